@@ -1,0 +1,3 @@
+//! Values -> JSON, text and citations: renderers that print nothing and decide nothing.
+
+pub mod json;

@@ -1,0 +1,78 @@
+//! Comparison keys: what makes two spellings of one word the same word.
+
+use std::borrow::Cow;
+
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The key of a word or phrase: compatibility forms unified, small letters, straight marks, no accents.
+#[must_use]
+pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfkd().filter(|&c| !is_combining_mark(c)).map(straight).flat_map(char::to_lowercase).collect()
+}
+
+/// One character with marks and dashes unified; every kind of quotation mark becomes a straight one, every dash a hyphen.
+fn straight(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '‹' | '›' | '`' | '´' => '\'',
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        '‐'..='―' | '−' => '-',
+        _ => c,
+    }
+}
+
+/// A word's key without a possessive ending: `Russia’s` and `Russia` are one word.
+#[must_use]
+pub fn word_key(word: &str) -> String {
+    let mut folded = key(word);
+    if folded.ends_with("'s") {
+        folded.truncate(folded.len() - 2);
+    }
+    folded.retain(|c| c != '\'');
+    folded
+}
+
+/// The stem of a folded word by the Snowball rules of a language (BCP 47); the word itself where there are none.
+#[must_use]
+pub fn stem<'a>(word: &'a str, language: &str) -> Cow<'a, str> {
+    thread_local! {
+        static ENGLISH: Stemmer = Stemmer::create(Algorithm::English);
+    }
+    let algorithm = match language {
+        "en" => return ENGLISH.with(|stemmer| stemmer.stem(word)),
+        "de" => Algorithm::German,
+        "fr" => Algorithm::French,
+        "es" => Algorithm::Spanish,
+        "ru" => Algorithm::Russian,
+        "uk" => Algorithm::Ukrainian,
+        _ => return Cow::Borrowed(word),
+    };
+    Stemmer::create(algorithm).stem(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word() {
+        for (one, other) in [("Zelenskyÿ", "zelenskyy"), ("café", "CAFE\u{301}"), ("ﬁre", "fire"), ("“it’s”", "\"it's\""), ("1–2", "1-2")]
+        {
+            assert_eq!(key(one), key(other));
+        }
+        assert_eq!(word_key("Russia’s"), "russia");
+        assert_eq!(word_key("O’Brien"), "obrien");
+    }
+
+    #[test]
+    fn stems_by_language() {
+        assert_eq!(stem("talks", "en"), "talk");
+        assert_eq!(stem("resigned", "en"), stem("resign", "en"));
+        assert_eq!(stem("новостями", "ru"), stem("новости", "ru"));
+        assert_eq!(stem("talks", "xx"), "talks");
+    }
+}

@@ -1,0 +1,211 @@
+//! Finds what stands between quotation marks: every style of mark, nested, unclosed, and straight.
+
+use super::span::Span;
+
+/// One stretch between quotation marks inside a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// From the opening mark to the closing one, both included.
+    pub outer: Span,
+    /// What stands between the marks.
+    pub inner: Span,
+    /// Whether the closing mark was there; an unclosed stretch ends with the paragraph.
+    pub closed: bool,
+    /// Whether the marks are single ones (`'…'`, `‘…’`, `‹…›`).
+    pub single: bool,
+}
+
+/// Finds the outermost marked stretches of one paragraph, in order; marks of the other kind inside are content.
+///
+/// An opening mark that meets a second opening mark of its own kind while open counts as never closed: it is dropped in favour of the
+/// second, so that one stray mark cannot swallow the rest. A stretch still open at the end is given with `closed: false`.
+#[must_use]
+pub fn marked(paragraph: &str) -> Vec<Marked> {
+    let mut found = Vec::new();
+    let mut open: Option<Open> = None;
+    for mark in marks(paragraph) {
+        match open {
+            Some(start) if start.style.closes(mark) => {
+                open = None;
+                found.push(start.close(mark));
+            }
+            Some(start) if start.style.reopens(mark) => open = Some(Open::at(mark)),
+            None if mark.can_open => open = Some(Open::at(mark)),
+            _ => {}
+        }
+    }
+    if let Some(start) = open.filter(|start| !start.style.is_single()) {
+        let end = paragraph.trim_end().len();
+        found.push(Marked { outer: Span::new(start.at.start, end), inner: Span::new(start.at.end, end), closed: false, single: false });
+    }
+    found
+}
+
+/// The families of quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// `"`, and the typewriter's doubled ones (two backticks, two apostrophes).
+    Straight,
+    /// `“ ” „ ‟`
+    Curly,
+    /// `« »`, also turned inwards.
+    Angle,
+    /// `「 」 『 』`
+    Corner,
+    /// `'`
+    StraightSingle,
+    /// `‘ ’ ‚ ‛`
+    CurlySingle,
+    /// `‹ ›`
+    AngleSingle,
+}
+
+impl Style {
+    fn is_single(self) -> bool {
+        matches!(self, Self::StraightSingle | Self::CurlySingle | Self::AngleSingle)
+    }
+
+    /// Whether a stretch opened in this style ends at the mark; straight and curly double marks close each other, as dumps mix them.
+    fn closes(self, mark: Mark) -> bool {
+        let doubles = |style| matches!(style, Self::Straight | Self::Curly);
+        mark.can_close && (self == mark.style || (doubles(self) && doubles(mark.style)))
+    }
+
+    /// Whether the mark opens a stretch of this style once more.
+    fn reopens(self, mark: Mark) -> bool {
+        mark.can_open && !mark.can_close && self == mark.style
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: Span,
+    style: Style,
+    can_open: bool,
+    can_close: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    at: Span,
+    style: Style,
+}
+
+impl Open {
+    fn at(mark: Mark) -> Self {
+        Self { at: mark.at, style: mark.style }
+    }
+
+    fn close(self, mark: Mark) -> Marked {
+        Marked {
+            outer: Span::new(self.at.start, mark.at.end),
+            inner: Span::new(self.at.end, mark.at.start),
+            closed: true,
+            single: self.style.is_single(),
+        }
+    }
+}
+
+/// Every quotation mark of the paragraph, with what it can be by its neighbours.
+fn marks(paragraph: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = Vec::new();
+    let mut previous: Option<char> = None;
+    let mut skip_to = 0;
+    for (at, c) in paragraph.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        let rest = super::span::after(paragraph, at);
+        let length = if rest.starts_with("``") || rest.starts_with("''") { 2 } else { c.len_utf8() };
+        let next = super::span::after(paragraph, at + length).chars().next();
+        if let Some((style, opens, closes)) = mark_of(c, length == 2, previous, next) {
+            found.push(Mark { at: Span::new(at, at + length), style, can_open: opens, can_close: closes });
+        }
+        skip_to = at + length;
+        previous = Some(c);
+    }
+    found
+}
+
+/// The style of a mark, whether it can open and whether it can close.
+fn mark_of(c: char, doubled: bool, previous: Option<char>, next: Option<char>) -> Option<(Style, bool, bool)> {
+    let opens = previous.is_none_or(opens_after) && next.is_some_and(|n| !n.is_whitespace());
+    let closes = previous.is_some_and(|p| !p.is_whitespace()) && next.is_none_or(|n| !n.is_alphanumeric());
+    Some(match c {
+        '`' if doubled => (Style::Straight, true, false),
+        '\'' if doubled => (Style::Straight, opens, previous.is_some_and(|p| !p.is_whitespace())),
+        '"' | '＂' => (Style::Straight, opens, previous.is_some_and(|p| !p.is_whitespace()) && (closes || !opens)),
+        '“' => (Style::Curly, true, !opens && closes),
+        '„' | '‟' => (Style::Curly, true, false),
+        '”' => (Style::Curly, false, true),
+        '«' => (Style::Angle, !closes || opens, closes && !opens),
+        '»' => (Style::Angle, opens && !closes, !opens || closes),
+        '「' | '『' => (Style::Corner, true, false),
+        '」' | '』' => (Style::Corner, false, true),
+        '‹' => (Style::AngleSingle, true, false),
+        '›' => (Style::AngleSingle, false, true),
+        '‘' | '‚' | '‛' => (Style::CurlySingle, opens, false),
+        '’' => (Style::CurlySingle, false, closes),
+        '\'' => (Style::StraightSingle, opens && next.is_some_and(char::is_alphabetic), closes),
+        _ => return None,
+    })
+}
+
+/// Characters after which a quotation may open.
+fn opens_after(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | ':' | '…' | '"' | '“' | '„' | '«' | '‘' | '\'' | '¿' | '¡')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inner(text: &str) -> Vec<&str> {
+        marked(text).into_iter().map(|m| m.inner.of(text)).collect()
+    }
+
+    #[test]
+    fn every_style_of_mark() {
+        for (text, want) in [
+            ("He said \"yes\" twice.", vec!["yes"]),
+            ("“One,” she said, “two.”", vec!["One,", "two."]),
+            ("Er sagte: „Ja“ und „nein”.", vec!["Ja", "nein"]),
+            ("Il a dit « oui » et «non».", vec![" oui ", "non"]),
+            ("Er rief »Halt« dreimal.", vec!["Halt"]),
+            ("彼は「はい」と言った", vec!["はい"]),
+            ("``Old style,'' he said.", vec!["Old style,"]),
+            ("It was 'an invincible fighting brotherhood'.", vec!["an invincible fighting brotherhood"]),
+            ("It was ‘great’, they said.", vec!["great"]),
+            ("Curly “opened\" and straight.", vec!["opened"]),
+        ] {
+            assert_eq!(inner(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_are_not_marks() {
+        for text in [
+            "Kim's guards didn't speak of the '90s.",
+            "The workers' union and the boss's son",
+            "rock ’n’ roll isn’t dead",
+            "It’s the people’s choice",
+        ] {
+            assert_eq!(inner(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_the_other_kind_inside_are_content() {
+        assert_eq!(inner("\"He told me 'never' again,\" she said."), ["He told me 'never' again,"]);
+        assert_eq!(inner("“She called it ‘a farce’ – twice,” he said."), ["She called it ‘a farce’ – twice,"]);
+    }
+
+    #[test]
+    fn a_stray_mark_does_not_swallow_the_rest() {
+        let text = "The “first was left open. Then “second,” he said.";
+        assert_eq!(inner(text), ["second,"]);
+        let open = marked("“We will go on, and never stop.");
+        assert!(!open[0].closed);
+        assert_eq!(marked("said” and no more"), vec![]);
+    }
+}

@@ -1,0 +1,177 @@
+//! Makes a foreign text safe for a terminal: no control characters, no escape codes, no hidden reordering.
+
+use std::borrow::Cow;
+
+/// What [`clean`] took out or made visible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cleaned {
+    /// Terminal escape sequences (CSI, OSC, DCS and their 8-bit forms).
+    pub escapes: usize,
+    /// Other control characters, and characters nobody can see.
+    pub controls: usize,
+    /// Bidirectional overrides and isolates, replaced by a visible mark.
+    pub bidi: usize,
+}
+
+impl Cleaned {
+    /// Whether the text carried something that acts on a terminal or misleads a reader.
+    #[must_use]
+    pub fn is_hostile(self) -> bool {
+        self.escapes > 0 || self.bidi > 0
+    }
+}
+
+/// Stands where a bidirectional control stood.
+pub const BIDI_MARK: char = '⟐';
+
+/// Cleans a whole page: keeps line breaks (`\r\n` and lone `\r` become `\n`), turns tabs and odd blanks into spaces, drops escape
+/// sequences and control characters, makes bidirectional controls visible.
+#[must_use]
+pub fn clean(text: &str) -> (Cow<'_, str>, Cleaned) {
+    if text.chars().all(is_plain) {
+        return (Cow::Borrowed(text), Cleaned::default());
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut report = Cleaned::default();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' => {
+                rest.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
+            '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\u{1b}' | '\u{9b}' | '\u{9d}' | '\u{90}' | '\u{98}' | '\u{9e}' | '\u{9f}' => {
+                report.escapes += 1;
+                skip_escape(c, &mut rest);
+            }
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                report.bidi += 1;
+                out.push(BIDI_MARK);
+            }
+            _ if is_invisible(c) => report.controls += 1,
+            _ => out.push(c),
+        }
+    }
+    (Cow::Owned(out), report)
+}
+
+/// Cleans a text for one terminal line: as [`clean`], and line breaks become spaces.
+#[must_use]
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    let (cleaned, _) = clean(text);
+    if cleaned.contains('\n') { Cow::Owned(cleaned.replace('\n', " ")) } else { cleaned }
+}
+
+/// Characters that need no look: everything printable, and the line feed.
+fn is_plain(c: char) -> bool {
+    match c {
+        '\n' | ' '..='~' => true,
+        '\u{a1}'..='\u{2ff}' => c != '\u{ad}',
+        _ => c >= '\u{370}' && !is_invisible(c) && !is_blank(c) && !is_bidi(c),
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Controls and characters without a shape; joiners (U+200C, U+200D) stay, scripts and emoji need them.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{61c}' | '\u{180e}'
+        )
+}
+
+/// Reads past an escape sequence whose introducer was just taken (ECMA-48: CSI, string sequences, two-byte escapes).
+fn skip_escape(introducer: char, rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    let kind = match introducer {
+        '\u{1b}' => match rest.next_if(|c| !c.is_control()) {
+            Some(kind) => kind,
+            None => return,
+        },
+        '\u{9b}' => '[',
+        _ => ']',
+    };
+    match kind {
+        '[' => while rest.next_if(|c| ('\u{20}'..='\u{3f}').contains(c)).is_some() {},
+        ']' | 'P' | 'X' | '^' | '_' => return skip_string(rest),
+        ' '..='/' => {}
+        _ => return,
+    }
+    rest.next_if(|c| ('\u{30}'..='\u{7e}').contains(c));
+}
+
+/// Reads past a control string up to BEL, ST or the end of the line; an unterminated one must not swallow the page.
+fn skip_string(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    while let Some(c) = rest.next_if(|&c| c != '\n') {
+        match c {
+            '\u{7}' | '\u{9c}' => return,
+            '\u{1b}' => {
+                rest.next_if_eq(&'\\');
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_not_copied() {
+        let (out, report) = clean("Zażółć – “gęślą” jaźń\nПутин 北京");
+        assert!(matches!(out, Cow::Borrowed(_)));
+        assert_eq!(report, Cleaned::default());
+    }
+
+    #[test]
+    fn everything_that_acts_on_a_terminal_goes() {
+        for (dirty, want) in [
+            ("a\u{1b}[31mred\u{1b}[0m", "ared"),
+            ("a\u{1b}]0;title\u{7}b", "ab"),
+            ("a\u{1b}]8;;http://x\u{1b}\\link", "alink"),
+            ("a\u{1b}]52;c;aGk=", "a"),
+            ("a\u{1b}]unterminated\nnext line", "a\nnext line"),
+            ("a\u{9b}2Jb", "ab"),
+            ("a\u{1b}Pq#0\u{1b}\\b", "ab"),
+            ("a\u{1b}(Bb", "ab"),
+            ("a\u{1b}cb", "ab"),
+            ("a\u{1b}", "a"),
+            ("a\u{1b}\u{1b}[1mb", "ab"),
+            ("bell\u{7} back\u{8}space\u{7f}", "bell backspace"),
+            ("soft\u{ad}hyphen zero\u{200b}width\u{feff}", "softhyphen zerowidth"),
+            ("one\r\ntwo\rthree\u{c}four", "one\ntwo\nthree\nfour"),
+            ("tab\there\u{a0}nbsp\u{202f}thin", "tab here nbsp thin"),
+            ("safe\u{202e}evil\u{2069}", "safe⟐evil⟐"),
+        ] {
+            assert_eq!(clean(dirty).0, want, "{dirty:?}");
+        }
+    }
+
+    #[test]
+    fn cleaning_twice_changes_nothing() {
+        let (once, _) = clean("x\u{1b}[1m\u{202e}y\u{85}z\u{9d}t");
+        assert_eq!(clean(&once).0, once);
+    }
+
+    #[test]
+    fn joiners_and_combining_marks_stay() {
+        let text = "👩\u{200d}🚀 e\u{301} می\u{200c}خواهم";
+        assert_eq!(clean(text).0, text);
+    }
+
+    #[test]
+    fn a_line_has_no_breaks() {
+        assert_eq!(clean_line("a\nb\r\nc"), "a b c");
+    }
+}

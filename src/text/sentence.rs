@@ -1,0 +1,100 @@
+//! Cuts a paragraph into sentences: never inside an open quotation, also where the space after the stop was lost.
+
+use super::marks::marked;
+use super::span::{Span, after, before};
+
+/// The sentences of one paragraph as spans into it, in order, without the white space between them.
+///
+/// `language` is a BCP 47 code; it chooses the abbreviations (Wikimedia's `sentencex` rules, some thirty languages).
+#[must_use]
+pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
+    let quoted: Vec<Span> = marked(paragraph).into_iter().filter(|m| m.closed).map(|m| m.outer).collect();
+    let mut cuts: Vec<usize> = sentencex::get_sentence_boundaries(language, paragraph)
+        .into_iter()
+        .map(|boundary| boundary.end_byte)
+        .chain(glued(paragraph))
+        .filter(|&cut| !is_inside(&quoted, cut) && !follows_title(before(paragraph, cut), language))
+        .collect();
+    cuts.push(paragraph.len());
+    cuts.sort_unstable();
+    cuts.dedup();
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    starts.zip(cuts.iter().copied()).map(|(start, end)| Span::new(start, end).trimmed(paragraph)).filter(|span| !span.is_empty()).collect()
+}
+
+fn is_inside(quoted: &[Span], cut: usize) -> bool {
+    quoted.iter().any(|span| span.start < cut && cut < span.end)
+}
+
+/// Titles that end in a stop and stand before a name; those that the library's lists lack.
+const TITLES: &[(&str, &[&str])] = &[
+    ("en", &["approx.", "Gov.", "Sen.", "Rep.", "Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Rev.", "Hon.", "No.", "Nos.", "vs."]),
+    ("fr", &["M.", "MM.", "Mme.", "Mlle.", "Mgr."]),
+    ("ru", &["янв.", "февр.", "апр.", "авг.", "сент.", "окт.", "нояб.", "дек.", "им.", "ул."]),
+    ("uk", &["ім.", "вул.", "січ.", "лют."]),
+];
+
+fn follows_title(text: &str, language: &str) -> bool {
+    let text = text.trim_end();
+    TITLES
+        .iter()
+        .filter(|(code, _)| *code == language)
+        .flat_map(|(_, titles)| titles.iter())
+        .any(|title| text.strip_suffix(title).is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric())))
+}
+
+/// Places where two sentences touch (`in orbit.The crew`): a word of small letters, a stop, a capital and a small letter.
+fn glued(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
+    paragraph.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')).filter_map(|(at, stop)| {
+        let end = at + stop.len_utf8();
+        let word = before(paragraph, at).rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+        let mut next = after(paragraph, end).chars();
+        let is_word = word.chars().count() > 2 && word.ends_with(char::is_lowercase) && !word.contains(['.', '/', '@', ':']);
+        let is_sentence = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+        (is_word && is_sentence).then_some(end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text, "en").into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn stops_that_end_nothing() {
+        for text in [
+            "Mr. Kim met Gen. Shoigu on Sept. 13 at 2.30 p.m. in Tsiolkovsky.",
+            "The U.S. is concerned about No. 5 of the list.",
+            "J. R. R. Tolkien paid $1.5 million.",
+            "\"We won. It was hard. We go on,\" he said.",
+            "“Is it true?” she asked.",
+            "It cost approx. 5 euros.",
+        ] {
+            assert_eq!(split(text), [text], "{text}");
+        }
+    }
+
+    #[test]
+    fn stops_that_end_a_sentence() {
+        assert_eq!(split("He left. She stayed."), ["He left.", "She stayed."]);
+        assert_eq!(split("\"It is over.\" The minister left."), ["\"It is over.\"", "The minister left."]);
+        assert_eq!(split("He arrived in the U.S. He stayed a week."), ["He arrived in the U.S.", "He stayed a week."]);
+        assert_eq!(split("They are in orbit.The crew is well."), ["They are in orbit.", "The crew is well."]);
+    }
+
+    #[test]
+    fn addresses_are_not_glued_sentences() {
+        let text = "Write to news@example.Com or see https://example.org/a.Html today.";
+        assert_eq!(split(text), [text]);
+    }
+
+    #[test]
+    fn no_word_is_lost() {
+        let text = "Eins. Zwei!  Drei? „Vier. Fünf“, sagte er.";
+        let joined: String = split(text).concat();
+        assert_eq!(joined.replace(' ', ""), text.replace(' ', ""));
+    }
+}
