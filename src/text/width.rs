@@ -23,7 +23,23 @@ pub struct Cluster<'a> {
 
 /// The grapheme clusters of a text with their widths (UAX #29, UAX #11).
 pub fn clusters(text: &str) -> impl Iterator<Item = Cluster<'_>> {
-    text.grapheme_indices(true).map(|(start, text)| Cluster { start, text, width: text.width() })
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = span::after(text, start);
+        let cluster = match lone_character(rest) {
+            Some(length) => Cluster { start, text: span::before(rest, length), width: 1 },
+            None => rest.graphemes(true).next().map(|text| Cluster { start, text, width: text.width() })?,
+        };
+        start += cluster.text.len();
+        Some(cluster)
+    })
+}
+
+/// The bytes of the first character, where no look at the tables is needed to see that it is a cluster of its own.
+fn lone_character(text: &str) -> Option<usize> {
+    let mut characters = text.chars();
+    let first = characters.next().filter(|&c| is_plain(c))?;
+    characters.next().is_none_or(is_plain).then_some(first.len_utf8())
 }
 
 /// The cells a text takes on one line.
@@ -105,7 +121,7 @@ mod tests {
     fn the_short_way_counts_as_the_long_one() {
         for c in ('\0'..='\u{ffff}').filter(|&c| is_plain(c)) {
             let text = format!("a{c}a");
-            assert_eq!(clusters(&text).map(|cluster| cluster.width).collect::<Vec<_>>(), [1, 1, 1], "{c:?}");
+            assert_eq!(text.graphemes(true).map(UnicodeWidthStr::width).collect::<Vec<_>>(), [1, 1, 1], "{c:?}");
         }
     }
 
@@ -134,6 +150,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn clusters_are_the_standard_ones(text in "([a-zé ]|\u{301}|\u{200d}|👩|🇺|[\u{1100}\u{1161}]|\\PC){0,20}") {
+            let found: Vec<&str> = clusters(&text).map(|cluster| cluster.text).collect();
+            prop_assert_eq!(found, text.graphemes(true).collect::<Vec<_>>());
+        }
+
         #[test]
         fn clipped_texts_fit(text in "\\PC{0,40}", columns in 0_usize..30) {
             let (clipped, used) = clip(&text, columns);

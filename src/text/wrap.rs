@@ -17,10 +17,7 @@ pub fn wrap(text: &str, span: Span, columns: usize) -> Vec<Span> {
             Stretch::LineFeed => lines.finish(),
             Stretch::Blank(cells) => gap += cells,
             Stretch::Word(word) => {
-                for piece in pieces(text, word) {
-                    lines.place(text, piece, gap);
-                    gap = 0;
-                }
+                for_each_piece(text, word, |piece| lines.place(text, piece, std::mem::take(&mut gap)));
             }
         }
     }
@@ -63,29 +60,27 @@ struct Piece {
     width: usize,
 }
 
-/// A word cut at the places where a line may end inside it.
-fn pieces(text: &str, word: Span) -> Vec<Piece> {
+/// Cuts a word at the places where a line may end inside it.
+fn for_each_piece(text: &str, word: Span, mut give: impl FnMut(Piece)) {
     let inside = word.of(text);
     if let Some(width) = plain_width(inside)
         && !inside.contains(is_joint)
     {
-        return vec![Piece { span: word, width }];
+        return give(Piece { span: word, width });
     }
-    let mut found = Vec::new();
     let mut piece = Piece { span: Span::new(word.start, word.start), width: 0 };
     let mut before = [None, None];
     for cluster in clusters(inside) {
         let next = cluster.text.chars().next();
         if may_break(before, next) {
-            found.push(piece);
+            give(piece);
             piece = Piece { span: Span::new(piece.span.end, piece.span.end), width: 0 };
         }
         piece.span.end += cluster.text.len();
         piece.width += cluster.width;
         before = [before[1], next];
     }
-    found.push(piece);
-    found
+    give(piece);
 }
 
 /// Characters inside a word after which a line may end.
