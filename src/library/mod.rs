@@ -17,7 +17,6 @@ mod sample {
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -30,10 +29,7 @@ pub use events::EventId;
 
 use crate::article::{Article, ArticleId};
 use crate::ingest::{Options, ingest};
-use schema::{ARTICLES, Database, USER};
-
-/// How long a write waits for another window's.
-const PATIENCE: Duration = Duration::from_secs(5);
+use schema::{ARTICLES, Database, PATIENCE, USER};
 
 /// The open library.
 ///

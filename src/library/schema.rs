@@ -1,10 +1,14 @@
 //! The two database files: their tables, and how an older file is brought up to date.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use super::error::Error;
+
+/// How long a write waits for another window's.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What one of the two database files holds.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +136,7 @@ impl Database {
         if precious && format > 0 {
             self.check(connection)?;
         }
-        self.checked(connection.pragma_update(Some(name), "journal_mode", "WAL"))?;
+        self.checked(log_ahead(connection, name))?;
         self.checked(connection.pragma_update(Some(name), "synchronous", synchronous))?;
         if format == migrations.len() {
             return Ok(());
@@ -150,6 +154,8 @@ impl Database {
     /// The file's format, 0 for a new one.
     fn format(&self, connection: &Connection) -> Result<usize, Error> {
         let Schema { name, application, migrations, .. } = self.schema;
+        // One transaction, one view of the file: another window may be making it just now.
+        let connection = self.checked(connection.unchecked_transaction())?;
         let number = |pragma| self.checked(connection.pragma_query_value(Some(name), pragma, |row| row.get::<_, u32>(0)));
         let (marked, format) = (number("application_id")?, number("user_version")? as usize);
         let tables = connection.query_row(&format!("SELECT count(*) FROM {name}.sqlite_schema"), [], |row| row.get::<_, u32>(0));
@@ -188,6 +194,20 @@ impl Database {
         transaction.pragma_update(Some(name), "application_id", application)?;
         transaction.pragma_update(Some(name), "user_version", migrations.len() as u32)?;
         transaction.commit()
+    }
+}
+
+/// Turns on write-ahead logging. For this SQLite does not wait for other windows, so it is tried again until they are done; they meet here
+/// only while a library is made.
+fn log_ahead(connection: &Connection, name: &str) -> rusqlite::Result<()> {
+    let first = Instant::now();
+    loop {
+        match connection.pragma_update(Some(name), "journal_mode", "WAL") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && first.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            done => return done,
+        }
     }
 }
 
