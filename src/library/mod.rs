@@ -1,6 +1,7 @@
 //! The library: all articles, events, bookmarks and reading state, kept in two SQLite files.
 
 pub mod anchor;
+pub mod sample;
 
 use std::path::Path;
 
