@@ -7,13 +7,9 @@ mod error;
 mod events;
 #[cfg(test)]
 mod fixture;
+pub mod sample;
 mod schema;
 mod state;
-/// The built-in sample library.
-mod sample {
-    /// The sample pages by file name.
-    pub(super) const PAGES: &[(&str, &str)] = &[];
-}
 
 use std::fs;
 use std::path::{Path, PathBuf};
