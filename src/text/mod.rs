@@ -1,10 +1,13 @@
-//! Pure text tools: places in a text, cleaning, tokens, sentences, comparison keys.
+//! Pure text tools: places in a text, cleaning, tokens, sentences, comparison keys, widths and lines.
 
 pub mod fold;
+pub mod layers;
 pub mod marks;
 pub mod sanitize;
 pub mod sentence;
 pub mod span;
 pub mod token;
+pub mod width;
+pub mod wrap;
 
 pub use span::Span;
