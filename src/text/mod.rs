@@ -5,6 +5,7 @@ pub mod marks;
 pub mod sanitize;
 pub mod sentence;
 pub mod span;
+pub mod term;
 pub mod token;
 
 pub use span::Span;
