@@ -77,6 +77,10 @@ fn source_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 }
 
 fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
+    // `States`, `Notes`: in a headline only the plainest verbs are cues.
+    if units[at].capital && !matches!(verb.class, VerbClass::Say | VerbClass::Tell) {
+        return None;
+    }
     let cue = |source, order| Some(Cue { verb: at..at + 1, source, class: verb.class, order });
     if verb.form != VerbForm::Ing && !is_finite(units, at, verb, lexicon) {
         return None;
@@ -112,7 +116,7 @@ fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
     match verb.form {
         VerbForm::Past => !before.is_one_of(PASSIVE) && !is_possessive,
         VerbForm::Base => {
-            before.is_one_of(MODAL)
+            (before.is_one_of(MODAL) && (!before.is("to") || matches!(verb.class, VerbClass::Say | VerbClass::Tell)))
                 || before.is_one_of(&["they", "we", "i", "you", "who", "people", "also", "and", "often"])
                 || (!before.capital && before.key.ends_with('s') && !is_possessive && !before.is_one_of(lexicon.determiners))
                 || (before.capital && before.key.ends_with('s') && !is_possessive)

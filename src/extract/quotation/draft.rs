@@ -119,7 +119,8 @@ impl Sentence<'_> {
             (false, 0..=1) => QuotationKind::Direct,
             (false, _) => QuotationKind::Mixed,
         };
-        if kind == QuotationKind::Indirect && (words < 2 || matches!(cue.class, VerbClass::Judge)) {
+        let holds_marks = units().any(|at| self.units[at].quoted().is_some());
+        if kind == QuotationKind::Indirect && (words < 2 || holds_marks || matches!(cue.class, VerbClass::Judge)) {
             return None;
         }
         let spans = if kind == QuotationKind::Indirect {

@@ -8,7 +8,7 @@ mod lexicon;
 mod phrase;
 mod speaker;
 mod stretch;
-mod unit;
+pub(super) mod unit;
 
 use crate::article::Article;
 use crate::extract::name::Name;
@@ -109,7 +109,7 @@ pub fn quotations(article: &Article, names: &[Name]) -> Vec<Quotation> {
 
 fn finished(draft: Draft, speakers: &mut Speakers<'_>) -> Quotation {
     let speaker = draft.source.map(|source| Speaker {
-        name: speakers.resolve(source),
+        name: speakers.resolve(&draft),
         span: Some(source),
         confidence: draft.pattern.map_or(0.0, draft::Pattern::precision),
     });

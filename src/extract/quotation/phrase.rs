@@ -83,6 +83,9 @@ fn noun_phrase_in(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> Opt
     if start < end && (units[start].is_one_of(lexicon.prepositions) || is_day(&units[start])) {
         start = last_phrase_start(units, start + 1..end, lexicon)?;
     }
+    if start < end && units[start].is_one_of(lexicon.pronouns) {
+        return Some(start..start + 1);
+    }
     (start < end && !is_day(&units[end - 1])).then_some(start..end)
 }
 
