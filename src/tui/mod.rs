@@ -1,1 +1,24 @@
-//! The screens.
+//! The screens: a message changes the app and asks for effects; the view draws the app; nothing else does either.
+//!
+//! ```text
+//! terminal ─▶ runtime ──Message──▶ App::update ──Effect──▶ runtime ─▶ library, clipboard, terminal
+//!                                      │                      │
+//!                             view(&App, &Theme) ─▶ frame     └──Message (the answer)──▶ …
+//! ```
+//!
+//! A key becomes a [`Key`](keymap::Key), the key map turns it into an [`Action`](action::Action), the screen on top of the stack turns
+//! that into [`Intent`](intent::Intent)s, and the app carries these out or asks the runtime for an [`Effect`](effect::Effect). Each screen is
+//! a folder with `state`, `update` and `view`; geometry is a pure function that the latter two both call.
+//! Only `runtime` names the terminal, threads, the clock and the library's methods.
+
+pub mod action;
+pub mod catalogue;
+pub mod compare;
+pub mod diagnostic;
+pub mod effect;
+pub mod intent;
+pub mod keymap;
+pub mod message;
+pub mod scene;
+pub mod status;
+pub mod theme;

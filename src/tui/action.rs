@@ -1,0 +1,241 @@
+//! Actions: everything a key can mean, in one table with a name and one line of help each.
+
+/// Declares the actions: the doc comment is the help text, the string is the name in key map files.
+macro_rules! actions {
+    ($(#[doc = $doc:literal] $variant:ident = $name:literal,)+) => {
+        /// What a key can mean; the help overlay, the footer and the key map files all read this table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $(#[doc = $doc] $variant,)+ }
+
+        impl Action {
+            /// All actions, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The name in key map files.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// One line of help.
+            #[must_use]
+            pub fn doc(self) -> &'static str {
+                match self { $(Self::$variant => $doc.trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Move down
+    MoveDown = "move-down",
+    /// Move up
+    MoveUp = "move-up",
+    /// Go to the top, or to line COUNT
+    GoTop = "go-top",
+    /// Go to the bottom, or to line COUNT
+    GoBottom = "go-bottom",
+    /// Half a page down
+    HalfPageDown = "half-page-down",
+    /// Half a page up
+    HalfPageUp = "half-page-up",
+    /// A page down
+    PageDown = "page-down",
+    /// A page up
+    PageUp = "page-up",
+    /// Next paragraph
+    NextParagraph = "next-paragraph",
+    /// Previous paragraph
+    PreviousParagraph = "previous-paragraph",
+    /// Scroll the other pane down
+    OtherDown = "other-down",
+    /// Scroll the other pane up
+    OtherUp = "other-up",
+    /// Go to the next pane
+    FocusNext = "focus-next",
+    /// Go to the previous pane
+    FocusPrevious = "focus-previous",
+    /// Go to the left pane
+    FocusLeft = "focus-left",
+    /// Go to the right pane
+    FocusRight = "focus-right",
+    /// Show this line at the top
+    PlaceTop = "place-top",
+    /// Show this line in the middle
+    PlaceMiddle = "place-middle",
+    /// Show this line at the bottom
+    PlaceBottom = "place-bottom",
+
+    /// Open
+    Open = "open",
+    /// Go back to the screen before
+    Back = "back",
+    /// Close this screen; on the first one, quit
+    Close = "close",
+    /// Clear, close or go back one level
+    Cancel = "cancel",
+    /// Quit now
+    Quit = "quit",
+    /// Suspend to the shell
+    Suspend = "suspend",
+    /// Draw the screen anew
+    Redraw = "redraw",
+    /// Show all keys that work here
+    Help = "help",
+    /// Show all messages of this session
+    Messages = "messages",
+    /// Use the next theme
+    CycleTheme = "cycle-theme",
+    /// Undo the last change
+    Undo = "undo",
+    /// Redo what was undone
+    Redo = "redo",
+
+    /// Find in the text; filter in a list
+    Find = "find",
+    /// Next match, or next of what is stepped through
+    NextMatch = "next-match",
+    /// Previous match, or previous of what is stepped through
+    PreviousMatch = "previous-match",
+    /// Step through figures with n and N
+    StepFigures = "step-figures",
+    /// Step through quotations with n and N
+    StepQuotations = "step-quotations",
+    /// Step through names with n and N
+    StepNames = "step-names",
+    /// Step through bookmarks with n and N
+    StepBookmarks = "step-bookmarks",
+
+    /// Select, or take out of the selection
+    Select = "select",
+    /// Select a range; twice, everything shown
+    SelectRange = "select-range",
+    /// Compare two selected articles, or this one with another report of its event
+    Compare = "compare",
+    /// Star, or take the star
+    Star = "star",
+    /// Mark read or unread
+    ToggleRead = "toggle-read",
+    /// Show all articles
+    ShowAll = "show-all",
+    /// Show unread articles
+    ShowUnread = "show-unread",
+    /// Show starred articles
+    ShowStarred = "show-starred",
+    /// List the bookmarks
+    Bookmarks = "bookmarks",
+
+    /// Next article
+    NextArticle = "next-article",
+    /// Previous article
+    PreviousArticle = "previous-article",
+    /// Widen the text column
+    Widen = "widen",
+    /// Narrow the text column
+    Narrow = "narrow",
+    /// Show where title, source, author and date come from
+    Details = "details",
+    /// Show the page as it was saved, with what was dropped
+    PageAsSaved = "page-as-saved",
+    /// Go back to where the last jump started
+    JumpBack = "jump-back",
+
+    /// Select word by word
+    SelectWords = "select-words",
+    /// Select sentence by sentence
+    SelectSentences = "select-sentences",
+    /// Next word
+    NextWord = "next-word",
+    /// Previous word
+    PreviousWord = "previous-word",
+    /// Start of the sentence
+    SentenceStart = "sentence-start",
+    /// End of the sentence
+    SentenceEnd = "sentence-end",
+    /// Go to the other end of the selection
+    OtherEnd = "other-end",
+
+    /// Bookmark the passage, or the pair of passages
+    Bookmark = "bookmark",
+    /// Bookmark with a note; edit a bookmark's note
+    Annotate = "annotate",
+    /// Edit a bookmark's tags
+    Tag = "tag",
+    /// Delete
+    Delete = "delete",
+    /// Copy the passage with its citation
+    CopyCitation = "copy-citation",
+    /// Copy the passage alone
+    CopyText = "copy-text",
+    /// Copy the passage with its citation as Markdown
+    CopyMarkdown = "copy-markdown",
+    /// Copy the address, or the file where there is none
+    CopyAddress = "copy-address",
+    /// Copy the title
+    CopyTitle = "copy-title",
+
+    /// Next difference
+    NextDifference = "next-difference",
+    /// Previous difference
+    PreviousDifference = "previous-difference",
+    /// Show the passages
+    TabPassages = "tab-passages",
+    /// Show the quotations
+    TabQuotes = "tab-quotes",
+    /// Show the figures
+    TabFigures = "tab-figures",
+    /// Show the names
+    TabNames = "tab-names",
+    /// Next tab
+    NextTab = "next-tab",
+    /// Previous tab
+    PreviousTab = "previous-tab",
+    /// Exchange left and right
+    ExchangeSides = "exchange-sides",
+    /// Side by side, stacked, or differences only
+    ToggleLayout = "toggle-layout",
+    /// Scroll both sides together, or each alone
+    ToggleScrollLock = "toggle-scroll-lock",
+    /// Fold or unfold this passage
+    ToggleFold = "toggle-fold",
+    /// Fold everything both sides agree on
+    FoldAll = "fold-all",
+    /// Unfold everything
+    UnfoldAll = "unfold-all",
+    /// Show why the two were put together
+    Why = "why",
+    /// Next report of the event on this side
+    NextReport = "next-report",
+    /// Previous report of the event on this side
+    PreviousReport = "previous-report",
+}
+
+impl Action {
+    /// The action of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kebab_case_and_lead_back() {
+        for &action in Action::ALL {
+            let name = action.name();
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
+            assert_eq!(Action::named(name), Some(action));
+        }
+    }
+
+    #[test]
+    fn help_fits_on_one_line() {
+        for action in Action::ALL {
+            let doc = action.doc();
+            assert!(!doc.is_empty() && doc.len() <= 80 && !doc.ends_with('.'), "{}: {doc}", action.name());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Effects: what an update asks the runtime to do.
+
+use std::sync::Arc;
+
+use crate::article::{Article, ArticleId};
+use crate::extract::Claims;
+use crate::library::{Anchor, Bookmark, BookmarkId, Kept};
+
+/// Names a request for work; an answer to an older one is dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct RequestId(pub u64);
+
+/// An article of the library, or one that is not in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ArticleRef {
+    /// To be read from the library.
+    Kept(ArticleId),
+    /// Given by value.
+    Given(Arc<Article>),
+}
+
+impl ArticleRef {
+    /// Which article it is.
+    #[must_use]
+    pub fn id(&self) -> &ArticleId {
+        match self {
+            Self::Kept(id) => id,
+            Self::Given(article) => &article.id,
+        }
+    }
+}
+
+/// What an article is loaded for; a newer request for the same purpose makes the older one needless.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// The pane beside the list.
+    Preview,
+    /// The reader.
+    Reading,
+}
+
+/// An article with all that its text is shown with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// What it claims.
+    pub claims: Claims,
+    /// Where the reader stopped.
+    pub place: Option<Anchor>,
+}
+
+/// What the runtime shall do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// List articles and bookmarks.
+    List,
+    /// Load an article.
+    Load {
+        /// Comes back with the answer.
+        request: RequestId,
+        /// Which article.
+        article: ArticleRef,
+        /// What for.
+        purpose: Purpose,
+    },
+    /// Load two articles and compare them.
+    Compare {
+        /// Comes back with the answer.
+        request: RequestId,
+        /// The left one.
+        left: ArticleRef,
+        /// The right one.
+        right: ArticleRef,
+    },
+    /// Keep articles as read or unread.
+    SetRead {
+        /// Which articles.
+        articles: Vec<ArticleId>,
+        /// Read or unread.
+        read: bool,
+    },
+    /// Keep or take the star of articles.
+    SetStarred {
+        /// Which articles.
+        articles: Vec<ArticleId>,
+        /// Starred or not.
+        starred: bool,
+    },
+    /// Keep where the reader stopped.
+    SetPlace {
+        /// In which article.
+        article: ArticleId,
+        /// The first words on the screen.
+        place: Anchor,
+    },
+    /// Keep a passage or a pair.
+    AddBookmark {
+        /// What to keep.
+        kept: Kept,
+        /// The reader's note.
+        note: String,
+    },
+    /// Keep a bookmark as it is given.
+    PutBookmark(Bookmark),
+    /// Delete a bookmark.
+    RemoveBookmark(BookmarkId),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Suspend to the shell.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// End the program.
+    Quit,
+}

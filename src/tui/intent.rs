@@ -1,0 +1,123 @@
+//! Intents: what a screen wants beyond its own state; the app carries them out.
+
+use std::sync::Arc;
+
+use crate::article::ArticleId;
+use crate::library::{Anchor, Kept};
+use crate::tui::catalogue::Change;
+use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
+use crate::tui::status::Status;
+
+/// What a screen wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// Put a screen on top of this one.
+    Open(Opening),
+    /// Take this screen away.
+    Back,
+    /// Load an article for this screen; the app issues the request.
+    Load(ArticleRef, Purpose),
+    /// Compare two articles for this screen; the app issues the request.
+    Compare(ArticleRef, ArticleRef),
+    /// Mark an article as read because it was opened.
+    Opened(ArticleId),
+    /// Make a change that can be undone.
+    Change(Change),
+    /// Keep a passage or a pair, with a note; can be undone.
+    Keep(Kept, String),
+    /// Ask for one line of text.
+    Ask(Question),
+    /// Offer articles to compare with this one.
+    Choose {
+        /// The article that is compared.
+        with: ArticleId,
+        /// The articles to choose from.
+        among: Vec<ArticleId>,
+    },
+    /// Lay a text over the screen.
+    Show(Sheet),
+    /// Say something in the status line.
+    Say(Status),
+    /// Have the runtime do something that the app need not know about.
+    Run(Effect),
+}
+
+/// A screen to open, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opening {
+    /// The reader.
+    Reader {
+        /// The article.
+        article: ArticleRef,
+        /// The article, where it is loaded already.
+        loaded: Option<Arc<Reading>>,
+        /// The passage to go to, instead of where the reader stopped.
+        at: Option<Anchor>,
+    },
+    /// The compare screen.
+    Compare {
+        /// The left article.
+        left: ArticleRef,
+        /// The right article.
+        right: ArticleRef,
+        /// The passages to go to, left and right.
+        at: Option<Box<(Anchor, Anchor)>>,
+    },
+    /// The bookmarks screen.
+    Bookmarks,
+}
+
+/// A line of text to ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What it is for.
+    pub topic: Topic,
+    /// What stands there already.
+    pub text: String,
+}
+
+/// What a line of text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// Words to find in the text.
+    Find,
+    /// Letters to filter a list by.
+    Filter,
+    /// A bookmark's note.
+    Note,
+    /// A bookmark's tags.
+    Tags,
+}
+
+/// How a line of text comes along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// It reads so far.
+    Typing(String),
+    /// It is finished.
+    Done(String),
+    /// It was given up.
+    Cancelled,
+}
+
+/// A text laid over the screen: a title and lines of label and value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// What it is about.
+    pub title: String,
+    /// The entries in order.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A value with its label.
+    Field(String, String),
+    /// Running text.
+    Text(String),
+    /// A heading.
+    Heading(String),
+    /// An empty line.
+    Gap,
+}

@@ -1,0 +1,70 @@
+//! Messages: everything that can happen to the app.
+
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::compare::Comparison;
+use crate::library::{ArticleLine, Bookmark};
+use crate::tui::effect::{Reading, RequestId};
+use crate::tui::keymap::Key;
+
+/// Something happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has this size now.
+    Resized {
+        /// Cells across.
+        columns: u16,
+        /// Cells down.
+        rows: u16,
+    },
+    /// The library was listed.
+    Listed {
+        /// The articles, newest first, the undated ones last.
+        articles: Vec<ArticleLine>,
+        /// The bookmarks, newest first.
+        bookmarks: Vec<Bookmark>,
+        /// Whether the articles are the built-in sample.
+        sample: bool,
+    },
+    /// An article was loaded.
+    Loaded {
+        /// The request it answers.
+        request: RequestId,
+        /// The article.
+        reading: Arc<Reading>,
+    },
+    /// Two articles were compared.
+    Compared {
+        /// The request it answers.
+        request: RequestId,
+        /// The left article.
+        left: Box<Article>,
+        /// The right article.
+        right: Box<Article>,
+        /// What they agree and differ on.
+        comparison: Box<Comparison>,
+    },
+    /// A bookmark was made.
+    Kept(Bookmark),
+    /// A text was handed to the terminal for its clipboard.
+    Copied {
+        /// Its length in bytes.
+        bytes: usize,
+    },
+    /// Something could not be done.
+    Failed {
+        /// The request that failed, where it was one.
+        request: Option<RequestId>,
+        /// What could not be done, as a clause: `the bookmark was not kept`.
+        what: String,
+        /// Why.
+        why: String,
+    },
+    /// The system asks the program to end.
+    Terminated,
+}
