@@ -28,7 +28,13 @@ fn is_inside(quoted: &[Span], cut: usize) -> bool {
 
 /// Titles that end in a stop and stand before a name; those that the library's lists lack.
 const TITLES: &[(&str, &[&str])] = &[
-    ("en", &["approx.", "Gov.", "Sen.", "Rep.", "Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Rev.", "Hon.", "No.", "Nos.", "vs."]),
+    (
+        "en",
+        &[
+            "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "approx.", "Gov.", "Sen.", "Rep.", "Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Rev.",
+            "Hon.", "No.", "Nos.", "vs.",
+        ],
+    ),
     ("fr", &["M.", "MM.", "Mme.", "Mlle.", "Mgr."]),
     ("ru", &["янв.", "февр.", "апр.", "авг.", "сент.", "окт.", "нояб.", "дек.", "им.", "ул."]),
     ("uk", &["ім.", "вул.", "січ.", "лют."]),

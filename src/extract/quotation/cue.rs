@@ -72,8 +72,15 @@ fn source_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         let stands = phrase.split(' ').enumerate().all(|(n, word)| units.get(at + n).is_some_and(|unit| unit.is(word)));
         stands.then(|| phrase.split(' ').count())
     })?;
-    let source = source_after(units, at + length, lexicon)?;
+    let source = shortened(units, at, source_after(units, at + length, lexicon)?);
     Some(Cue { verb: at..at + length, source: Some(source), class: VerbClass::Say, order: Order::Source })
+}
+
+/// Behind `according to`, a comma ends the source unless `a`, `an`, `the` or `who` describes it at the end of a sentence.
+fn shortened(units: &[Unit], at: usize, source: Range<usize>) -> Range<usize> {
+    let opens = units[..at].iter().filter(|unit| unit.is_word()).count() <= 2;
+    let comma = source.clone().find(|&n| units[n].is_mark(',') && (opens || !units[n + 1].is_one_of(&["a", "an", "the", "who"])));
+    source.start..comma.unwrap_or(source.end)
 }
 
 /// `“…” ― Pamela Padilla`, to the end of the sentence.
@@ -101,6 +108,9 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
     if units[at].capital && !matches!(verb.class, VerbClass::Say | VerbClass::Tell) {
         return None;
     }
+    if verb.form == VerbForm::Ing && !opens_participle(units, at) && !follows_auxiliary(units, at) {
+        return None;
+    }
     let cue = |source, order| Some(Cue { verb: at..at + 1, source, class: verb.class, order });
     if verb.form != VerbForm::Ing && !is_finite(units, at, verb, lexicon) {
         return None;
@@ -126,30 +136,38 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
 /// Whether the word is used as a verb that has a subject, and not as a noun or in the passive.
 fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
     const PASSIVE: &[&str] = &["is", "was", "are", "were", "been", "be", "being", "when", "if", "as", "get", "got", "so-called"];
-    const MODAL: &[&str] = &[
-        "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "to", "not",
-        "not",
-    ];
     let Some(before) = at.checked_sub(1).and_then(|n| units.get(n)) else {
         return false;
     };
-    let is_possessive = before.key.ends_with("'s") || before.key.ends_with("s'");
+    if before.key.ends_with("'s") || before.key.ends_with("s'") {
+        return false;
+    }
+    let is_small_word = before.is_one_of(lexicon.determiners) || before.is_one_of(lexicon.prepositions);
     match verb.form {
-        VerbForm::Past => !before.is_one_of(PASSIVE) && !is_possessive,
-        VerbForm::Base => {
-            (before.is_one_of(MODAL) && (!before.is("to") || goes_on_to(units, at)))
-                || before.is_one_of(&["they", "we", "i", "you", "who", "people", "also", "and", "often"])
-                || (!before.capital && before.key.ends_with('s') && !is_possessive && !before.is_one_of(lexicon.determiners))
-                || (before.capital && before.key.ends_with('s') && !is_possessive)
-        }
-        VerbForm::Third => {
-            !is_possessive && before.is_word() && !before.is_one_of(lexicon.determiners) && !before.is_one_of(lexicon.prepositions)
-                || before.is_mark(',')
-                || before.is_mark(')')
-                || before.quoted().is_some()
-        }
+        VerbForm::Past => !before.is_one_of(PASSIVE),
+        VerbForm::Base if before.is("to") => goes_on_to(units, at),
+        VerbForm::Base | VerbForm::Third if verb.also_noun => takes_verb(before, lexicon),
+        VerbForm::Base | VerbForm::Third => !is_small_word || before.is_one_of(SPEAKING_DETERMINERS),
         VerbForm::Ing => true,
     }
+}
+
+/// Determiners that also stand alone as a subject: `some say`.
+const SPEAKING_DETERMINERS: &[&str] =
+    &["some", "many", "several", "most", "few", "both", "all", "others", "officials", "police", "critics", "experts", "those", "these"];
+
+/// Whether a word that may be a noun is a verb behind this one: a name, pronoun, adverb or auxiliary.
+fn takes_verb(before: &Unit, lexicon: &Lexicon) -> bool {
+    const MODAL: &[&str] = &[
+        "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "not", "also",
+    ];
+    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_one_of(lexicon.prepositions);
+    before.is_one_of(MODAL)
+        || before.is_one_of(lexicon.pronouns)
+        || before.is_one_of(&["people"])
+        || before.is_mark(')')
+        || (before.is_word() && before.capital)
+        || is_plural
 }
 
 /// `went on to say`, `proceeded to tell`: an infinitive that says that it happened.
@@ -157,6 +175,42 @@ fn goes_on_to(units: &[Unit], at: usize) -> bool {
     const BEGINNINGS: &[&str] =
         &["on", "proceeded", "continued", "began", "continues", "goes", "quick", "first", "rushed", "paused", "started", "came"];
     at.checked_sub(2).is_some_and(|n| units[n].is_one_of(BEGINNINGS))
+}
+
+/// Whether an `-ing` form opens a clause that reports: `…, adding`, `before adding`, `a statement saying`.
+fn opens_participle(units: &[Unit], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "and",
+        "by",
+        "before",
+        "after",
+        "while",
+        "without",
+        "but",
+        "statement",
+        "letter",
+        "tweet",
+        "post",
+        "email",
+        "memo",
+        "report",
+        "ad",
+        "message",
+        "speech",
+        "reporters",
+        "op-ed",
+        "video",
+        "sign",
+        "signs",
+        "crowd",
+        "also",
+    ];
+    at.checked_sub(1).and_then(|n| units.get(n)).is_some_and(|unit| {
+        unit.quoted().is_some()
+            || unit.is_one_of(BEFORE)
+            || matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | ')'))
+            || (!unit.capital && unit.key.ends_with("ly"))
+    })
 }
 
 fn follows_auxiliary(units: &[Unit], at: usize) -> bool {

@@ -120,7 +120,7 @@ impl Sentence<'_> {
             (false, _) => QuotationKind::Mixed,
         };
         let holds_marks = units().any(|at| self.units[at].quoted().is_some());
-        if kind == QuotationKind::Indirect && (words < 2 || holds_marks || matches!(cue.class, VerbClass::Judge)) {
+        if kind == QuotationKind::Indirect && (words < 2 || holds_marks || !self.reports_unmarked(cue)) {
             return None;
         }
         let spans = if kind == QuotationKind::Indirect {
@@ -154,6 +154,12 @@ impl Sentence<'_> {
             None => self.draft(kind, vec![span], None, None),
         };
         Some(Draft { continues: stretch.continues, stands_alone, ..draft })
+    }
+
+    /// Whether words without marks can be what the cue reports: not `he began`, and not what the article says of itself (`I think`).
+    fn reports_unmarked(&self, cue: &Cue) -> bool {
+        let own = cue.source.as_ref().is_some_and(|source| self.units[source.start].is_one_of(&["i", "we", "you"]));
+        !own && !matches!(cue.class, VerbClass::Judge | VerbClass::Utter)
     }
 
     /// Whether `that` stands right before the unit, so that it belongs to a clause of the article's own.
