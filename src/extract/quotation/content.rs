@@ -28,7 +28,7 @@ pub(super) struct Content {
 /// What the cue number `which` reports, if the sentence shows it.
 pub(super) fn content(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> Option<Content> {
     let cue = cues.get(which)?;
-    let quoted_before = adjacent_quoted(units, cue);
+    let quoted_before = adjacent_quoted(units, cue, lexicon);
     let after = content_after(units, cues, which, lexicon);
     if let Some(quoted) = quoted_before.filter(|quoted| after.is_none() || opens_sentence(units, quoted.start)) {
         let before = before_with_quoted(units, quoted);
@@ -44,8 +44,9 @@ pub(super) fn content(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexi
 }
 
 /// The marked stretches that stand right before cue and source.
-fn adjacent_quoted(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
-    if cue.order == Order::Participle || matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge) {
+fn adjacent_quoted(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let takes_clause_after = matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge);
+    if cue.order == Order::Participle || (takes_clause_after && !closes(units, cue, lexicon)) {
         return None;
     }
     let mut end = cue.start();

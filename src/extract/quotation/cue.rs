@@ -58,8 +58,11 @@ pub(super) fn cues(units: &[Unit], lexicon: &Lexicon) -> Vec<Cue> {
             continue;
         }
         let cue = source_phrase(units, at, lexicon).or_else(|| signature(units, at)).or_else(|| {
-            let verb = lexicon.verb(&units[at].key).filter(|_| units[at].is_word())?;
-            cue_of_verb(units, at, verb, &found, lexicon)
+            let unit = units.get(at).filter(|unit| unit.is_word())?;
+            match lexicon.verb(&unit.key) {
+                Some(verb) => cue_of_verb(units, at, verb, &found, lexicon),
+                None => tag(units, at, lexicon),
+            }
         });
         found.extend(cue);
     }
@@ -85,23 +88,57 @@ fn shortened(units: &[Unit], at: usize, source: Range<usize>) -> Range<usize> {
 
 /// `“…” ― Pamela Padilla`, to the end of the sentence.
 fn signature(units: &[Unit], at: usize) -> Option<Cue> {
-    let is_dash = |unit: &Unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '―' | '-'));
     let after_quoted = at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
-    let start = at + units[at..].iter().take_while(|unit| is_dash(unit)).count();
-    let signed = units.get(start..)?;
-    let is_name = (1..=LONGEST_SIGNATURE).contains(&signed.len())
-        && signed[0].capital
-        && signed.iter().all(|unit| unit.capital || !unit.is_word() || unit.key.len() <= 3);
-    (start > at && after_quoted && is_name).then(|| Cue {
-        verb: at..start,
-        source: Some(start..units.len()),
-        class: VerbClass::Say,
-        order: Order::Source,
-    })
+    let source = signed(units, at).filter(|_| after_quoted)?;
+    Some(Cue { verb: at..source.start, source: Some(source), class: VerbClass::Say, order: Order::Source })
+}
+
+/// A sentence that is nothing but `- Pamela Padilla`.
+pub(super) fn signed_alone(units: &[Unit]) -> Option<Range<usize>> {
+    signed(units, 0)
+}
+
+/// The name behind a dash at `at`, to the end of the sentence.
+fn signed(units: &[Unit], at: usize) -> Option<Range<usize>> {
+    let is_dash = |unit: &Unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '―' | '-'));
+    let start = at + units.get(at..)?.iter().take_while(|unit| is_dash(unit)).count();
+    let name = units.get(start..)?;
+    let end = start + name.iter().rposition(|unit| unit.is_word() || unit.is_mark(')'))? + 1;
+    let is_name = name.len() <= LONGEST_SIGNATURE
+        && name[0].capital
+        && name.iter().all(|unit| unit.capital || !unit.is_word() || unit.key.len() <= 3);
+    (start > at && is_name).then_some(start..end)
+}
+
+/// The source of the sentence's last cue, or else whom the sentence is about.
+pub(super) fn last_source(units: &[Unit], lexicon: &Lexicon) -> Option<Range<usize>> {
+    let last = cues(units, lexicon).into_iter().rev().find_map(|cue| cue.source);
+    last.or_else(|| first_subject(units, units.len(), lexicon))
 }
 
 /// The most units a name under a quotation has.
 const LONGEST_SIGNATURE: usize = 8;
+
+/// `“…!” Oliver barked.`: any past verb in the place of a speaker tag.
+fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let unit = &units[at];
+    let is_past = !unit.capital && unit.key.len() > 4 && unit.key.ends_with("ed");
+    let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_one_of(lexicon.prepositions) || is_day(next));
+    let follows_quoted = |at: usize| at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
+    let cue = |source, order| Cue { verb: at..at + 1, source: Some(source), class: VerbClass::Utter, order };
+    if !is_past {
+        return None;
+    }
+    if follows_quoted(at) {
+        let source = source_after(units, at + 1, lexicon)?;
+        return (units[source.start].capital && source.end + 1 >= units.len()).then(|| cue(source, Order::VerbSubject));
+    }
+    let source = subject_before(units, at, lexicon).filter(|source| follows_quoted(source.start) && source.len() <= LONGEST_TAG)?;
+    ends.then(|| cue(source, Order::SubjectVerb))
+}
+
+/// The most units a speaker has whose verb is not in the lexicon.
+const LONGEST_TAG: usize = 5;
 
 fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // `States`, `Notes`: in a headline only the plainest verbs are cues.
@@ -205,7 +242,7 @@ fn opens_participle(units: &[Unit], at: usize) -> bool {
         "crowd",
         "also",
     ];
-    at.checked_sub(1).and_then(|n| units.get(n)).is_some_and(|unit| {
+    at.checked_sub(1).and_then(|n| units.get(n)).is_none_or(|unit| {
         unit.quoted().is_some()
             || unit.is_one_of(BEFORE)
             || matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | ')'))
@@ -226,7 +263,7 @@ fn is_coordinated(units: &[Unit], at: usize) -> bool {
 
 /// The first noun phrase of the sentence: whoever it is about.
 pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (0..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
+    let start = (dateline(units)..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
     if units[start].is_one_of(lexicon.pronouns) {
         return Some(start..start + 1);
     }
@@ -238,6 +275,24 @@ pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) ->
     };
     let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(&units[at])).unwrap_or(before.min(units.len()));
     Some(start..end)
+}
+
+/// The units of `WASHINGTON (UPI) —` at the head of a report.
+fn dateline(units: &[Unit]) -> usize {
+    let dash = units.iter().take(LONGEST_DATELINE).position(|unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '-')));
+    dash.filter(|&at| units[..at].iter().all(|unit| !unit.is_word() || unit.capital || unit.key.starts_with(|c: char| c.is_ascii_digit())))
+        .map_or(0, |at| at + 1)
+}
+
+/// The most units a dateline has.
+const LONGEST_DATELINE: usize = 12;
+
+/// The names right before a colon: `Philip Bump: “…”`.
+pub(super) fn names_before(units: &[Unit], colon: usize) -> Option<Range<usize>> {
+    let is_part = |at: &usize| units[*at].is_word() && (units[*at].capital || units[*at].is("and"));
+    let start = (0..colon).rev().take_while(is_part).last()?;
+    let opens = start.checked_sub(1).is_none_or(|n| !units[n].is_word());
+    (opens && units[start].capital && colon - start <= LONGEST_SIGNATURE).then_some(start..colon)
 }
 
 /// Whether the sentence's subject can open here: not within an adverbial, and not with an adverb or participle.
@@ -261,6 +316,9 @@ fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) ->
     let after_quoted = before.quoted().is_some()
         || (matches!(before.kind, UnitKind::Mark(',' | '—' | '–' | '-')) && at.checked_sub(2).is_some_and(|n| units[n].quoted().is_some()));
     let source = source_after(units, at + 1, lexicon)?;
+    if !after_quoted && subject_before(units, at, lexicon).is_some() && units[source.end..].iter().any(Unit::is_word) {
+        return None;
+    }
     let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_one_of(lexicon.between));
     let is_named = units[source.clone()].iter().any(|unit| unit.capital);
     let verbless = !units[source.clone()].iter().any(|unit| unit.is_one_of(lexicon.between) && !unit.is("and"));

@@ -2,7 +2,7 @@
 
 use super::QuotationKind;
 use super::content::{Content, Side, content};
-use super::cue::{Cue, Order, cues, first_subject};
+use super::cue::{Cue, Order, cues, first_subject, names_before};
 use super::lexicon::{Lexicon, VerbClass};
 use super::stretch::Stretch;
 use super::unit::{Unit, hull};
@@ -152,6 +152,11 @@ impl Sentence<'_> {
         let draft = match before.or(after).filter(|_| !stands_alone) {
             Some(cue) => self.draft(kind, vec![span], Some(cue), Some(Pattern::Nearby)),
             None => self.draft(kind, vec![span], None, None),
+        };
+        let named = at.checked_sub(1).filter(|&n| self.units[n].is_mark(':')).and_then(|colon| names_before(self.units, colon));
+        let draft = match named.and_then(|range| hull(&self.units[range])) {
+            Some(source) => Draft { source: Some(source), pattern: Some(Pattern::Colon), ..draft },
+            None => draft,
         };
         Some(Draft { continues: stretch.continues, stands_alone, ..draft })
     }
