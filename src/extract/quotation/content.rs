@@ -38,7 +38,8 @@ pub(super) fn content(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexi
         });
     }
     if let Some(range) = after {
-        return Some(Content { pieces: vec![range], side: Side::After });
+        let first = clause_left_open(units, cues, which, range.start).into_iter();
+        return Some(Content { pieces: first.chain(std::iter::once(range)).collect(), side: Side::After });
     }
     clause_before(units, cues, which, lexicon).map(|pieces| Content { pieces, side: Side::Before })
 }
@@ -77,13 +78,13 @@ fn clause_start(units: &[Unit], at: usize) -> usize {
     (0..at).rev().find(|&n| units[n].is_mark(';') || units[n].is_mark(':')).map_or(0, |n| n + 1)
 }
 
-/// The second half of `“…,” he said, “…”`.
+/// The second half of `“…,” he said, “…”`; behind an aside only words that go on small, as in `he said, turning round, “and …”`.
 fn continued(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
-    let comma = (cue.end()..units.len()).find(|&at| matches!(units[at].kind, UnitKind::Mark(_) | UnitKind::Quoted(_)))?;
-    let start = if units[comma].quoted().is_some() { comma } else { comma + 1 };
-    units.get(start)?.quoted()?;
+    let start = (cue.end()..units.len()).find(|&at| units[at].quoted().is_some())?;
+    let is_next = units[cue.end()..start].iter().all(|unit| !unit.is_word());
+    let goes_on = !units[start].capital && units[start - 1].is_mark(',');
     let end = (start..units.len()).take_while(|&at| units[at].quoted().is_some()).last()? + 1;
-    Some(start..end)
+    (is_next || goes_on).then_some(start..end)
 }
 
 /// The words after the cue.
@@ -263,6 +264,15 @@ fn clause_before(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) 
         return None;
     }
     Some(std::iter::once(start..end).chain(rest).collect())
+}
+
+/// `If he goes, she said, “it will be worse”`: the clause before the cue, when the marked words after it go on small.
+fn clause_left_open(units: &[Unit], cues: &[Cue], which: usize, start: usize) -> Option<Range<usize>> {
+    let cue = cues.get(which)?;
+    let comma = cue.start().checked_sub(1)?;
+    let goes_on = units[start].quoted().is_some() && !units[start].capital && units[start - 1].is_mark(',');
+    let is_first = which == 0 && cue.order != Order::Participle && cue.source.is_some();
+    (goes_on && is_first && units[comma].is_mark(',') && comma > 1).then_some(0..comma)
 }
 
 /// Whether nothing that the verb could take follows it: the sentence ends, or an adverbial opens.

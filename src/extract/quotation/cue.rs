@@ -267,15 +267,24 @@ pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) ->
     if units[start].is_one_of(lexicon.pronouns) {
         return Some(start..start + 1);
     }
-    let in_phrase = |unit: &Unit| {
+    let in_phrase = |at: usize| {
+        let unit = &units[at];
         let is_small_word =
             unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
-        let is_verb = !unit.capital && (unit.key.ends_with("ed") || lexicon.verb(&unit.key).is_some());
-        unit.is_word() && !is_verb && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
+        let is_verb = !unit.capital && (unit.key.ends_with("ed") || unit.is_one_of(IRREGULAR_PASTS) || lexicon.verb(&unit.key).is_some());
+        let after_name = !unit.capital && units[at - 1].capital && !units[start].is_one_of(lexicon.determiners);
+        unit.is_word() && !is_verb && (!after_name || is_small_word) && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
     };
-    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(&units[at])).unwrap_or(before.min(units.len()));
+    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(at)).unwrap_or(before.min(units.len()));
     Some(start..end)
 }
+
+/// Past forms without `-ed` that often stand behind a subject.
+const IRREGULAR_PASTS: &[&str] = &[
+    "sought", "made", "met", "took", "gave", "went", "came", "got", "put", "saw", "kept", "ran", "led", "left", "won", "lost", "held",
+    "brought", "threw", "drew", "became", "sent", "built", "stood", "spent", "struck", "drove", "rose", "fell", "fought", "hit", "cut",
+    "set", "spoke", "knew", "felt",
+];
 
 /// The units of `WASHINGTON (UPI) —` at the head of a report.
 fn dateline(units: &[Unit]) -> usize {

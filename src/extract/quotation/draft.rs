@@ -112,11 +112,11 @@ impl Sentence<'_> {
         let cue = &self.cues[which];
         let units = || content.pieces.iter().flat_map(Clone::clone);
         let owned: Vec<usize> = units().filter(|&at| owners[at] == Some(which)).collect();
-        let words = units().filter(|&at| self.units[at].is_word()).count();
+        let words = units().filter(|&at| self.units[at].is_word() && !self.units[at].is_one_of(self.lexicon.clause_openers)).count();
         let kind = match (owned.is_empty(), words) {
             (true, 0) => return None,
             (true, _) => QuotationKind::Indirect,
-            (false, 0..=1) if !self.follows_that(owned[0]) => QuotationKind::Direct,
+            (false, 0) if !self.follows_that(owned[0]) => QuotationKind::Direct,
             (false, _) => QuotationKind::Mixed,
         };
         let holds_marks = units().any(|at| self.units[at].quoted().is_some());
