@@ -16,9 +16,6 @@ use crate::text::token::Words;
 /// The figures of a sentence, in order.
 pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>) -> Vec<Figure> {
     let lexicon = Lexicon::of(language);
-    if !(0..words.len()).any(|at| begins_number(words, at, lexicon)) {
-        return Vec::new();
-    }
     let moments = moments(words, language, published);
     let mut quantities = quantities(words, language, lexicon, &moments);
     hand_on_units(words, &mut quantities);
@@ -35,8 +32,9 @@ fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
                 || lexicon.part(key).is_some()
                 || lexicon.vague_count(key).is_some()
                 || lexicon.vague_factor(key).is_some()
+                || lexicon.multiple(key).is_some()
                 || lexicon.magnitude(key).is_some())
-        || matches!(key, "1⁄2" | "1⁄4" | "3⁄4" | "1⁄3" | "2⁄3")
+        || key.contains('⁄')
 }
 
 fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {
@@ -47,7 +45,7 @@ fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[M
             at = moment.tokens.end;
             continue;
         }
-        let may_begin = begins_number(words, at, lexicon) || lexicon.is_article(words.key(at));
+        let may_begin = begins_number(words, at, lexicon) || lexicon.is_article(words.key(at)) || words.key(at) == "another";
         let quantity = if may_begin { quantity_at(words, at, language) } else { None };
         match quantity {
             Some(quantity) if found.last().is_none_or(|last| last.tokens.end <= quantity.number.start) => {
@@ -91,7 +89,8 @@ fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
         let (before, after) = quantities.split_at_mut(place);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let between = first.tokens.end..second.tokens.start;
-        let linked = !between.is_empty() && between.clone().all(|at| matches!(words.key(at), "," | "and" | "or" | "to" | "-" | "und" | "et" | "y" | "и" | "і"));
+        let linked = !between.is_empty()
+            && between.clone().all(|at| matches!(words.key(at), "," | "and" | "or" | "to" | "-" | "und" | "et" | "y" | "и" | "і"));
         if linked && first.unit.is_none() && first.role == second.role && second.role == Role::Amount {
             first.unit.clone_from(&second.unit);
             if second.unit.is_none() || second.joined {
@@ -122,6 +121,7 @@ fn figure(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], context: C
 fn unit(quantity: &Quantity, rate: Option<&Rate>) -> Option<String> {
     let own = match quantity.role {
         Role::Ratio => Some("times"),
+        Role::Amount if interval::is_share(quantity) => Some("%"),
         _ => quantity.unit.as_ref().map(|unit| unit.symbol.as_str()),
     };
     match (own, rate) {
