@@ -14,7 +14,7 @@ use crate::text::token::Words;
 const BOUNDARIES: &[(&str, &str)] = &[
     (
         "en",
-        "a an the this that these those its his her their our my your who which whose whom what when where while why how he she it they we \
+        "a an the another this that these those its his her their our my your who which whose whom what when where while why how he she it they we \
          you i them him us me of in on at by for from with without to into onto over under above below between among across through during \
          after before since until till about around against along behind beside beyond near off out up down per than as if because though \
          although unless whereas and or but nor so yet not no is are was were be been being am has have had having do does did done will \

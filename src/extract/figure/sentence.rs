@@ -19,8 +19,26 @@ pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>
     let moments = moments(words, language, published);
     let mut quantities = quantities(words, language, lexicon, &moments);
     hand_on_units(words, &mut quantities);
-    let context = Context { language, year: published.map(Date::year) };
-    quantities.iter().map(|quantity| figure(words, quantity, &moments, context)).collect()
+    let mut taken = vec![false; words.len()];
+    for quantity in &quantities {
+        taken.get_mut(quantity.tokens.clone()).unwrap_or_default().fill(true);
+    }
+    let context = Context { language, year: published.map(Date::year), moments: &moments, taken: &taken };
+    let mut figures: Vec<Figure> = quantities.iter().map(|quantity| figure(words, quantity, context)).collect();
+    share_measures(words, &quantities, &mut figures);
+    figures
+}
+
+/// A figure in brackets behind another of its kind says the same in another unit: `163 millimetres (6.4 inches)`.
+fn share_measures(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure]) {
+    for place in 1..quantities.len() {
+        let (first, second) = (&quantities[place - 1], &quantities[place]);
+        let bracketed = second.tokens.start == first.tokens.end + 1 && words.key(first.tokens.end) == "(";
+        let alike = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, b)| a.kind == b.kind);
+        if bracketed && alike {
+            figures[place].measures = figures[place - 1].measures.clone();
+        }
+    }
 }
 
 /// Whether a number can begin with this token.
@@ -101,8 +119,8 @@ fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
     }
 }
 
-fn figure(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], context: Context<'_>) -> Figure {
-    let (measures, rate) = measures(words, quantity, moments, context);
+fn figure(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Figure {
+    let (measures, rate) = measures(words, quantity, context);
     let rate = quantity.rate.as_ref().or(rate.as_ref());
     Figure {
         span: words.span(quantity.tokens.clone()),
