@@ -179,6 +179,11 @@ pub(super) fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     Ok(Article::new(id(row, "id")?, row.get("file")?, metadata, blocks))
 }
 
+/// Whether the article of this page is kept.
+pub(super) fn has(connection: &Connection, id: &ArticleId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM articles.article WHERE id = ?1")?.exists([id.as_str()])
+}
+
 pub(super) fn count(connection: &Connection) -> rusqlite::Result<usize> {
     connection.query_row("SELECT count(*) FROM articles.article", [], |row| row.get::<_, u32>(0)).map(|count| count as usize)
 }
@@ -277,6 +282,7 @@ mod tests {
         let mut kept = article("a", "s", "2024-03-02T19:00:00+01:00", TEXT);
         kept.page.push(PageBlock { text: "Subscribe now".into(), fate: Fate::Dropped(DropReason::Promotion) });
         library.add(std::slice::from_ref(&kept)).unwrap();
+        assert!(library.has(&kept.id).unwrap() && !library.has(&ArticleId::of_page(b"other")).unwrap());
         assert_eq!(library.article(&kept.id).unwrap(), Some(kept));
         assert_eq!(library.article(&ArticleId::of_page(b"other")).unwrap(), None);
     }
