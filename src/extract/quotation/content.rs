@@ -130,7 +130,7 @@ fn after_verb(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> 
     }
     let limit =
         cues.get(which + 1).map_or(units.len(), |next| if next.order == Order::Participle { next.verb.start } else { next.start() });
-    later_opening(units, start..limit.min(start + 25), cue, lexicon)
+    later_opening(units, start..limit.min(start + 25), cue)
 }
 
 fn is_quoted_next(units: &[Unit], at: usize) -> bool {
@@ -168,13 +168,13 @@ fn opens_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
         unit.is_word()
             && !unit.is_one_of(lexicon.prepositions)
             && !is_day(unit)
-            && !unit.is_one_of(&["so", "it", "and", "but", "more", "little", "nothing", "too", "no", "yes"]) | unit.is("it")
-            && !(unit.key.ends_with("ly") && !unit.capital)
+            && !unit.is_one_of(&["so", "and", "but", "more", "little", "nothing", "too", "no", "yes"])
+            && (unit.capital || !unit.key.ends_with("ly"))
     })
 }
 
 /// Behind an addressee or adverbial: a `that`, a colon, or a marked sentence.
-fn later_opening(units: &[Unit], range: Range<usize>, cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
+fn later_opening(units: &[Unit], range: Range<usize>, cue: &Cue) -> Option<usize> {
     if matches!(cue.class, VerbClass::Judge) {
         return None;
     }

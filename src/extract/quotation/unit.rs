@@ -5,7 +5,7 @@ use crate::text::span::{Span, after};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum UnitKind {
+pub(in crate::extract) enum UnitKind {
     /// A word or number, with the marks inside it: `Jong-un`, `U.S.`, `Trump's`.
     Word,
     /// A single mark that stands apart.
@@ -16,40 +16,40 @@ pub(super) enum UnitKind {
 
 /// One unit and its place in the body.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Unit {
+pub(in crate::extract) struct Unit {
     /// Where it stands.
-    pub(super) span: Span,
+    pub(in crate::extract) span: Span,
     /// What it is.
-    pub(super) kind: UnitKind,
+    pub(in crate::extract) kind: UnitKind,
     /// The word's comparison key; empty for the rest.
-    pub(super) key: String,
+    pub(in crate::extract) key: String,
     /// Whether the word, or what stands between the marks, begins with a capital.
-    pub(super) capital: bool,
+    pub(in crate::extract) capital: bool,
 }
 
 impl Unit {
     /// Whether it is this word (by its key).
-    pub(super) fn is(&self, word: &str) -> bool {
+    pub(in crate::extract) fn is(&self, word: &str) -> bool {
         self.kind == UnitKind::Word && self.key == word
     }
 
     /// Whether it is one of these words.
-    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
+    pub(in crate::extract) fn is_one_of(&self, words: &[&str]) -> bool {
         self.kind == UnitKind::Word && words.contains(&self.key.as_str())
     }
 
     /// Whether it is this mark.
-    pub(super) fn is_mark(&self, mark: char) -> bool {
+    pub(in crate::extract) fn is_mark(&self, mark: char) -> bool {
         self.kind == UnitKind::Mark(mark)
     }
 
     /// Whether it is a word.
-    pub(super) fn is_word(&self) -> bool {
+    pub(in crate::extract) fn is_word(&self) -> bool {
         self.kind == UnitKind::Word
     }
 
     /// The number of the marked stretch that it is.
-    pub(super) fn quoted(&self) -> Option<usize> {
+    pub(in crate::extract) fn quoted(&self) -> Option<usize> {
         match self.kind {
             UnitKind::Quoted(number) => Some(number),
             _ => None,
@@ -58,7 +58,7 @@ impl Unit {
 }
 
 /// The units of the body's stretch `range`; `quoted` are the marked stretches in it (number and place), in order.
-pub(super) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Unit> {
+pub(in crate::extract) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Unit> {
     let mut found = Vec::new();
     let mut at = range.start;
     for &(number, outer) in quoted {
@@ -115,7 +115,7 @@ fn word(text: &str, span: Span, shift: usize) -> Unit {
 }
 
 /// The place of a range of units in the body.
-pub(super) fn hull(units: &[Unit]) -> Option<Span> {
+pub(in crate::extract) fn hull(units: &[Unit]) -> Option<Span> {
     Some(units.first()?.span.hull(units.last()?.span))
 }
 
