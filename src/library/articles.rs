@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::events::EventId;
 use crate::article::{Article, ArticleId, Metadata, PageBlock, Published};
+use crate::event::Signature;
 use crate::text::fold;
 
 /// One article as the list shows it; bodies are read only when shown.
@@ -113,6 +114,9 @@ fn insert(connection: &Connection, article: &Article) -> rusqlite::Result<Added>
     connection
         .prepare_cached("INSERT INTO articles.page (article, metadata, blocks) VALUES (?1, ?2, ?3)")?
         .execute(params![number, metadata, blocks])?;
+    connection
+        .prepare_cached("INSERT INTO articles.signature (article, words) VALUES (?1, ?2)")?
+        .execute(params![number, Signature::of(article).to_bytes()])?;
     Ok(Added::New)
 }
 
@@ -172,7 +176,7 @@ pub(super) fn article(connection: &Connection, id: &ArticleId) -> rusqlite::Resu
 }
 
 /// Reads an article from a row with `id`, `file`, `metadata` and `blocks`.
-pub(super) fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
+fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     let metadata: Metadata = serde_json::from_str(row.get_ref("metadata")?.as_str()?).map_err(unreadable)?;
     let blocks = zstd::decode_all(row.get_ref("blocks")?.as_blob()?).map_err(unreadable)?;
     let blocks: Vec<PageBlock> = serde_json::from_slice(&blocks).map_err(unreadable)?;
