@@ -134,8 +134,10 @@ impl Viewport {
     fn keep_current_in_view(&mut self) {
         let lines = self.table.lines_of(self.current);
         if lines.len() > self.height {
-            let on_screen = lines.start < self.top + self.height && self.top < lines.end;
-            return if on_screen { () } else { self.scroll_to(lines.start) };
+            if self.top >= lines.end || lines.start >= self.top + self.height {
+                self.scroll_to(lines.start);
+            }
+            return;
         }
         // The line above stays visible, so that a reader sees where it goes on.
         let above = lines.start.saturating_sub(1);
