@@ -1,8 +1,22 @@
 //! Two articles -> one comparison: the rows that tell the same thing, and the quotations, figures and names on which they differ.
 
+mod align;
+mod evidence;
+mod figures;
+mod names;
+mod quotations;
+mod refine;
+mod report;
+mod rows;
+mod similarity;
+mod speakers;
+
 use crate::article::Article;
-use crate::extract::Claims;
+use crate::event::{self, Signature};
+use crate::extract::{Claims, claims};
 use crate::text::span::Span;
+
+use report::Report;
 
 /// One of the two articles; neither is the old or the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -348,15 +362,21 @@ pub struct Options {
 
 /// Lays two articles side by side.
 #[must_use]
-pub fn compare(_left: &Article, _right: &Article, _options: &Options) -> Comparison {
-    Comparison {
-        left: Claims::default(),
-        right: Claims::default(),
-        same_event: SameEvent { likely: false, score: 0.0 },
-        rows: Vec::new(),
-        quotations: Vec::new(),
-        figures: Vec::new(),
-        names: Vec::new(),
-        degraded: None,
-    }
+pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
+    let (ours, theirs) = (claims(left), claims(right));
+    let sides = (Report::read(left, &ours), Report::read(right, &theirs));
+    let mut grid = similarity::likenesses(sides.0.compared(), sides.1.compared());
+    let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid);
+    let same_event = same_event(left, right);
+    evidence::weigh(&mut grid, &sides, &quotations, options);
+    let figures = figures::pair_figures(&sides.0, &sides.1, &grid);
+    let names = names::pair_names(&sides.0, &sides.1);
+    let rows = rows::rows(&sides, &grid, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
+    let degraded = sides.0.degraded().or_else(|| sides.1.degraded());
+    Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
+}
+
+fn same_event(left: &Article, right: &Article) -> SameEvent {
+    let (left, right) = (Signature::of(left), Signature::of(right));
+    SameEvent { likely: event::is_same_event(&left, &right), score: event::similarity(&left, &right).clamp(0.0, 1.0) }
 }

@@ -1,5 +1,6 @@
 //! Article -> what it claims: who is quoted with which words, which figures it gives, whom it names.
 
+pub mod date;
 pub mod figure;
 pub mod name;
 pub mod quotation;

@@ -6,6 +6,7 @@ pub mod marks;
 pub mod sanitize;
 pub mod sentence;
 pub mod span;
+pub mod term;
 pub mod token;
 pub mod width;
 pub mod wrap;

@@ -1,7 +1,10 @@
 //! Cuts a text into words, numbers and single marks, each with its place.
 
+use std::ops::Range;
+
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold;
 use super::span::Span;
 
 /// What a token is.
@@ -71,6 +74,106 @@ fn continues(kind: TokenKind, c: char, text: &str, at: usize) -> bool {
     }
 }
 
+/// The tokens of one stretch of a text, each with its comparison key; a place past either end reads as an empty mark.
+#[derive(Debug)]
+pub struct Words<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    keys: Vec<String>,
+}
+
+impl<'a> Words<'a> {
+    /// Cuts the stretch of `text` that `span` names; the tokens' spans point into `text`.
+    #[must_use]
+    pub fn new(text: &'a str, span: Span) -> Self {
+        let mut tokens = tokens(span.of(text));
+        for token in &mut tokens {
+            token.span = token.span.shifted(span.start);
+        }
+        let keys = tokens.iter().map(|token| fold::key(token.span.of(text))).collect();
+        Self { text, tokens, keys }
+    }
+
+    /// How many tokens there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the stretch holds nothing but white space.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The token as written.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The token's comparison key ([`fold::key`]).
+    #[must_use]
+    pub fn key(&self, at: usize) -> &str {
+        self.keys.get(at).map_or("", String::as_str)
+    }
+
+    /// The key of the token `back` places before `at`; empty before the first one.
+    #[must_use]
+    pub fn key_before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |place| self.key(place))
+    }
+
+    /// What the token is.
+    #[must_use]
+    pub fn kind(&self, at: usize) -> TokenKind {
+        self.tokens.get(at).map_or(TokenKind::Mark, |token| token.kind)
+    }
+
+    /// Whether the token is a word.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Word
+    }
+
+    /// Whether the token is a number in digits.
+    #[must_use]
+    pub fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Number
+    }
+
+    /// Whether the token begins with a capital.
+    #[must_use]
+    pub fn is_capitalised(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether nothing stands between the token and the next one.
+    #[must_use]
+    pub fn touches_next(&self, at: usize) -> bool {
+        match (self.tokens.get(at), self.tokens.get(at + 1)) {
+            (Some(token), Some(next)) => token.span.end == next.span.start,
+            _ => false,
+        }
+    }
+
+    /// Whether nothing stands between the token and the one before it.
+    #[must_use]
+    pub fn touches_previous(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.touches_next(before))
+    }
+
+    /// From the first byte of the first token to the last byte of the last one.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let covered = self.tokens.get(range).unwrap_or_default();
+        match (covered.first(), covered.last()) {
+            (Some(first), Some(last)) => first.span.hull(last.span),
+            _ => Span::new(0, 0),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +195,15 @@ mod tests {
         assert_eq!(words("тыс. человек"), ["тыс", ".", "человек"]);
         assert_eq!(words("cafe\u{301} e\u{301}te\u{301}"), ["cafe\u{301}", "e\u{301}te\u{301}"]);
         assert_eq!(words(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn words_know_their_neighbours() {
+        let text = "He paid £12m.";
+        let words = Words::new(text, Span::new(3, text.len()));
+        assert_eq!((words.word(0), words.key(1), words.key_before(1, 2)), ("paid", "£", ""));
+        assert!(words.touches_next(1) && words.touches_previous(3) && !words.touches_previous(0) && !words.touches_next(4));
+        assert_eq!(words.span(1..4).of(text), "£12m");
+        assert_eq!((words.word(9), words.is_word(9), words.span(7..9).len()), ("", false, 0));
     }
 }

@@ -97,6 +97,8 @@ actions! {
     NextMatch = "next-match",
     /// Previous match, or previous of what is stepped through
     PreviousMatch = "previous-match",
+    /// Step through all differences with n and N
+    StepDifferences = "step-differences",
     /// Step through figures with n and N
     StepFigures = "step-figures",
     /// Step through quotations with n and N

@@ -1,7 +1,22 @@
 //! Figures: values and ranges with unit, what they measure, and how exactly they are meant.
 
+mod approximation;
+mod currency_table;
+mod interval;
+mod label;
+mod measures;
+mod noun;
+mod number_words;
+mod numeral;
+mod quantity;
+mod rate;
+mod sentence;
+mod unit;
+mod unit_table;
+
 use crate::article::Article;
 use crate::text::span::Span;
+use crate::text::token::Words;
 
 /// Two bounds, either of which may be open.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -167,6 +182,10 @@ pub struct Figure {
 
 /// The figures of an article, in the order of the text.
 #[must_use]
-pub fn figures(_article: &Article) -> Vec<Figure> {
-    Vec::new()
+pub fn figures(article: &Article) -> Vec<Figure> {
+    let language = article.metadata.language.as_deref().unwrap_or("en");
+    let published = article.metadata.published.as_ref().map(|found| found.value.day());
+    let body = article.body.text();
+    let in_sentence = |span| sentence::figures(&Words::new(body, span), language, published);
+    article.body.sentences().iter().flat_map(|sentence| in_sentence(sentence.span)).collect()
 }

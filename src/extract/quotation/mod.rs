@@ -1,8 +1,24 @@
 //! Quotations: whose words the article gives, and how.
 
+mod content;
+mod cue;
+mod draft;
+mod floating;
+mod lexicon;
+mod phrase;
+mod speaker;
+mod stretch;
+pub(super) mod unit;
+
 use crate::article::Article;
 use crate::extract::name::Name;
 use crate::text::span::Span;
+
+use draft::Draft;
+use lexicon::Lexicon;
+use speaker::Speakers;
+use stretch::Stretch;
+use unit::Unit;
 
 /// How the words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +89,72 @@ impl Quotation {
 
 /// The quotations of an article, in the order of the text.
 #[must_use]
-pub fn quotations(_article: &Article, _names: &[Name]) -> Vec<Quotation> {
-    Vec::new()
+pub fn quotations(article: &Article, names: &[Name]) -> Vec<Quotation> {
+    let body = &article.body;
+    let lexicon = Lexicon::of(article.metadata.language.as_deref().unwrap_or("en"));
+    let stretches = stretch::stretches(body);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut lead_ins = vec![None; body.paragraphs().len()];
+    for sentence in sentences(article, &stretches, lexicon) {
+        if sentence.units.last().is_some_and(|unit| unit.is_mark(':')) {
+            let subject = cue::first_subject(&sentence.units, sentence.units.len(), lexicon);
+            lead_ins[sentence.paragraph] = subject.and_then(|range| unit::hull(&sentence.units[range]));
+        }
+        drafts.extend(draft::drafts(&sentence.units, &stretches, sentence.paragraph, lexicon));
+    }
+    let drafts = floating::settle(drafts, &lead_ins, body);
+    let mut speakers = Speakers::new(body, names, lexicon);
+    drafts.into_iter().map(|draft| finished(draft, &mut speakers)).collect()
+}
+
+fn finished(draft: Draft, speakers: &mut Speakers<'_>) -> Quotation {
+    let speaker = draft.source.map(|source| Speaker {
+        name: speakers.resolve(&draft),
+        span: Some(source),
+        confidence: draft.pattern.map_or(0.0, draft::Pattern::precision),
+    });
+    Quotation { kind: draft.kind, spans: draft.spans, speaker, cue: draft.cue }
+}
+
+/// A sentence as attribution reads it.
+struct Sentence {
+    paragraph: usize,
+    units: Vec<Unit>,
+}
+
+/// The sentences of the body; one that ends with a marked question or exclamation is joined with the cue that follows it.
+fn sentences(article: &Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec<Sentence> {
+    let body = &article.body;
+    let mut found: Vec<Sentence> = Vec::new();
+    let mut next = 0;
+    let mut open: Option<Span> = None;
+    for sentence in body.sentences() {
+        let range = open.take().map_or(sentence.span, |span: Span| span.hull(sentence.span));
+        let first = next + stretches[next..].iter().take_while(|stretch| stretch.outer.end <= range.start).count();
+        let inside = stretches[first..].iter().take_while(|stretch| stretch.outer.start < range.end);
+        let quoted: Vec<(usize, Span)> = inside.enumerate().map(|(n, stretch)| (first + n, stretch.outer)).collect();
+        if quoted.last().is_some_and(|(_, outer)| outer.end > range.end) {
+            open = Some(range);
+            continue;
+        }
+        next = first;
+        let units = unit::units(body.text(), range, &quoted);
+        match found.last_mut().filter(|last| last.paragraph == sentence.paragraph && is_cut_off(&last.units, &units, body.text(), lexicon))
+        {
+            Some(last) => last.units.extend(units),
+            None => found.push(Sentence { paragraph: sentence.paragraph, units }),
+        }
+    }
+    found
+}
+
+/// Whether `“Is it true?”` stands before `she asked.`
+fn is_cut_off(before: &[Unit], after: &[Unit], body: &str, lexicon: &Lexicon) -> bool {
+    let asks = before.last().is_some_and(|unit| {
+        let ends =
+            unit.span.of(body).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '?' | '!' | ',' | '…' | '—' | '-'));
+        unit.quoted().is_some() && ends.ends_with(['?', '!', ',', '…', '—', '-'])
+    });
+    let near_cue = after.iter().take(6).any(|unit| lexicon.verb(&unit.key).is_some_and(|verb| verb.class != lexicon::VerbClass::Judge));
+    asks && after.first().is_some_and(Unit::is_word) && near_cue
 }

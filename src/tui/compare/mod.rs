@@ -1,9 +1,31 @@
 //! The compare screen: two reports of one event, side by side.
+//!
+//! [`table`] is what every tab is drawn from: blocks of two facing cells, laid out into screen lines of which each shows both sides, so that
+//! the columns cannot drift apart. [`rows`], [`quotes`], [`figures`] and [`names`] make the blocks of the four tabs out of one
+//! [`Comparison`](crate::compare::Comparison); [`viewport`] is what of a table is on the screen.
 
+pub mod choices;
+pub mod figures;
+pub mod fold;
+pub mod geometry;
+pub mod header;
+pub mod minimap;
+pub mod names;
+pub mod quotes;
+pub mod reports;
+pub mod rows;
+#[cfg(test)]
+mod specimen;
 mod state;
+pub mod stops;
+pub mod table;
 mod update;
 mod view;
+pub mod viewport;
+pub mod why;
+pub mod words;
 
+pub use reports::Reports;
 pub use state::State;
 pub use update::{answered, update};
 pub use view::view;

@@ -1,10 +1,21 @@
 //! What the compare screen remembers.
 
+use ratatui::layout::Rect;
+
 use crate::article::Article;
-use crate::compare::Comparison;
-use crate::library::Anchor;
+use crate::compare::{Comparison, Side};
+use crate::library::{Anchor, Anchored};
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
+
+use super::Reports;
+use super::choices::{Choices, Layout, Tab};
+use super::fold::{Folding, Folds};
+use super::geometry::Geometry;
+use super::stops::{RowOfSentence, Stepping, Stop, stops};
+use super::table::{Block, Mark, Place, Table};
+use super::viewport::Viewport;
+use super::{figures, names, quotes, rows};
 
 /// The compare screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,22 +26,18 @@ pub struct State {
     pub right: ArticleRef,
     /// The request whose answer is waited for.
     awaited: Option<RequestId>,
-    shown: Option<Shown>,
-}
-
-/// What there is to show once it is compared.
-#[derive(Debug, Clone, PartialEq)]
-struct Shown {
-    left: Box<Article>,
-    right: Box<Article>,
-    comparison: Box<Comparison>,
+    /// The passages to go to once there is something to show.
+    at: Option<Box<(Anchor, Anchor)>>,
+    /// The cells of the terminal.
+    area: Rect,
+    pub(super) shown: Option<Box<Shown>>,
 }
 
 impl State {
     /// A screen that waits for its comparison; `at` are the passages to go to, left and right.
     #[must_use]
-    pub fn new(left: ArticleRef, right: ArticleRef, _at: Option<Box<(Anchor, Anchor)>>) -> Self {
-        Self { left, right, awaited: None, shown: None }
+    pub fn new(left: ArticleRef, right: ArticleRef, at: Option<Box<(Anchor, Anchor)>>) -> Self {
+        Self { left, right, awaited: None, at, area: Rect::default(), shown: None }
     }
 
     /// The app asked for the comparison under this id.
@@ -47,7 +54,11 @@ impl State {
     /// The comparison that was waited for is there.
     pub fn compared(&mut self, left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) {
         self.awaited = None;
-        self.shown = Some(Shown { left, right, comparison });
+        let mut shown = Shown::new(Reports { left, right, comparison }, self.area);
+        if let Some(passages) = self.at.take() {
+            shown.go_to_passages(&passages);
+        }
+        self.shown = Some(Box::new(shown));
     }
 
     /// The comparison cannot be made; the status line says why.
@@ -55,16 +66,208 @@ impl State {
         self.awaited = None;
     }
 
+    /// The screen has these cells now: the same words stay at the top.
+    pub fn resize(&mut self, area: Rect) {
+        if self.area != area {
+            self.area = area;
+            if let Some(shown) = &mut self.shown {
+                shown.area = area;
+                shown.lay_out();
+            }
+        }
+    }
+
     /// Where the reader is, for the status line: `difference 3/17`.
     #[must_use]
     pub fn position(&self) -> String {
-        let differences = self.shown.as_ref().map_or(0, |shown| shown.comparison.discrepancies());
-        format!("{differences} differences")
+        self.shown.as_ref().map_or_else(String::new, |shown| shown.position())
     }
 
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
         &[Action::NextDifference, Action::NextTab, Action::ExchangeSides, Action::ToggleLayout, Action::Why, Action::Bookmark]
+    }
+}
+
+/// What there is to show once it is compared.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shown {
+    pub(super) reports: Reports,
+    pub(super) choices: Choices,
+    pub(super) folds: Folds,
+    pub(super) viewport: Viewport,
+    /// The rows on which the two differ.
+    stops: Vec<Stop>,
+    /// What the gutter says of each row.
+    pub(super) marks: Vec<Mark>,
+    /// The blocks of this tab that are stepped through.
+    differences: Vec<usize>,
+    /// Where the reader was on each tab: what stood at the top, and the entry the reader was on.
+    left_at: [(Option<Place>, Option<usize>); Tab::ALL.len()],
+    area: Rect,
+}
+
+impl Shown {
+    fn new(reports: Reports, area: Rect) -> Self {
+        let stops = stops(&reports);
+        let marks = rows::marks(&reports.comparison.rows, &stops);
+        let mut shown = Self {
+            reports,
+            choices: Choices::default(),
+            folds: Folds::default(),
+            viewport: Viewport::default(),
+            stops,
+            marks,
+            differences: Vec::new(),
+            left_at: Default::default(),
+            area,
+        };
+        shown.lay_out();
+        shown
+    }
+
+    /// Where everything stands.
+    pub(super) fn geometry(&self) -> Geometry {
+        Geometry::of(self.area, &self.reports, self.choices)
+    }
+
+    /// Lays the tab out anew: the same words stay at the top, the reader stays on the same entry.
+    pub(super) fn lay_out(&mut self) {
+        self.lay_out_at(self.viewport.place(), self.viewport.entry());
+    }
+
+    fn lay_out_at(&mut self, place: Option<Place>, entry: Option<usize>) {
+        let geometry = self.geometry();
+        let table = Table::lay_out(self.blocks(), &self.reports, geometry.measure);
+        self.viewport.show(table, usize::from(geometry.body.height), place, entry);
+        self.find_differences();
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        match self.choices.tab {
+            Tab::Passages => rows::blocks(&self.reports, &self.marks, &self.folds, self.choices.first),
+            Tab::Quotes => quotes::blocks(&self.reports, self.choices.first),
+            Tab::Figures => figures::blocks(&self.reports, self.choices.first),
+            Tab::Names => names::blocks(&self.reports),
+        }
+    }
+
+    /// Notes which blocks `n` and `N` stop at.
+    fn find_differences(&mut self) {
+        let table = self.viewport.table();
+        self.differences = match self.choices.tab {
+            Tab::Passages => {
+                let counted = self.stops.iter().filter(|stop| stop.counts(self.choices.stepping));
+                counted.filter_map(|stop| table.block_of(stop.row)).collect()
+            }
+            Tab::Quotes | Tab::Figures | Tab::Names => {
+                let marked = table.blocks().iter().enumerate().filter(|(_, block)| block.mark == Some(Mark::Differs));
+                marked.map(|(number, _)| number).collect()
+            }
+        };
+    }
+
+    /// Shows another tab where the reader left it.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        if let Some(left) = self.left_at.get_mut(self.choices.tab as usize) {
+            *left = (self.viewport.place(), self.viewport.entry());
+        }
+        self.choices.tab = tab;
+        let (place, entry) = self.left_at.get(tab as usize).copied().unwrap_or_default();
+        self.lay_out_at(place, entry);
+    }
+
+    /// Shows the sides in another way.
+    pub(super) fn show_layout(&mut self, layout: Layout) {
+        let was = std::mem::replace(&mut self.choices.layout, layout);
+        if layout == Layout::Differences {
+            self.folds.set(Folding::Undisputed);
+        } else if was == Layout::Differences {
+            self.folds.set(Folding::Long);
+        }
+        self.lay_out();
+    }
+
+    /// Steps through something else from now on.
+    pub(super) fn step_through(&mut self, stepping: Stepping) {
+        self.choices.stepping = stepping;
+        self.find_differences();
+    }
+
+    /// Goes to the next or previous difference, round and round; whether there is any.
+    pub(super) fn step(&mut self, back: bool) -> bool {
+        let current = self.viewport.current();
+        let next = if back {
+            self.differences.iter().rev().find(|&&block| block < current).or(self.differences.last())
+        } else {
+            self.differences.iter().find(|&&block| block > current).or(self.differences.first())
+        };
+        let Some(entry) = next.and_then(|&block| self.viewport.table().blocks().get(block)).map(|block| block.entries.start) else {
+            return false;
+        };
+        self.viewport.go_to(entry);
+        true
+    }
+
+    /// `difference 3/17`, or how many there are while the reader is on none.
+    fn position(&self) -> String {
+        let total = self.differences.len();
+        let noun = match self.choices.tab {
+            Tab::Passages => self.choices.stepping.noun(),
+            Tab::Quotes => Stepping::Quotations.noun(),
+            Tab::Figures => Stepping::Figures.noun(),
+            Tab::Names => return String::new(),
+        };
+        match self.differences.iter().position(|&block| block == self.viewport.current()) {
+            Some(number) => format!("{noun} {}/{total}", number + 1),
+            None => format!("{noun} –/{total}"),
+        }
+    }
+
+    /// The block the reader is on.
+    pub(super) fn current(&self) -> Option<&Block> {
+        self.viewport.table().blocks().get(self.viewport.current())
+    }
+
+    /// The row of the passages tab that shows the claim of the current block.
+    pub(super) fn row_of_claim(&self) -> Option<usize> {
+        let entry = self.viewport.entry()?;
+        let comparison = &self.reports.comparison;
+        let rows = RowOfSentence::new(&self.reports);
+        match self.choices.tab {
+            Tab::Quotes => {
+                let pair = comparison.quotations.get(entry)?.pair;
+                rows.of_pair(&self.reports, pair, |side, number| Some(self.reports.claims(side).quotations.get(number)?.hull()))
+            }
+            Tab::Figures => {
+                let pair = comparison.figures.get(entry)?.pair;
+                rows.of_pair(&self.reports, pair, |side, number| Some(self.reports.claims(side).figures.get(number)?.span))
+            }
+            Tab::Passages | Tab::Names => None,
+        }
+    }
+
+    /// Shows the row of the passages tab, opened where it is folded.
+    pub(super) fn go_to_row(&mut self, row: usize) {
+        self.show_tab(Tab::Passages);
+        if self.viewport.table().block_of(row).and_then(|block| self.viewport.table().blocks().get(block)).is_some_and(|block| block.folded)
+        {
+            self.folds.toggle(&self.reports.comparison.rows, &self.marks, row);
+            self.lay_out();
+        }
+        self.viewport.go_to(row);
+    }
+
+    /// Goes to the row of kept passages, the left one first.
+    fn go_to_passages(&mut self, passages: &(Anchor, Anchor)) {
+        let rows = RowOfSentence::new(&self.reports);
+        let row = |side: Side, anchor: &Anchor| match anchor.find(&self.reports.article(side).body) {
+            Anchored::Intact(span) | Anchored::Moved(span) => rows.at(&self.reports, side, span),
+            Anchored::Orphan => None,
+        };
+        if let Some(row) = row(Side::Left, &passages.0).or_else(|| row(Side::Right, &passages.1)) {
+            self.go_to_row(row);
+        }
     }
 }

@@ -1,19 +1,169 @@
 //! What an action does on the compare screen.
 
-use super::State;
+use crate::compare::Side;
+use crate::library::{Anchor, Kept};
+use crate::text::Span;
 use crate::tui::action::Action;
-use crate::tui::intent::{Intent, Reply, Topic};
+use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
 use crate::tui::scene::Scene;
+use crate::tui::status::Status;
+
+use super::State;
+use super::choices::{Layout, Tab};
+use super::fold::Folding;
+use super::state::Shown;
+use super::stops::Stepping;
+use super::table::Arrangement;
+use super::viewport::Motion;
 
 /// Carries out an action; `Cancel` gives [`Intent::Back`] when there is nothing to clear.
-pub fn update(_state: &mut State, action: Action, _scene: &Scene<'_>) -> Vec<Intent> {
+pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> {
+    state.resize(scene.area);
+    let Some(shown) = &mut state.shown else {
+        return if matches!(action, Action::Cancel | Action::Back) { vec![Intent::Back] } else { Vec::new() };
+    };
+    if let Some(motion) = motion(action, scene, shown.viewport.height()) {
+        shown.viewport.go(motion);
+        return Vec::new();
+    }
     match action {
+        Action::NextDifference | Action::PreviousDifference => step(shown, action == Action::PreviousDifference, scene.times()),
+        Action::StepDifferences => step_through(shown, Stepping::Differences),
+        Action::StepFigures => step_through(shown, Stepping::Figures),
+        Action::StepQuotations => step_through(shown, Stepping::Quotations),
+        Action::Open => open(shown, [&state.left, &state.right]),
+        Action::Bookmark => keep(shown, String::new()),
+        Action::Annotate => {
+            passages(shown).map_or_else(nothing_here, |_| vec![Intent::Ask(Question { topic: Topic::Note, text: String::new() })])
+        }
+        Action::Cancel | Action::Back if shown.choices.why => turn(shown, |shown| shown.choices.why = false),
         Action::Cancel | Action::Back => vec![Intent::Back],
-        _ => Vec::new(),
+        _ => turn(shown, |shown| look(shown, action)),
     }
 }
 
 /// Takes a line of text that the screen asked for, as it is typed and when it is finished.
-pub fn answered(_state: &mut State, _topic: Topic, _reply: Reply, _scene: &Scene<'_>) -> Vec<Intent> {
+pub fn answered(state: &mut State, topic: Topic, reply: Reply, _scene: &Scene<'_>) -> Vec<Intent> {
+    match (topic, reply, &state.shown) {
+        (Topic::Note, Reply::Done(note), Some(shown)) => keep(shown, note),
+        _ => Vec::new(),
+    }
+}
+
+/// Where the action moves to.
+fn motion(action: Action, scene: &Scene<'_>, height: usize) -> Option<Motion> {
+    let times = isize::try_from(scene.times()).unwrap_or(isize::MAX);
+    let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
+    let lines = |step: isize| Some(Motion::Lines(step.saturating_mul(times)));
+    match action {
+        Action::MoveDown => Some(Motion::Blocks(times)),
+        Action::MoveUp => Some(Motion::Blocks(-times)),
+        Action::HalfPageDown => lines((page / 2).max(1)),
+        Action::HalfPageUp => lines(-(page / 2).max(1)),
+        Action::PageDown => lines(page),
+        Action::PageUp => lines(-page),
+        Action::GoTop => Some(Motion::Top),
+        Action::GoBottom => Some(Motion::Bottom),
+        _ => None,
+    }
+}
+
+/// Changes how the comparison is shown.
+fn look(shown: &mut Shown, action: Action) {
+    match action {
+        Action::TabPassages => shown.show_tab(Tab::Passages),
+        Action::TabQuotes => shown.show_tab(Tab::Quotes),
+        Action::TabFigures => shown.show_tab(Tab::Figures),
+        Action::TabNames => shown.show_tab(Tab::Names),
+        Action::NextTab => shown.show_tab(shown.choices.tab.moved(1)),
+        Action::PreviousTab => shown.show_tab(shown.choices.tab.moved(Tab::ALL.len() - 1)),
+        Action::FocusNext | Action::FocusPrevious => shown.choices.pane = shown.choices.pane.other(),
+        Action::FocusLeft => shown.choices.pane = shown.choices.first,
+        Action::FocusRight => shown.choices.pane = shown.choices.first.other(),
+        Action::ExchangeSides => shown.choices.first = shown.choices.first.other(),
+        Action::ToggleLayout => shown.show_layout(next_layout(shown)),
+        Action::ToggleFold => toggle_fold(shown),
+        Action::FoldAll => shown.folds.set(Folding::Agreeing),
+        Action::UnfoldAll => shown.folds.set(Folding::Nothing),
+        Action::Why => shown.choices.why = !shown.choices.why,
+        _ => {}
+    }
+}
+
+/// Makes a change of how things look, and lays them out anew.
+fn turn(shown: &mut Shown, change: impl FnOnce(&mut Shown)) -> Vec<Intent> {
+    change(shown);
+    shown.lay_out();
     Vec::new()
+}
+
+/// Side by side, stacked, differences only: the one after what is on the screen now.
+fn next_layout(shown: &Shown) -> Layout {
+    match (shown.choices.layout, shown.geometry().measure.arrangement) {
+        (Layout::Differences, _) => Layout::SideBySide,
+        (Layout::SideBySide, _) | (Layout::Automatic, Arrangement::SideBySide) => Layout::Stacked,
+        (Layout::Stacked, _) | (Layout::Automatic, Arrangement::Stacked(_)) => Layout::Differences,
+    }
+}
+
+fn toggle_fold(shown: &mut Shown) {
+    if let (Tab::Passages, Some(row)) = (shown.choices.tab, shown.viewport.entry()) {
+        shown.folds.toggle(&shown.reports.comparison.rows, &shown.marks, row);
+    }
+}
+
+fn step(shown: &mut Shown, back: bool, times: usize) -> Vec<Intent> {
+    let any = (0..times.min(shown.viewport.table().blocks().len().max(1))).all(|_| shown.step(back));
+    if any { Vec::new() } else { vec![Intent::Say(Status::plain(format!("No {} to step through here", shown.choices.stepping.noun())))] }
+}
+
+/// Narrows what is stepped through, and goes to the next one.
+fn step_through(shown: &mut Shown, stepping: Stepping) -> Vec<Intent> {
+    if shown.choices.tab != Tab::Passages {
+        shown.show_tab(Tab::Passages);
+    }
+    shown.step_through(stepping);
+    step(shown, false, 1)
+}
+
+/// Opens a fold; goes from a quotation or figure to its place in the passages; opens the reader at a passage.
+fn open(shown: &mut Shown, articles: [&crate::tui::effect::ArticleRef; 2]) -> Vec<Intent> {
+    if shown.choices.tab != Tab::Passages {
+        return match shown.row_of_claim() {
+            Some(row) => turn(shown, |shown| shown.go_to_row(row)),
+            None => nothing_here(),
+        };
+    }
+    if shown.current().is_some_and(|block| block.folded) {
+        return turn(shown, toggle_fold);
+    }
+    let side = shown.choices.pane;
+    let Some(span) = passage(shown, side) else { return nothing_here() };
+    let at = Anchor::of(&shown.reports.article(side).body, span);
+    let article = articles[usize::from(side == Side::Right)].clone();
+    vec![Intent::Open(Opening::Reader { article, loaded: None, at: Some(at) })]
+}
+
+fn nothing_here() -> Vec<Intent> {
+    vec![Intent::Say(Status::plain("Nothing here on this side"))]
+}
+
+/// The words of a side in the current block.
+fn passage(shown: &Shown, side: Side) -> Option<Span> {
+    let cell = shown.current()?.cell(side);
+    if cell.own.is_some() { None } else { cell.pieces.iter().copied().reduce(Span::hull) }
+}
+
+/// The current block as what a bookmark keeps.
+fn passages(shown: &Shown) -> Option<Kept> {
+    let passage = |side| passage(shown, side).map(|span| shown.reports.passage(side, span));
+    match (passage(Side::Left), passage(Side::Right)) {
+        (Some(left), Some(right)) => Some(Kept::Two(Box::new((left, right)))),
+        (Some(one), None) | (None, Some(one)) => Some(Kept::One(Box::new(one))),
+        (None, None) => None,
+    }
+}
+
+fn keep(shown: &Shown, note: String) -> Vec<Intent> {
+    passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept, note)])
 }

@@ -1,0 +1,198 @@
+//! Puts together the sentences that tell the same thing: links, rows that hold them, and the order of the rows.
+
+use rustc_hash::FxHashMap;
+
+use super::similarity::{Grid, evidence, probability};
+
+/// The least likeness of a link between two reports of usual length.
+pub(super) const LINKED: f32 = 0.28;
+/// That length, in sentences.
+const USUAL_LENGTH: f32 = 30.0;
+/// From here on a link is sure.
+pub(super) const FIRM: f32 = 0.45;
+/// A link reaches this share of the best likeness that either of its sentences has with any other.
+const NEAR_BEST: f32 = 0.8;
+/// The most sentences of one side in a row.
+const LARGEST_BLOCK: usize = 3;
+
+/// Two sentences that tell the same thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    pub left: usize,
+    pub right: usize,
+    pub likeness: f32,
+}
+
+impl Link {
+    /// Which of two equal links comes first: the one whose places are nearer, whichever side is which.
+    fn off_diagonal(self) -> (usize, usize, usize) {
+        (self.left.abs_diff(self.right), self.left + self.right, self.left)
+    }
+}
+
+/// Sentences of both sides that belong into one row; both lists ascending, neither empty.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Block {
+    pub left: Vec<usize>,
+    pub right: Vec<usize>,
+    /// The likeness of its best link.
+    pub likeness: f32,
+}
+
+/// Pairs of sentences that are alike enough, and nearly as alike as the best that either of them has.
+///
+/// Many to many and in any order: reports of one event share few sentences one to one, and tell them in their own order.
+pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize) -> Vec<Link> {
+    let least = least(height, width);
+    let mut best_of_right = vec![0.0_f32; width];
+    for left in 0..height {
+        best_of_right.iter_mut().zip(grid.row(left)).for_each(|(best, &likeness)| *best = best.max(likeness));
+    }
+    let mut links = Vec::new();
+    for left in 0..height {
+        let row = grid.row(left);
+        let best_of_left = row.iter().copied().fold(0.0, f32::max);
+        for (right, (&likeness, &best)) in row.iter().zip(&best_of_right).enumerate() {
+            if likeness >= least && likeness >= NEAR_BEST * best_of_left.min(best) {
+                links.push(Link { left, right, likeness });
+            }
+        }
+    }
+    links
+}
+
+/// The least likeness of a link between reports of so many sentences.
+///
+/// The fewer sentences there are to choose from, the likelier it is beforehand that a pair belongs together: the odds grow as the number
+/// of sentences falls below the usual one.
+fn least(height: usize, width: usize) -> f32 {
+    let length = ((height * width) as f32).sqrt().clamp(1.0, USUAL_LENGTH);
+    probability(evidence(LINKED) + (length / USUAL_LENGTH).ln())
+}
+
+/// Gathers links into blocks, the strongest first; each sentence is in at most one.
+///
+/// A link joins two blocks when the sentences then stand next to each other on either side and the block stays small.
+pub(super) fn blocks(mut links: Vec<Link>) -> Vec<Block> {
+    links.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.off_diagonal().cmp(&b.off_diagonal())));
+    let mut gathering = Gathering::default();
+    for link in links {
+        gathering.take(link);
+    }
+    let mut blocks: Vec<Block> = gathering.blocks.into_iter().filter(|block| !block.right.is_empty()).collect();
+    blocks.sort_by(|a, b| a.left.cmp(&b.left));
+    blocks
+}
+
+#[derive(Default)]
+struct Gathering {
+    blocks: Vec<Block>,
+    of_left: FxHashMap<usize, usize>,
+    of_right: FxHashMap<usize, usize>,
+}
+
+impl Gathering {
+    fn take(&mut self, link: Link) {
+        let (left, right) = (self.of_left.get(&link.left).copied(), self.of_right.get(&link.right).copied());
+        if left.is_some() && left == right {
+            return;
+        }
+        let part = |number: Option<usize>| number.and_then(|n| self.blocks.get(n)).cloned();
+        let joined = join(part(left), part(right), link);
+        if !joined.is_tight() {
+            return;
+        }
+        let number = self.blocks.len();
+        self.of_left.extend(joined.left.iter().map(|&sentence| (sentence, number)));
+        self.of_right.extend(joined.right.iter().map(|&sentence| (sentence, number)));
+        for old in left.into_iter().chain(right) {
+            if let Some(block) = self.blocks.get_mut(old) {
+                block.right.clear();
+            }
+        }
+        self.blocks.push(joined);
+    }
+}
+
+/// The sentences of both blocks and of the link between them.
+fn join(one: Option<Block>, other: Option<Block>, link: Link) -> Block {
+    let mut joined = Block { left: vec![link.left], right: vec![link.right], likeness: link.likeness };
+    for block in one.into_iter().chain(other) {
+        joined.left.extend(block.left);
+        joined.right.extend(block.right);
+        joined.likeness = joined.likeness.max(block.likeness);
+    }
+    for side in [&mut joined.left, &mut joined.right] {
+        side.sort_unstable();
+        side.dedup();
+    }
+    joined
+}
+
+impl Block {
+    /// Whether it is small, and holds together: sentences that stand next to each other, or one sentence and what the other report tells
+    /// of it in several places.
+    fn is_tight(&self) -> bool {
+        let adjacent = |sentences: &[usize]| sentences.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+        let small = self.left.len().max(self.right.len()) <= LARGEST_BLOCK;
+        small && (self.left.len() == 1 || self.right.len() == 1 || (adjacent(&self.left) && adjacent(&self.right)))
+    }
+}
+
+/// For each block, in the left order, whether it is told in another place on the right: all but the heaviest blocks that both sides
+/// tell in the same order (the increasing subsequence with the greatest sum of likeness).
+pub(super) fn moved(blocks: &[Block]) -> Vec<bool> {
+    let place = |block: &Block| block.right.first().copied().unwrap_or_default();
+    let mut chains: Vec<(f32, Option<usize>)> = Vec::with_capacity(blocks.len());
+    for (number, block) in blocks.iter().enumerate() {
+        let before = blocks.iter().zip(&chains).enumerate().take(number).filter(|(_, (other, _))| place(other) < place(block));
+        let best = before.max_by(|(_, (_, a)), (_, (_, b))| a.0.total_cmp(&b.0)).map(|(at, (_, chain))| (at, chain.0));
+        chains.push((block.likeness + best.map_or(0.0, |(_, weight)| weight), best.map(|(at, _)| at)));
+    }
+    let mut moved = vec![true; blocks.len()];
+    let heaviest = chains.iter().enumerate().max_by(|(_, a), (_, b)| a.0.total_cmp(&b.0));
+    let mut next = heaviest.map(|(number, _)| number);
+    while let Some(number) = next {
+        if let Some(flag) = moved.get_mut(number) {
+            *flag = false;
+        }
+        next = chains.get(number).and_then(|chain| chain.1);
+    }
+    moved
+}
+
+/// One line of the comparison before it is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The number of a block.
+    Block(usize),
+    /// A left sentence without a counterpart.
+    Left(usize),
+    /// A right sentence without a counterpart.
+    Right(usize),
+}
+
+/// All lines in reading order: the left report leads; what only the right one tells follows what it follows there.
+pub(super) fn order(blocks: &[Block], moved: &[bool], height: usize, width: usize) -> Vec<Line> {
+    let in_blocks = |side: fn(&Block) -> &[usize]| -> FxHashMap<usize, usize> {
+        blocks.iter().enumerate().flat_map(|(number, block)| side(block).iter().map(move |&sentence| (sentence, number))).collect()
+    };
+    let (of_left, of_right) = (in_blocks(|block| &block.left), in_blocks(|block| &block.right));
+    let mut only_right = (0..width).filter(|sentence| !of_right.contains_key(sentence)).peekable();
+    let mut lines = Vec::with_capacity(height + width);
+    for sentence in 0..height {
+        let Some(&number) = of_left.get(&sentence) else {
+            lines.push(Line::Left(sentence));
+            continue;
+        };
+        let Some(first) = blocks.get(number).filter(|b| b.left.first() == Some(&sentence)).and_then(|b| b.right.first()) else { continue };
+        if moved.get(number) == Some(&false) {
+            while let Some(before) = only_right.next_if(|s| s < first) {
+                lines.push(Line::Right(before));
+            }
+        }
+        lines.push(Line::Block(number));
+    }
+    lines.extend(only_right.map(Line::Right));
+    lines
+}

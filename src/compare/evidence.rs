@@ -1,0 +1,85 @@
+//! What besides shared words speaks for two sentences telling the same thing: a common quotation, one speaker, and what the user decided.
+
+use super::report::Report;
+use super::similarity::{Grid, evidence, probability};
+use super::speakers::{Known, Speakers, known, relate};
+use super::{Options, Pair, QuotationPair, QuotationVerdict, Side};
+use crate::extract::Quotation;
+use crate::text::span::Span;
+
+/// A quotation that both sentences give makes them the same.
+const SAME_QUOTATION: f32 = 0.8;
+/// A quotation that one of them retells or cuts to a word makes it likely.
+const RETOLD_QUOTATION: f32 = 0.4;
+/// What it adds to the evidence when both report the words of one speaker.
+const SAME_SPEAKER: f32 = 0.5;
+
+/// Adds to the likenesses what the words alone do not show; what the user decided has the last word.
+pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quotations: &[QuotationPair], options: &Options) {
+    add_speakers(grid, sides);
+    for pair in quotations {
+        add_quotation(grid, sides, pair);
+    }
+    for &spans in &options.pinned {
+        set(grid, sides, spans, 1.0);
+    }
+    for &spans in &options.rejected {
+        set(grid, sides, spans, 0.0);
+    }
+}
+
+/// Sentences in which one and the same speaker says something are likelier to tell the same.
+fn add_speakers(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
+    let (ours, theirs) = (speakers(&sides.0), speakers(&sides.1));
+    for (left, one) in &ours {
+        for (right, other) in &theirs {
+            if let Some(cell) = grid.at_mut(*left, *right).filter(|_| relate(Some(one), Some(other)) == Speakers::Same) {
+                *cell = probability(evidence(*cell) + SAME_SPEAKER);
+            }
+        }
+    }
+}
+
+/// Each sentence that gives somebody's words, with the speaker; a sentence is named once.
+fn speakers(report: &Report<'_>) -> Vec<(usize, Known)> {
+    let mut found: Vec<(usize, Known)> = Vec::new();
+    for quotation in &report.claims.quotations {
+        let sentence = report.sentence_of(quotation.hull());
+        if found.last().is_none_or(|(last, _)| *last != sentence) {
+            found.extend(known(report, quotation).map(|speaker| (sentence, speaker)));
+        }
+    }
+    found
+}
+
+/// Raises the likeness of the sentences that give one quotation.
+fn add_quotation(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), pair: &QuotationPair) {
+    let Some((left, right)) = sentences_of(grid, sides, pair.pair) else { return };
+    let floor = match pair.verdict {
+        QuotationVerdict::Paraphrased => RETOLD_QUOTATION,
+        QuotationVerdict::Truncated if pair.score < RETOLD_QUOTATION => RETOLD_QUOTATION,
+        _ => SAME_QUOTATION,
+    };
+    if let Some(cell) = grid.at_mut(left, right) {
+        *cell = cell.max(floor);
+    }
+}
+
+/// The two sentences that give a quotation; where it runs over several, those that are most alike.
+pub(super) fn sentences_of(grid: &Grid<f32>, sides: &(Report<'_>, Report<'_>), pair: Pair<usize>) -> Option<(usize, usize)> {
+    let hull = |side: Side, report: &Report<'_>| pair.side(side).and_then(|n| report.claims.quotations.get(n)).map(Quotation::hull);
+    let (left, right) = (hull(Side::Left, &sides.0)?, hull(Side::Right, &sides.1)?);
+    let cells = sides.0.sentences_of(left).flat_map(|i| sides.1.sentences_of(right).map(move |j| (i, j)));
+    cells.reduce(|best, cell| if grid.get(cell.0, cell.1) > grid.get(best.0, best.1) { cell } else { best })
+}
+
+/// Sets the likeness of every sentence of a left passage with every one of a right passage.
+fn set(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), (left, right): (Span, Span), likeness: f32) {
+    for i in sides.0.sentences_of(left) {
+        for j in sides.1.sentences_of(right) {
+            if let Some(cell) = grid.at_mut(i, j) {
+                *cell = likeness;
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Pairs the figures of two reports that measure the same thing, and says whether both can be true.
+
+use rustc_hash::FxHashSet;
+
+use super::report::Report;
+use super::similarity::{Grid, is_content};
+use super::{FigurePair, FigureVerdict, Pair, Reason, Side};
+use crate::article::Published;
+use crate::extract::{Approximation, Dimension, Figure};
+
+/// From here on equal or compatible figures are taken to measure the same.
+const SAME_MEASURE: f32 = 0.38;
+/// From here on two figures that cannot both be true are called a conflict.
+const IN_CONFLICT: f32 = 0.60;
+/// Equal values that differ by no more than this share are equal as written.
+const EQUAL: f64 = 0.001;
+/// A match of this much surrounding words is a full match.
+const FULL_SLOT: f32 = 10.0;
+/// What a shared word next to both numbers counts; it counts less with every word between.
+const NEXT_WORD: f32 = 3.0;
+/// Less of them than this, and the two are about other things.
+const LEAST_SLOT: f32 = 2.0;
+
+/// Nouns that count the same things, by stem.
+const SAME_THINGS: &[&[&str]] = &[
+    &[
+        "person", "peopl", "men", "man", "women", "woman", "victim", "civilian", "passeng", "resid", "individu", "other", "human", "life",
+        "live",
+    ],
+    &["dead", "death", "fatal", "toll", "kill", "casualti", "bodi", "victim", "peopl", "person"],
+    &["injur", "wound", "hurt", "casualti"],
+    &["soldier", "troop", "servicemen", "serviceman", "servicememb", "fighter", "personnel"],
+    &["round", "shell", "munit", "ammunit"],
+    &["offic", "policemen", "policeman", "polic"],
+    &["home", "hous", "household", "properti", "build"],
+    &["job", "posit", "role", "employe", "worker", "staff"],
+    &["student", "pupil", "child", "children"],
+    &["car", "vehicl", "truck"],
+    &["plane", "aircraft", "jet", "airplan"],
+    &["drone", "uav", "unman"],
+];
+
+/// States that exclude each other, by stem: what is counted in one is not counted in another.
+const STATES: &[&[&str]] = &[
+    &["kill", "dead", "die", "death", "fatal", "slain", "perish", "toll", "drown"],
+    &["injur", "wound", "hurt", "hospit", "hospitalis"],
+    &["arrest", "detain", "custodi", "jail", "charg"],
+    &["miss", "unaccount"],
+    &["evacu", "displac", "homeless", "flee", "fled"],
+    &["rescu", "surviv", "save", "aliv"],
+];
+
+/// A figure with the words around it.
+struct Measured<'a> {
+    number: usize,
+    figure: &'a Figure,
+    sentence: usize,
+    /// Content stems of its sentence outside the figure, with how many words away they stand.
+    around: Vec<(&'a str, usize)>,
+}
+
+struct Candidate {
+    left: usize,
+    right: usize,
+    score: f32,
+    verdict: FigureVerdict,
+    note: Option<String>,
+    linked: bool,
+}
+
+/// All figures of both sides, paired where they measure the same: the left report's order, then what only the right one has.
+pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>) -> Vec<FigurePair> {
+    let (ours, theirs) = (measured(left), measured(right));
+    let later = later_side(left.article.published(), right.article.published());
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for one in &ours {
+        for other in &theirs {
+            candidates.extend(judge(one, other, grid.get(one.sentence, other.sentence), later));
+        }
+    }
+    withdraw(&mut candidates, &ours, &theirs);
+    candidates.sort_by(|a, b| {
+        let rank = |c: &Candidate| matches!(c.verdict, FigureVerdict::Conflict);
+        rank(a).cmp(&rank(b)).then(b.score.total_cmp(&a.score)).then((a.left + a.right, a.left).cmp(&(b.left + b.right, b.left)))
+    });
+    let (mut left_taken, mut right_taken): (FxHashSet<usize>, FxHashSet<usize>) = Default::default();
+    candidates.retain(|c| {
+        let free = !left_taken.contains(&c.left) && !right_taken.contains(&c.right);
+        free && left_taken.insert(c.left) && right_taken.insert(c.right)
+    });
+    listed(&candidates, (&ours, left), (&theirs, right))
+}
+
+fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
+    let figures = report.claims.figures.iter().enumerate();
+    figures
+        .map(|(number, figure)| {
+            let sentence = report.sentence_of(figure.span);
+            let terms = report.terms_in(report.sentence(sentence));
+            let first = terms.iter().position(|term| term.span.end > figure.span.start).unwrap_or(0);
+            let last = terms.iter().rposition(|term| term.span.start < figure.span.end).unwrap_or(first);
+            let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
+            let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
+            Measured { number, figure, sentence, around }
+        })
+        .collect()
+}
+
+/// The side that was published later, as far as both days or times tell.
+fn later_side(left: Option<Published>, right: Option<Published>) -> Option<Side> {
+    let (left, right) = left.zip(right)?;
+    let same_day = left.day() == right.day() && (left.time().is_none() || right.time().is_none());
+    match left.sort_key().cmp(&right.sort_key()) {
+        _ if same_day => None,
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Less => Some(Side::Right),
+        std::cmp::Ordering::Greater => Some(Side::Left),
+    }
+}
+
+fn judge(one: &Measured<'_>, other: &Measured<'_>, likeness: f32, later: Option<Side>) -> Option<Candidate> {
+    if !may_be_compared(one.figure, other.figure) {
+        return None;
+    }
+    let linked = likeness >= super::align::LINKED;
+    let (score, slot) = score(one, other, likeness)?;
+    let (verdict, note) = relation(one.figure, other.figure, later);
+    let enough = if verdict == FigureVerdict::Conflict {
+        score >= IN_CONFLICT && slot >= LEAST_SLOT && is_comparable_exactly(one.figure)
+    } else {
+        score >= SAME_MEASURE
+    };
+    enough.then_some(Candidate { left: one.number, right: other.number, score, verdict, note, linked })
+}
+
+/// Whether the two can measure the same at all.
+fn may_be_compared(one: &Figure, other: &Figure) -> bool {
+    one.dimension == other.dimension
+        && one.base_unit == other.base_unit
+        && one.measures.historical == other.measures.historical
+        && one.measures.partial == other.measures.partial
+        && !states_exclude(one, other)
+        && (one.dimension != Dimension::Count || counts_same(one, other) > 0.0)
+}
+
+/// Ranks and results name different things even where the words around them are the same.
+fn is_comparable_exactly(figure: &Figure) -> bool {
+    !matches!(figure.dimension, Dimension::Rank | Dimension::Score | Dimension::Other(_))
+}
+
+fn states_exclude(one: &Figure, other: &Figure) -> bool {
+    let state = |figure: &Figure| {
+        let stems = [figure.measures.state.as_deref(), figure.measures.head.as_deref()];
+        stems.into_iter().flatten().find_map(|stem| STATES.iter().position(|group| group.contains(&stem)))
+    };
+    state(one).zip(state(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// How well the counted things agree, 0 to 1.
+fn counts_same(one: &Figure, other: &Figure) -> f32 {
+    let (Some(a), Some(b)) = (one.measures.head.as_deref(), other.measures.head.as_deref()) else { return 0.0 };
+    let in_one_group = || SAME_THINGS.iter().any(|group| group.contains(&a) && group.contains(&b));
+    if a == b {
+        1.0
+    } else if in_one_group() {
+        0.8
+    } else {
+        0.0
+    }
+}
+
+/// How sure it is that both measure the same, 0 to 1, and how much the words next to the numbers agree; none when nothing speaks for it.
+fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32) -> Option<(f32, f32)> {
+    let mut slot = 0.0;
+    let mut shared = 0;
+    let mut seen = FxHashSet::default();
+    for (stem, away) in &one.around {
+        let there = other.around.iter().filter(|(theirs, _)| theirs == stem).map(|(_, away)| away).min();
+        if let Some(theirs) = there.filter(|_| seen.insert(*stem)) {
+            slot += NEXT_WORD * (-((away + theirs) as f32 - 2.0) / 8.0).exp();
+            shared += 1;
+        }
+    }
+    let dice = 2.0 * shared as f32 / (one.around.len() + other.around.len()).max(1) as f32;
+    if likeness < super::align::LINKED && dice < 0.18 {
+        return None;
+    }
+    let head = match (one.figure.dimension == Dimension::Count, counts_same(one.figure, other.figure)) {
+        (true, same) => same,
+        (false, same) => same.max(same_state(one.figure, other.figure)).max(0.4),
+    };
+    let context = (dice / 0.5).max(likeness / 0.6).min(1.0);
+    Some((0.25 * head + 0.35 * (slot / FULL_SLOT).min(1.0) + 0.40 * context, slot))
+}
+
+fn same_state(one: &Figure, other: &Figure) -> f32 {
+    let same = one.measures.state.is_some() && one.measures.state == other.measures.state;
+    if same { 1.0 } else { 0.0 }
+}
+
+/// Whether both can be true, and why where it is not plain.
+fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict, Option<String>) {
+    let note = |text: &str| Some(text.to_owned());
+    let open = |figure: &Figure| figure.range.min.is_none() || figure.range.max.is_none();
+    if is_equal(one, other) {
+        return (FigureVerdict::Same, None);
+    }
+    if one.range.meets(other.range) {
+        let why = match (open(one) || open(other), one.approximation, other.approximation) {
+            (true, ..) => "one side gives a bound",
+            (_, Approximation::Range, _) | (_, _, Approximation::Range) => "the ranges overlap",
+            (_, Approximation::Exact, Approximation::Exact) => "equal when rounded",
+            _ => "one side gives it roughly",
+        };
+        return (FigureVerdict::Compatible, note(why));
+    }
+    if grows(one) && grows(other) && larger(one, other) == later && later.is_some() {
+        return (FigureVerdict::Compatible, note("a later count"));
+    }
+    (FigureVerdict::Conflict, ratio(one, other))
+}
+
+/// Whether the written values are the same once units are converted.
+fn is_equal(one: &Figure, other: &Figure) -> bool {
+    let same = |a: f64, b: f64| (a - b).abs() <= EQUAL * a.abs().max(b.abs());
+    let closed = one.range.min.is_some() == other.range.min.is_some() && one.range.max.is_some() == other.range.max.is_some();
+    let is_range = |figure: &Figure| figure.approximation == Approximation::Range;
+    let ends = || is_range(one) == is_range(other);
+    closed
+        && ends()
+        && one.range.middle().zip(other.range.middle()).is_some_and(|(a, b)| same(a, b))
+        && (!is_range(one) || one.range.meets(other.range))
+}
+
+/// Whether it counts what grows in the hours after an event: the dead, the injured, the arrested, the missing.
+fn grows(figure: &Figure) -> bool {
+    let stems = [figure.measures.state.as_deref(), figure.measures.head.as_deref()];
+    stems.into_iter().flatten().any(|stem| STATES.iter().any(|group| group.contains(&stem)))
+}
+
+fn larger(one: &Figure, other: &Figure) -> Option<Side> {
+    let (one, other) = one.range.middle().zip(other.range.middle())?;
+    Some(if one > other { Side::Left } else { Side::Right })
+}
+
+/// How many times the one value is the other, in words.
+fn ratio(one: &Figure, other: &Figure) -> Option<String> {
+    let (one, other) = one.range.middle().zip(other.range.middle())?;
+    let (less, more) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+    (less > 0.0).then(|| format!("{:.1} times", more / less))
+}
+
+/// Takes back a conflict where one of its values is also given by the other side for what may be the same measure.
+fn withdraw(candidates: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs: &[Measured<'_>]) {
+    let given =
+        |figure: &Figure, side: &[Measured<'_>]| side.iter().any(|m| may_be_compared(figure, m.figure) && is_equal(figure, m.figure));
+    candidates.retain(|c| {
+        let both = ours.get(c.left).zip(theirs.get(c.right));
+        c.verdict != FigureVerdict::Conflict || both.is_some_and(|(one, other)| !given(one.figure, theirs) && !given(other.figure, ours))
+    });
+}
+
+type Given<'a, 'b> = (&'b [Measured<'a>], &'b Report<'a>);
+
+/// Pairs and one-sided figures in reading order.
+fn listed(chosen: &[Candidate], ours: Given<'_, '_>, theirs: Given<'_, '_>) -> Vec<FigurePair> {
+    let mut found = Vec::new();
+    for one in ours.0 {
+        found.push(match chosen.iter().find(|candidate| candidate.left == one.number) {
+            Some(candidate) => paired(candidate, one.figure, ours.1),
+            None => alone(Pair::Left(one.number), FigureVerdict::LeftOnly, one.figure),
+        });
+    }
+    let only = theirs.0.iter().filter(|other| !chosen.iter().any(|candidate| candidate.right == other.number));
+    found.extend(only.map(|other| alone(Pair::Right(other.number), FigureVerdict::RightOnly, other.figure)));
+    found
+}
+
+fn paired(candidate: &Candidate, figure: &Figure, left: &Report<'_>) -> FigurePair {
+    let mut reasons = vec![Reason::SameMeasure(figure.measures.text.clone())];
+    if candidate.linked {
+        reasons.push(Reason::AlignedSentences);
+    }
+    if candidate.verdict == FigureVerdict::Same {
+        reasons.push(Reason::SharedFigure(left.words(figure.span).to_owned()));
+    }
+    FigurePair {
+        pair: Pair::Both(candidate.left, candidate.right),
+        verdict: candidate.verdict,
+        measures: figure.measures.text.clone(),
+        score: candidate.score.min(1.0),
+        note: candidate.note.clone(),
+        reasons,
+    }
+}
+
+fn alone(pair: Pair<usize>, verdict: FigureVerdict, figure: &Figure) -> FigurePair {
+    FigurePair { pair, verdict, measures: figure.measures.text.clone(), score: 0.0, note: None, reasons: Vec::new() }
+}

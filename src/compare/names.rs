@@ -1,0 +1,116 @@
+//! Who and what only one side mentions, variants of a name taken as one.
+
+use super::report::{Report, language};
+use super::{NamePair, Pair, Side};
+use crate::extract::Name;
+use crate::text::fold;
+use crate::text::term::terms;
+
+/// A name with the words it is compared by.
+struct Folded {
+    number: usize,
+    words: Vec<String>,
+    person: bool,
+}
+
+/// Both sides' names: those that both have, then those only one has, in the order of the left, then of the right report.
+///
+/// A name counts as one-sided only when its words stand nowhere on the other page, its headline and dropped text included.
+pub(super) fn pair_names(left: &Report<'_>, right: &Report<'_>) -> Vec<NamePair> {
+    let (left_names, right_names) = (folded(&left.claims.names), folded(&right.claims.names));
+    let mut taken = vec![false; right_names.len()];
+    let mut pairs = Vec::new();
+    let mut only = Vec::new();
+    for name in &left_names {
+        match right_names.iter().position(|other| is_variant(name, other)) {
+            Some(at) => {
+                taken.get_mut(at).map(|slot| std::mem::replace(slot, true));
+                pairs.push((Pair::Both(name.number, right_names.get(at).map_or(0, |other| other.number)), name.words.len()));
+            }
+            None => only.push(name),
+        }
+    }
+    let mut named: Vec<NamePair> = pairs.into_iter().filter_map(|(pair, _)| named(pair, left, right)).collect();
+    named.extend(one_sided(only.into_iter(), right).filter_map(|number| self::named(Pair::Left(number), left, right)));
+    let rest = right_names.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(name, _)| name);
+    let rest = rest.filter(|name| !left_names.iter().any(|other| is_variant(other, name)));
+    named.extend(one_sided(rest, left).filter_map(|number| self::named(Pair::Right(number), left, right)));
+    named
+}
+
+fn folded(names: &[Name]) -> Vec<Folded> {
+    let words =
+        |name: &Name| fold::key(&name.text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    names.iter().enumerate().map(|(number, name)| Folded { number, words: words(name), person: name.person }).collect()
+}
+
+/// The pair with its fullest form.
+fn named(pair: Pair<usize>, left: &Report<'_>, right: &Report<'_>) -> Option<NamePair> {
+    let name =
+        |side: Side, report: &Report<'_>| pair.side(side).and_then(|number| report.claims.names.get(number)).map(|name| name.text.clone());
+    let forms = name(Side::Left, left).into_iter().chain(name(Side::Right, right));
+    let text = forms.reduce(|one, other| if other.chars().count() > one.chars().count() { other } else { one })?;
+    Some(NamePair { pair, text })
+}
+
+/// The numbers of those names whose words do not stand one after the other anywhere on the other page.
+fn one_sided<'a>(names: impl Iterator<Item = &'a Folded>, other: &Report<'_>) -> impl Iterator<Item = usize> {
+    let page = other.article.page.iter().map(|block| block.text.as_str()).chain(other.article.title());
+    let words: Vec<String> = page.flat_map(|text| terms(text, language(other.article))).map(|term| term.word).collect();
+    names.filter(move |name| !words.windows(name.words.len().max(1)).any(|run| run == name.words)).map(|name| name.number)
+}
+
+/// Whether two names are forms of one: the same words, a person's shorter form, an acronym, or another transliteration.
+fn is_variant(one: &Folded, other: &Folded) -> bool {
+    one.words == other.words
+        || ((one.person || other.person) && (is_part(one, other) || is_part(other, one) || is_respelt(&one.words, &other.words)))
+        || is_acronym(one, other)
+        || is_acronym(other, one)
+}
+
+/// `Shoigu` is part of `Sergei Shoigu`.
+fn is_part(part: &Folded, whole: &Folded) -> bool {
+    !part.words.is_empty() && part.words.len() < whole.words.len() && part.words.iter().all(|word| whole.words.contains(word))
+}
+
+/// `IAEA` is `International Atomic Energy Agency`.
+fn is_acronym(short: &Folded, long: &Folded) -> bool {
+    const JOINING: &[&str] = &["of", "the", "and", "for", "on", "in"];
+    let [acronym] = short.words.as_slice() else { return false };
+    let initials: String =
+        long.words.iter().filter(|word| !JOINING.contains(&word.as_str())).filter_map(|word| word.chars().next()).collect();
+    long.words.len() > 1 && acronym.chars().count() > 1 && *acronym == initials
+}
+
+/// `Zelenskyy` is `Zelensky`: the same number of words, each the same or all but the same.
+fn is_respelt(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| a == b || is_transliteration(a, b))
+}
+
+/// Whether two long words of one initial differ in two letters at most.
+pub(super) fn is_transliteration(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 6;
+    const MOST_EDITS: usize = 2;
+    let long = |word: &str| word.chars().count() >= SHORTEST;
+    one.chars().next() == other.chars().next() && long(one) && long(other) && edits(one, other) <= MOST_EDITS
+}
+
+/// Levenshtein's distance.
+fn edits(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut costs: Vec<usize> = (0..=other.len()).collect();
+    for (row, a) in one.chars().enumerate() {
+        let mut diagonal = row;
+        let mut before = row + 1;
+        for (cost, b) in costs.iter_mut().skip(1).zip(&other) {
+            let replaced = diagonal + usize::from(a != *b);
+            diagonal = *cost;
+            *cost = replaced.min(*cost + 1).min(before + 1);
+            before = *cost;
+        }
+        if let Some(first) = costs.first_mut() {
+            *first = row + 1;
+        }
+    }
+    costs.last().copied().unwrap_or(0)
+}

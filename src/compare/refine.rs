@@ -1,0 +1,191 @@
+//! What differs inside an aligned row, word by word: quiet where it is wording, loud where a quotation, a figure, a name or a negation differs.
+
+use rustc_hash::FxHashMap;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::report::Report;
+use super::similarity::is_content;
+use super::{Segment, SegmentKind};
+use crate::text::span::Span;
+use crate::text::term::Term;
+
+/// Words that turn a statement round or take its certainty away, by language.
+const NEGATIONS: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "not",
+            "no",
+            "never",
+            "nobody",
+            "nothing",
+            "none",
+            "neither",
+            "nor",
+            "without",
+            "cannot",
+            "cant",
+            "wont",
+            "dont",
+            "doesnt",
+            "didnt",
+            "isnt",
+            "arent",
+            "wasnt",
+            "werent",
+            "hasnt",
+            "havent",
+            "hadnt",
+            "wouldnt",
+            "couldnt",
+            "shouldnt",
+            "denied",
+            "denies",
+            "deny",
+            "refused",
+            "refuses",
+            "failed",
+            "fails",
+            "may",
+            "might",
+            "could",
+            "allegedly",
+            "alleged",
+            "reportedly",
+            "possibly",
+            "unlikely",
+        ],
+    ),
+    ("de", &["nicht", "kein", "keine", "keinen", "nie", "niemals", "ohne", "bestritt", "angeblich", "womöglich"]),
+    ("fr", &["ne", "pas", "jamais", "aucun", "aucune", "sans", "nie", "aurait", "auraient"]),
+    ("es", &["no", "nunca", "jamás", "ningún", "ninguna", "sin", "niega", "habría", "habrían"]),
+    ("ru", &["не", "нет", "никогда", "без", "отрицает", "якобы", "возможно"]),
+    ("uk", &["не", "ні", "ніколи", "без", "заперечує", "нібито", "можливо"]),
+];
+
+/// A stretch of one side that differs and deserves to be seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Loud {
+    pub span: Span,
+    pub kind: SegmentKind,
+}
+
+/// The words of one side of a row.
+pub(super) struct Passage<'a> {
+    sentences: Vec<Span>,
+    terms: Vec<&'a Term>,
+    loud: Vec<Loud>,
+    language: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    /// The sentences of a report with these numbers, and what of the whole report is loud.
+    pub(super) fn of(report: &'a Report<'_>, sentences: &[usize], loud: &[Loud]) -> Self {
+        let sentences: Vec<Span> = sentences.iter().map(|&number| report.sentence(number)).collect();
+        let terms = sentences.iter().flat_map(|&span| report.terms_in(span)).collect();
+        let loud = loud.iter().filter(|loud| sentences.iter().any(|span| span.overlaps(loud.span))).copied().collect();
+        Self { sentences, terms, loud, language: super::report::language(report.article) }
+    }
+
+    fn stems(&self) -> Vec<&str> {
+        self.terms.iter().map(|term| term.stem.as_str()).collect()
+    }
+}
+
+/// Cuts both sides of a row into segments; they rebuild the sentences of their side.
+pub(super) fn segments(left: &Passage<'_>, right: &Passage<'_>) -> (Vec<Segment>, Vec<Segment>) {
+    let (mut left_same, mut right_same) = in_step(&left.stems(), &right.stems());
+    out_of_step(left, right, &mut left_same, &mut right_same);
+    quieten(left, &mut left_same);
+    quieten(right, &mut right_same);
+    (cut(left, &left_same), cut(right, &right_same))
+}
+
+/// The words that both sides have in the same order.
+fn in_step(left: &[&str], right: &[&str]) -> (Vec<bool>, Vec<bool>) {
+    let (mut left_same, mut right_same) = (vec![false; left.len()], vec![false; right.len()]);
+    for op in capture_diff_slices(Algorithm::Myers, left, right) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            left_same.iter_mut().skip(old_index).take(len).for_each(|same| *same = true);
+            right_same.iter_mut().skip(new_index).take(len).for_each(|same| *same = true);
+        }
+    }
+    (left_same, right_same)
+}
+
+/// Content words that both sides have, in another order: two tellings of one fact differ in word order more often than not.
+fn out_of_step(left: &Passage<'_>, right: &Passage<'_>, left_same: &mut [bool], right_same: &mut [bool]) {
+    let mut unmatched: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, term) in right.terms.iter().enumerate().rev() {
+        if right_same.get(at) == Some(&false) && is_content(term) {
+            unmatched.entry(&term.stem).or_default().push(at);
+        }
+    }
+    for (term, same) in left.terms.iter().zip(left_same).filter(|(_, same)| !**same) {
+        if let Some(there) = unmatched.get_mut(term.stem.as_str()).and_then(Vec::pop).and_then(|at| right_same.get_mut(at)) {
+            *same = true;
+            *there = true;
+        }
+    }
+}
+
+/// A few function words between two differences are the same by chance: they read better as part of the difference.
+fn quieten(passage: &Passage<'_>, same: &mut [bool]) {
+    const BY_CHANCE: usize = 2;
+    let mut at = 0;
+    while at < same.len() {
+        let run = same.iter().skip(at).take_while(|&&flag| flag).count();
+        let inside = at > 0 && at + run < same.len();
+        let says_nothing = passage.terms.iter().skip(at).take(run).all(|term| !is_content(term));
+        if inside && run <= BY_CHANCE && says_nothing {
+            same.iter_mut().skip(at).take(run).for_each(|flag| *flag = false);
+        }
+        at += run + same.iter().skip(at + run).take_while(|&&flag| !flag).count();
+    }
+}
+
+/// The sentences of a side, cut at every change of kind. Marks and blanks go with the words beside them that are the same.
+fn cut(passage: &Passage<'_>, same: &[bool]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let kinds: Vec<SegmentKind> = passage.terms.iter().zip(same).map(|(term, &same)| kind(passage, term, same)).collect();
+    for &sentence in &passage.sentences {
+        let words = passage.terms.iter().zip(&kinds).filter(|(term, _)| sentence.covers(term.span));
+        let mut open = Segment { span: Span::new(sentence.start, sentence.start), kind: SegmentKind::Same };
+        for (term, &kind) in words {
+            if kind == open.kind {
+                open.span.end = term.span.end;
+                continue;
+            }
+            let border = if open.kind == SegmentKind::Same { term.span.start } else { open.span.end };
+            segments.extend(closed(open, border));
+            let start = if kind == SegmentKind::Same { border } else { term.span.start };
+            if start > border {
+                segments.push(Segment { span: Span::new(border, start), kind: SegmentKind::Same });
+            }
+            open = Segment { span: Span::new(start, term.span.end), kind };
+        }
+        let border = if open.kind == SegmentKind::Same { sentence.end } else { open.span.end };
+        segments.extend(closed(open, border));
+        segments.extend(closed(Segment { span: Span::new(border, border), kind: SegmentKind::Same }, sentence.end));
+    }
+    segments
+}
+
+/// A segment that ends at `end`, unless nothing is in it.
+fn closed(segment: Segment, end: usize) -> Option<Segment> {
+    let span = Span::new(segment.span.start, end);
+    (!span.is_empty()).then_some(Segment { span, kind: segment.kind })
+}
+
+/// What a word is beside the other side's words.
+fn kind(passage: &Passage<'_>, term: &Term, same: bool) -> SegmentKind {
+    if same {
+        return SegmentKind::Same;
+    }
+    let loud = passage.loud.iter().find(|loud| loud.span.overlaps(term.span)).map(|loud| loud.kind);
+    loud.unwrap_or_else(|| if is_negation(&term.word, passage.language) { SegmentKind::Negation } else { SegmentKind::Wording })
+}
+
+fn is_negation(word: &str, language: &str) -> bool {
+    NEGATIONS.iter().filter(|(code, _)| *code == language).any(|(_, words)| words.contains(&word))
+}

@@ -1,0 +1,83 @@
+//! One side of a comparison, read once: its sentences as terms and features, beside the article and what it claims.
+
+use crate::article::Article;
+use crate::extract::Claims;
+use crate::text::span::Span;
+use crate::text::term::{Term, terms};
+
+use super::similarity::Features;
+
+/// The most sentences of one side that are held against the other's: some ten times a long read.
+const MOST_SENTENCES: usize = 2_000;
+
+/// One side of a comparison.
+pub(super) struct Report<'a> {
+    pub article: &'a Article,
+    pub claims: &'a Claims,
+    /// The terms of the whole body; their spans point into it.
+    terms: Vec<Term>,
+    /// What of each sentence is compared.
+    pub features: Vec<Features>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn read(article: &'a Article, claims: &'a Claims) -> Self {
+        let terms = terms(article.body.text(), language(article));
+        let sentences = article.body.sentences();
+        let features = sentences.iter().map(|sentence| Features::of(within(&terms, sentence.span))).collect();
+        Self { article, claims, terms, features }
+    }
+
+    /// The features of the sentences that are compared; those of a very long report's end are not.
+    pub(super) fn compared(&self) -> &[Features] {
+        self.features.get(..MOST_SENTENCES.min(self.len())).unwrap_or_default()
+    }
+
+    /// Says so when the report is too long to be compared as a whole.
+    pub(super) fn degraded(&self) -> Option<String> {
+        let file = &self.article.file;
+        (self.len() > MOST_SENTENCES)
+            .then(|| format!("only the first {MOST_SENTENCES} of {} sentences of {file} were compared", self.len()))
+    }
+
+    /// How many sentences it has.
+    pub(super) fn len(&self) -> usize {
+        self.features.len()
+    }
+
+    /// The words of the body at a place.
+    pub(super) fn words(&self, span: Span) -> &'a str {
+        self.article.body.words(span)
+    }
+
+    /// The terms that lie in a stretch of the body.
+    pub(super) fn terms_in(&self, span: Span) -> &[Term] {
+        within(&self.terms, span)
+    }
+
+    /// Where a sentence stands; an empty span if there is none of that number.
+    pub(super) fn sentence(&self, number: usize) -> Span {
+        self.article.body.sentences().get(number).map_or(Span::new(0, 0), |sentence| sentence.span)
+    }
+
+    /// The number of the sentence that holds the beginning of a stretch.
+    pub(super) fn sentence_of(&self, span: Span) -> usize {
+        self.article.body.sentence_at(span.start).unwrap_or_default()
+    }
+
+    /// The numbers of the sentences that a stretch touches.
+    pub(super) fn sentences_of(&self, span: Span) -> std::ops::RangeInclusive<usize> {
+        self.sentence_of(span)..=self.article.body.sentence_at(span.end.saturating_sub(1).max(span.start)).unwrap_or_default()
+    }
+}
+
+/// The language whose rules an article is read by.
+pub(super) fn language(article: &Article) -> &str {
+    article.metadata.language.as_deref().unwrap_or("en")
+}
+
+fn within(terms: &[Term], span: Span) -> &[Term] {
+    let start = terms.partition_point(|term| term.span.start < span.start);
+    let end = terms.partition_point(|term| term.span.end <= span.end);
+    terms.get(start..end.max(start)).unwrap_or_default()
+}

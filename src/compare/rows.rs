@@ -1,0 +1,161 @@
+//! Fills the rows: sentences that were put together with their segments and reasons, and those that found no counterpart.
+
+use rustc_hash::FxHashMap;
+
+use super::align::{self, Block, FIRM, Line};
+use super::evidence::sentences_of;
+use super::refine::{Loud, Passage, segments};
+use super::report::Report;
+use super::similarity::{Grid, is_content};
+use super::{
+    Certainty, FigurePair, FigureVerdict, NamePair, Options, Pair, QuotationPair, QuotationVerdict, Reason, Row, SegmentKind, Side,
+};
+use crate::text::span::Span;
+
+/// What was paired besides sentences, and what the user decided.
+pub(super) struct Pairs<'a> {
+    pub quotations: &'a [QuotationPair],
+    pub figures: &'a [FigurePair],
+    pub names: &'a [NamePair],
+    pub options: &'a Options,
+}
+
+/// All rows in reading order; every sentence of both sides is in exactly one.
+pub(super) fn rows(sides: &(Report<'_>, Report<'_>), grid: &Grid<f32>, pairs: &Pairs<'_>) -> Vec<Row> {
+    let (height, width) = (sides.0.len(), sides.1.len());
+    let blocks = align::blocks(align::links(grid, sides.0.compared().len(), sides.1.compared().len()));
+    let moved = align::moved(&blocks);
+    let table =
+        Table { sides, grid, pairs, loud: (loud(Side::Left, &sides.0, pairs), loud(Side::Right, &sides.1, pairs)), usual: usual(sides) };
+    let lines = align::order(&blocks, &moved, height, width);
+    let row = |line: &Line| match *line {
+        Line::Left(sentence) => Some(one_sided(vec![sentence], Vec::new())),
+        Line::Right(sentence) => Some(one_sided(Vec::new(), vec![sentence])),
+        Line::Block(number) => blocks.get(number).map(|block| table.aligned(block, moved.get(number) == Some(&true))),
+    };
+    lines.iter().filter_map(row).collect()
+}
+
+fn one_sided(left: Vec<usize>, right: Vec<usize>) -> Row {
+    Row {
+        left,
+        right,
+        moved: false,
+        score: 0.0,
+        certainty: Certainty::Firm,
+        left_segments: Vec::new(),
+        right_segments: Vec::new(),
+        reasons: Vec::new(),
+    }
+}
+
+/// What is needed to fill an aligned row.
+struct Table<'a> {
+    sides: &'a (Report<'a>, Report<'a>),
+    grid: &'a Grid<f32>,
+    pairs: &'a Pairs<'a>,
+    loud: (Vec<Loud>, Vec<Loud>),
+    /// How often each stem stands in both reports.
+    usual: FxHashMap<&'a str, usize>,
+}
+
+impl Table<'_> {
+    fn aligned(&self, block: &Block, moved: bool) -> Row {
+        let left = Passage::of(&self.sides.0, &block.left, &self.loud.0);
+        let right = Passage::of(&self.sides.1, &block.right, &self.loud.1);
+        let (left_segments, right_segments) = segments(&left, &right);
+        Row {
+            left: block.left.clone(),
+            right: block.right.clone(),
+            moved,
+            score: block.likeness,
+            certainty: if block.likeness >= FIRM { Certainty::Firm } else { Certainty::Weak },
+            left_segments,
+            right_segments,
+            reasons: self.reasons(block),
+        }
+    }
+
+    /// What made the match, the strongest first.
+    fn reasons(&self, block: &Block) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let (left, right) = self.sides;
+        let touches = |report: &Report<'_>, sentences: &[usize], span: Span| report.sentences_of(span).any(|s| sentences.contains(&s));
+        if self.pairs.options.pinned.iter().any(|&(l, r)| touches(left, &block.left, l) && touches(right, &block.right, r)) {
+            reasons.push(Reason::Pinned);
+        }
+        if let ([one], [other]) = (block.left.as_slice(), block.right.as_slice())
+            && left.words(left.sentence(*one)) == right.words(right.sentence(*other))
+        {
+            reasons.push(Reason::SameText);
+        }
+        for pair in self.pairs.quotations {
+            let here = sentences_of(self.grid, self.sides, pair.pair);
+            if here.is_some_and(|(i, j)| block.left.contains(&i) && block.right.contains(&j)) {
+                reasons.extend(pair.reasons.iter().filter(|reason| !reasons.contains(reason)).cloned().collect::<Vec<_>>());
+            }
+        }
+        reasons.extend(self.shared_figures(block));
+        if block.left.first() == Some(&0) && block.right.first() == Some(&0) {
+            reasons.push(Reason::Leads);
+        }
+        reasons.extend(self.shared_words(block));
+        reasons
+    }
+
+    fn shared_figures(&self, block: &Block) -> impl Iterator<Item = Reason> {
+        let (left, right) = self.sides;
+        let same = self.pairs.figures.iter().filter(|pair| pair.verdict == FigureVerdict::Same).filter_map(|pair| {
+            let Pair::Both(one, other) = pair.pair else { return None };
+            let (one, other) = (left.claims.figures.get(one)?, right.claims.figures.get(other)?);
+            let here = block.left.contains(&left.sentence_of(one.span)) && block.right.contains(&right.sentence_of(other.span));
+            here.then(|| Reason::SharedFigure(left.words(one.span).to_owned()))
+        });
+        same.collect::<Vec<_>>().into_iter()
+    }
+
+    /// The content words that both sides of a block have, as the left one writes them, the rarest first.
+    fn shared_words(&self, block: &Block) -> Option<Reason> {
+        const MOST: usize = 8;
+        let terms = |report: &'_ Report<'_>, sentences: &[usize]| -> Vec<(String, String)> {
+            let terms = sentences.iter().flat_map(|&sentence| report.terms_in(report.sentence(sentence)));
+            terms.filter(|term| is_content(term)).map(|term| (term.stem.clone(), report.words(term.span).to_owned())).collect()
+        };
+        let theirs = terms(&self.sides.1, &block.right);
+        let mut words: Vec<(usize, String)> = Vec::new();
+        for (stem, word) in terms(&self.sides.0, &block.left) {
+            if theirs.iter().any(|(other, _)| *other == stem) && !words.iter().any(|(_, known)| *known == word) {
+                words.push((self.usual.get(stem.as_str()).copied().unwrap_or(0), word));
+            }
+        }
+        words.sort_by_key(|(count, _)| *count);
+        words.truncate(MOST);
+        (!words.is_empty()).then(|| Reason::SharedWords(words.into_iter().map(|(_, word)| word).collect()))
+    }
+}
+
+/// How often each stem stands in both reports.
+fn usual<'a>(sides: &'a (Report<'_>, Report<'_>)) -> FxHashMap<&'a str, usize> {
+    let mut counts = FxHashMap::default();
+    for report in [&sides.0, &sides.1] {
+        for term in report.terms_in(Span::whole(report.article.body.text())) {
+            *counts.entry(term.stem.as_str()).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+/// The stretches of one side that deserve to be seen where their words differ: quotations worded otherwise, figures, names the other lacks.
+fn loud(side: Side, report: &Report<'_>, pairs: &Pairs<'_>) -> Vec<Loud> {
+    let differs = |verdict: QuotationVerdict| verdict.is_discrepancy();
+    let quotations = pairs.quotations.iter().filter(|pair| differs(pair.verdict)).filter_map(|pair| pair.pair.side(side));
+    let quoted = quotations.filter_map(|number| report.claims.quotations.get(number)).flat_map(|quotation| {
+        quotation.spans.iter().chain(quotation.speaker.iter().filter_map(|speaker| speaker.span.as_ref())).copied().collect::<Vec<_>>()
+    });
+    let figures = pairs.figures.iter().filter(|pair| pair.verdict != FigureVerdict::Same).filter_map(|pair| pair.pair.side(side));
+    let counted = figures.filter_map(|number| report.claims.figures.get(number)).map(|figure| figure.span);
+    let one_sided = pairs.names.iter().filter(|pair| !matches!(pair.pair, Pair::Both(..))).filter_map(|pair| pair.pair.side(side));
+    let named = one_sided.filter_map(|number| report.claims.names.get(number)).flat_map(|name| name.mentions.iter().copied());
+    let of = |kind| move |span| Loud { span, kind };
+    counted.map(of(SegmentKind::Figure)).chain(named.map(of(SegmentKind::Name))).chain(quoted.map(of(SegmentKind::Quotation))).collect()
+}

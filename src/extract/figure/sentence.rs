@@ -1,0 +1,169 @@
+//! The figures of one sentence: numbers found, dates and labels left out, units handed on in lists.
+
+use jiff::civil::Date;
+
+use super::interval;
+use super::measures::{Context, measures};
+use super::noun;
+use super::number_words::Lexicon;
+use super::quantity::{Quantity, Role, quantity_at};
+use super::rate::Rate;
+use super::unit_table::Kind;
+use super::{Dimension, Figure};
+use crate::extract::date::{Moment, When, moments};
+use crate::text::token::Words;
+
+/// The figures of a sentence, in order.
+pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>) -> Vec<Figure> {
+    let lexicon = Lexicon::of(language);
+    if !(0..words.len()).any(|at| begins_number(words, at, lexicon)) {
+        return Vec::new();
+    }
+    let moments = moments(words, language, published);
+    let mut quantities = quantities(words, language, lexicon, &moments);
+    hand_on_units(words, &mut quantities);
+    let context = Context { language, year: published.map(Date::year) };
+    quantities.iter().map(|quantity| figure(words, quantity, &moments, context)).collect()
+}
+
+/// Whether a number can begin with this token.
+fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let key = words.key(at);
+    words.is_number(at)
+        || words.is_word(at)
+            && (lexicon.number(key).is_some()
+                || lexicon.part(key).is_some()
+                || lexicon.vague_count(key).is_some()
+                || lexicon.vague_factor(key).is_some()
+                || lexicon.magnitude(key).is_some())
+        || matches!(key, "1⁄2" | "1⁄4" | "3⁄4" | "1⁄3" | "2⁄3")
+}
+
+fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(moment) = moments.iter().find(|moment| moment.tokens.contains(&at) && excludes(words, moment, language)) {
+            at = moment.tokens.end;
+            continue;
+        }
+        let may_begin = begins_number(words, at, lexicon) || lexicon.is_article(words.key(at));
+        let quantity = if may_begin { quantity_at(words, at, language) } else { None };
+        match quantity {
+            Some(quantity) if found.last().is_none_or(|last| last.tokens.end <= quantity.number.start) => {
+                at = quantity.tokens.end.max(at + 1);
+                found.push(quantity);
+            }
+            _ => at = past_number(words, at),
+        }
+    }
+    found
+}
+
+/// The place after a number that is no figure: after all that is joined to it.
+fn past_number(words: &Words<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    let joins = |at: usize| matches!(words.key(at), "-" | "/" | ":" | "x" | "×") && words.touches_previous(at) && words.touches_next(at);
+    while words.is_number(at) && joins(end) && words.is_number(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+/// Whether a date or time takes its number from the figures; a year that may be a count does so unless it counts something.
+fn excludes(words: &Words<'_>, moment: &Moment, language: &str) -> bool {
+    match moment.when {
+        When::Year { certain: false, .. } => {
+            let at = moment.tokens.start;
+            let money = super::unit::currency_before(words, at).is_some();
+            let unit = super::unit::unit_at(words, moment.tokens.end, language, words.touches_next(moment.tokens.end - 1));
+            let counts = unit.is_some_and(|found| found.unit.kind != Kind::Duration || words.key(at + 1) != "year")
+                || words.key_before(at, 1) != "the" && words.key(at).ends_with('0') && noun::is_counted(words, moment.tokens.end, language);
+            !money && !counts
+        }
+        _ => true,
+    }
+}
+
+/// Gives the unit of the last of a list to those before it: `5, 10 and 20 miles`, `eight or nine euros`.
+fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
+    for place in (1..quantities.len()).rev() {
+        let (before, after) = quantities.split_at_mut(place);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let between = first.tokens.end..second.tokens.start;
+        let linked = !between.is_empty() && between.clone().all(|at| matches!(words.key(at), "," | "and" | "or" | "to" | "-" | "und" | "et" | "y" | "и" | "і"));
+        if linked && first.unit.is_none() && first.role == second.role && second.role == Role::Amount {
+            first.unit.clone_from(&second.unit);
+            if second.unit.is_none() || second.joined {
+                first.next = second.next;
+                first.joined = second.joined;
+            }
+        }
+    }
+}
+
+fn figure(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], context: Context<'_>) -> Figure {
+    let (measures, rate) = measures(words, quantity, moments, context);
+    let rate = quantity.rate.as_ref().or(rate.as_ref());
+    Figure {
+        span: words.span(quantity.tokens.clone()),
+        number: words.span(quantity.number.clone()),
+        value: interval::value(quantity),
+        range: interval::range(quantity),
+        unit: unit(quantity, rate),
+        base_unit: base_unit(quantity, rate),
+        dimension: dimension(quantity, rate),
+        approximation: quantity.manner,
+        measures,
+    }
+}
+
+/// The unit as the contract has it.
+fn unit(quantity: &Quantity, rate: Option<&Rate>) -> Option<String> {
+    let own = match quantity.role {
+        Role::Ratio => Some("times"),
+        _ => quantity.unit.as_ref().map(|unit| unit.symbol.as_str()),
+    };
+    match (own, rate) {
+        (own, Some(rate)) => Some(format!("{}/{}", own.unwrap_or_default(), rate.symbol)),
+        (own, None) => own.map(str::to_owned),
+    }
+}
+
+/// The unit of the range.
+fn base_unit(quantity: &Quantity, rate: Option<&Rate>) -> Option<String> {
+    let own = if interval::is_share(quantity) { Some("%") } else { quantity.unit.as_ref().map(|unit| unit.base.as_str()) };
+    match rate {
+        Some(rate) if interval::is_physical(quantity) && rate.seconds.is_some() => Some(format!("{}/s", own.unwrap_or_default())),
+        Some(rate) => Some(format!("{}/{}", own.unwrap_or_default(), rate.symbol)),
+        None => own.map(str::to_owned),
+    }
+}
+
+fn dimension(quantity: &Quantity, rate: Option<&Rate>) -> Dimension {
+    match (quantity.role, &quantity.unit) {
+        (Role::Age, _) => return Dimension::Age,
+        (Role::Ratio, _) => return Dimension::Ratio,
+        (Role::Amount, None) if interval::is_share(quantity) => return Dimension::Percent,
+        (Role::Amount, None) => return Dimension::Count,
+        (Role::Amount, Some(_)) => {}
+    }
+    let Some(unit) = &quantity.unit else { return Dimension::Count };
+    let timed = rate.is_some_and(|rate| rate.seconds.is_some());
+    match unit.kind {
+        Kind::Money => Dimension::Money(unit.symbol.clone()),
+        Kind::Percent => Dimension::Percent,
+        Kind::PercentPoints => Dimension::PercentPoints,
+        Kind::Distance if timed => Dimension::Speed,
+        Kind::Volume | Kind::Mass if timed => Dimension::Other(format!("{}/s", unit.base)),
+        Kind::Duration => Dimension::Duration,
+        Kind::Distance => Dimension::Distance,
+        Kind::Area => Dimension::Area,
+        Kind::Volume => Dimension::Volume,
+        Kind::Mass => Dimension::Mass,
+        Kind::Speed => Dimension::Speed,
+        Kind::Temperature => Dimension::Temperature,
+        Kind::Energy => Dimension::Energy,
+        Kind::Other => Dimension::Other(unit.base.clone()),
+    }
+}

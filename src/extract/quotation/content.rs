@@ -1,0 +1,256 @@
+//! What a cue reports: the words before or after it, up to where the next cue takes over.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Order};
+use super::lexicon::{Lexicon, VerbClass};
+use super::phrase::{is_day, source_after};
+use super::unit::{Unit, UnitKind};
+
+/// On which side of its cue the reported words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// `“…,” he said`
+    Before,
+    /// `he said “…”`
+    After,
+    /// `“…,” he said, “…”`
+    Around,
+}
+
+/// The reported words of one cue, as ranges of units, and where they stand.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Content {
+    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) side: Side,
+}
+
+/// What the cue number `which` reports, if the sentence shows it.
+pub(super) fn content(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> Option<Content> {
+    let cue = cues.get(which)?;
+    let quoted_before = adjacent_quoted(units, cue);
+    let after = content_after(units, cues, which, lexicon);
+    if let Some(quoted) = quoted_before.filter(|quoted| after.is_none() || opens_sentence(units, quoted.start)) {
+        let before = before_with_quoted(units, quoted);
+        return Some(match continued(units, cue) {
+            Some(rest) => Content { pieces: vec![before, rest], side: Side::Around },
+            None => Content { pieces: vec![before], side: Side::Before },
+        });
+    }
+    if let Some(range) = after {
+        return Some(Content { pieces: vec![range], side: Side::After });
+    }
+    clause_before(units, cues, which).map(|pieces| Content { pieces, side: Side::Before })
+}
+
+/// The marked stretches that stand right before cue and source.
+fn adjacent_quoted(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
+    if cue.order == Order::Participle || matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge) {
+        return None;
+    }
+    let mut end = cue.start();
+    if end.checked_sub(1).is_some_and(|at| matches!(units[at].kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'))) {
+        end -= 1;
+    }
+    let mut start = end;
+    while start.checked_sub(1).is_some_and(|at| units[at].quoted().is_some()) {
+        start -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whether nothing but a linking word stands before the unit.
+fn opens_sentence(units: &[Unit], at: usize) -> bool {
+    units[..at].iter().filter(|unit| unit.is_word()).count() <= 1
+}
+
+/// The reported words that end with a marked stretch: the stretch alone when it is a sentence of its own.
+fn before_with_quoted(units: &[Unit], quoted: Range<usize>) -> Range<usize> {
+    let is_own_sentence = opens_sentence(units, quoted.start) || units[quoted.start].capital;
+    let start = if is_own_sentence { quoted.start } else { clause_start(units, quoted.start) };
+    start..quoted.end
+}
+
+/// Where the clause around `at` opens: after the last semicolon or colon, or at the sentence's start.
+fn clause_start(units: &[Unit], at: usize) -> usize {
+    (0..at).rev().find(|&n| units[n].is_mark(';') || units[n].is_mark(':')).map_or(0, |n| n + 1)
+}
+
+/// The second half of `“…,” he said, “…”`.
+fn continued(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
+    let comma = (cue.end()..units.len()).find(|&at| matches!(units[at].kind, UnitKind::Mark(_) | UnitKind::Quoted(_)))?;
+    let start = if units[comma].quoted().is_some() { comma } else { comma + 1 };
+    units.get(start)?.quoted()?;
+    let end = (start..units.len()).take_while(|&at| units[at].quoted().is_some()).last()? + 1;
+    Some(start..end)
+}
+
+/// The words after the cue.
+fn content_after(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let cue = &cues[which];
+    let start = match cue.order {
+        Order::Source => after_source(units, cue)?,
+        Order::VerbSubject => after_inverted(units, cue, lexicon)?,
+        Order::SubjectVerb | Order::Participle => after_verb(units, cues, which, lexicon)?,
+    };
+    let end = end_of_content(units, cues, which, start);
+    (start < end).then_some(start..end)
+}
+
+/// `According to X, …`: what follows the comma, when the phrase opens the sentence.
+fn after_source(units: &[Unit], cue: &Cue) -> Option<usize> {
+    let opens = units[..cue.verb.start].iter().filter(|unit| unit.is_word()).count() <= 2;
+    let comma = (cue.end()..units.len()).find(|&at| units[at].is_mark(','))?;
+    (opens && comma - cue.end() < 12).then_some(comma + 1)
+}
+
+/// `Said Trump: “…”`
+fn after_inverted(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
+    let at = cue.end();
+    let next = units.get(at)?;
+    if next.is_one_of(lexicon.that) {
+        return Some(at + 1);
+    }
+    (next.is_mark(':') || next.is_mark(',')).then(|| units.get(at + 1)?.quoted().map(|_| at + 1)).flatten()
+}
+
+/// Where the reported words begin after `X said`.
+fn after_verb(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> Option<usize> {
+    let cue = &cues[which];
+    let start = cue.verb.end;
+    let next = units.get(start)?;
+    if next.is_one_of(lexicon.that) {
+        return (cue.class != VerbClass::Judge).then_some(start + usize::from(next.is("that") || next.is("dass") || next.is("que")));
+    }
+    if is_quoted_next(units, start) {
+        return Some(first_quoted(units, start));
+    }
+    if let Some(clause) = bare_clause(units, cue, lexicon) {
+        return Some(clause);
+    }
+    let limit =
+        cues.get(which + 1).map_or(units.len(), |next| if next.order == Order::Participle { next.verb.start } else { next.start() });
+    later_opening(units, start..limit.min(start + 25), cue)
+}
+
+fn is_quoted_next(units: &[Unit], at: usize) -> bool {
+    let skip = usize::from(units.get(at).is_some_and(|unit| matches!(unit.kind, UnitKind::Mark(',' | ':' | '—' | '–' | '-'))));
+    units.get(at + skip).is_some_and(|unit| unit.quoted().is_some())
+}
+
+fn first_quoted(units: &[Unit], at: usize) -> usize {
+    (at..units.len()).find(|&n| units[n].quoted().is_some()).unwrap_or(at)
+}
+
+/// `said he would`, `told them he would`, `vowed to go`, `urged them to go`.
+fn bare_clause(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
+    let start = cue.verb.end;
+    match cue.class {
+        VerbClass::Say => opens_phrase(units, start, lexicon).then_some(start),
+        VerbClass::Tell => {
+            let addressee = source_after(units, start, lexicon)?;
+            let next = units.get(addressee.end)?;
+            (next.is_one_of(lexicon.that) || opens_phrase(units, addressee.end, lexicon))
+                .then(|| addressee.end + usize::from(next.is("that")))
+        }
+        VerbClass::Promise => units.get(start).filter(|unit| unit.is("to") || unit.is("not")).map(|_| start),
+        VerbClass::Urge => {
+            let addressee = source_after(units, start, lexicon)?;
+            units.get(addressee.end).filter(|unit| unit.is("to") || unit.is("not")).map(|_| addressee.end)
+        }
+        VerbClass::State | VerbClass::Judge => None,
+    }
+}
+
+/// Whether a clause can open here: with a word that is no preposition, day or adverb.
+fn opens_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
+    units.get(at).is_some_and(|unit| {
+        unit.is_word()
+            && !unit.is_one_of(lexicon.prepositions)
+            && !is_day(unit)
+            && !unit.is_one_of(&["so", "and", "but", "more", "little", "nothing", "too", "no", "yes"])
+            && (unit.capital || !unit.key.ends_with("ly"))
+    })
+}
+
+/// Behind an addressee or adverbial: a `that`, a colon, or a marked sentence.
+fn later_opening(units: &[Unit], range: Range<usize>, cue: &Cue) -> Option<usize> {
+    if matches!(cue.class, VerbClass::Judge) {
+        return None;
+    }
+    for at in range.clone() {
+        let unit = units.get(at)?;
+        if unit.is_mark(';') {
+            return None;
+        }
+        if unit.is("that") && cue.class != VerbClass::Promise && !units[range.start..at].iter().any(|unit| unit.is_mark(',')) {
+            return Some(at + 1);
+        }
+        if (unit.is_mark(':') || unit.is_mark(',')) && units.get(at + 1).is_some_and(|next| next.quoted().is_some()) {
+            return Some(at + 1);
+        }
+        if unit.is_mark(':') && matches!(cue.class, VerbClass::Say | VerbClass::State | VerbClass::Tell) {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Where the reported words end: before the next cue that is not part of them, or with the sentence.
+fn end_of_content(units: &[Unit], cues: &[Cue], which: usize, start: usize) -> usize {
+    let mut end = units.len();
+    for next in cues.iter().skip(which + 1).filter(|next| next.start() >= start) {
+        let at = next.start();
+        let after_comma = at.checked_sub(1).is_some_and(|n| units[n].is_mark(',') || units[n].is_mark('—'));
+        let takes_over = match next.order {
+            Order::Participle => {
+                let link = (at.saturating_sub(3)..at).find(|&n| units[n].is_one_of(&["and", "but"]));
+                if let Some(link) = link.filter(|&link| link > start) {
+                    end = end.min(link);
+                }
+                after_comma
+            }
+            Order::Source | Order::VerbSubject => after_comma || next.order == Order::Source,
+            Order::SubjectVerb => {
+                let closes = units.get(next.end()).is_none_or(|unit| !unit.is_word() && unit.quoted().is_none());
+                after_comma && closes
+            }
+        };
+        if takes_over {
+            end = end.min(at);
+        }
+    }
+    while end > start && matches!(units[end - 1].kind, UnitKind::Mark('.' | ',' | ':' | ';' | '—')) {
+        end -= 1;
+    }
+    end
+}
+
+/// `…, X said.`: the clause before, when the comma shows that it is reported.
+fn clause_before(units: &[Unit], cues: &[Cue], which: usize) -> Option<Vec<Range<usize>>> {
+    let cue = &cues[which];
+    if cue.order == Order::Participle || matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge) {
+        return None;
+    }
+    let at = cue.start();
+    let comma = at.checked_sub(1)?;
+    let is_set_off = units[comma].is_mark(',') || units[comma].is_mark('—') || cue.order == Order::Source;
+    let end = if units[comma].is_word() || units[comma].quoted().is_some() { at } else { comma };
+    let start = cues[..which].iter().filter(|earlier| earlier.order == Order::Source).map(Cue::end).max().unwrap_or(0);
+    let words = units[start..end].iter().filter(|unit| unit.is_word() || unit.quoted().is_some()).count();
+    if !is_set_off || words < 3 {
+        return None;
+    }
+    let rest = units.get(cue.end()).filter(|unit| unit.is_mark(',')).and_then(|_| remainder(units, cue.end() + 1));
+    Some(std::iter::once(start..end).chain(rest).collect())
+}
+
+/// The words after `, X said,` in the middle of a sentence: they go on with the reported clause.
+fn remainder(units: &[Unit], start: usize) -> Option<Range<usize>> {
+    let first = units.get(start)?;
+    let goes_on = first.is_word()
+        && !first.key.ends_with("ing")
+        && !first.is_one_of(&["citing", "but", "and", "in", "with", "who", "which", "when", "while", "as"]);
+    let end = (start..units.len()).rev().find(|&at| units[at].is_word() || units[at].quoted().is_some())? + 1;
+    (goes_on && start < end).then_some(start..end)
+}

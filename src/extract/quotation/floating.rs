@@ -1,0 +1,79 @@
+//! Marked words without a cue of their own: the speaker is the one whose words go on.
+
+use super::QuotationKind;
+use super::draft::{Draft, Pattern};
+use crate::article::Body;
+use crate::text::span::Span;
+
+/// Gives drafts without a source the speaker whose words they go on, joins what a speaker tag broke, and drops what nobody says.
+pub(super) fn settle(drafts: Vec<Draft>, lead_ins: &[Option<Span>], body: &Body) -> Vec<Draft> {
+    let mut settled: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        if draft.source.is_some() || draft.kind == QuotationKind::Indirect {
+            settled.push(draft);
+            continue;
+        }
+        let last = settled.iter_mut().rev().find(|last| last.kind != QuotationKind::Indirect || last.paragraph == draft.paragraph);
+        if let Some(last) = last {
+            if goes_on(last, &draft, body) {
+                last.spans.append(&mut draft.spans);
+                last.end = draft.end;
+                continue;
+            }
+            inherit(&mut draft, last);
+        }
+        if draft.source.is_none() {
+            take_lead_in(&mut draft, lead_ins);
+        }
+        if draft.source.is_some() || is_kept(&draft, body) {
+            settled.push(draft);
+        }
+    }
+    settled
+}
+
+/// Whether the draft is the second half of `“…,” he said. “…”`, or the next paragraph of words that were never closed.
+fn goes_on(last: &Draft, draft: &Draft, body: &Body) -> bool {
+    if draft.continues && last.paragraph + 1 == draft.paragraph {
+        return true;
+    }
+    let between = draft.spans.first().map_or(0, |span| span.start.saturating_sub(last.end));
+    let only_marks = between <= 8 && last.paragraph == draft.paragraph;
+    let spoken = last.kind == QuotationKind::Direct && draft.stands_alone && last.source.is_some();
+    spoken && only_marks && body.text().is_char_boundary(last.end)
+}
+
+/// The speaker of the words before, in the same paragraph or the one before.
+fn inherit(draft: &mut Draft, last: &Draft) {
+    let pattern = if draft.continues {
+        Pattern::Continued
+    } else if last.paragraph == draft.paragraph && draft.stands_alone {
+        Pattern::SameParagraph
+    } else if last.paragraph + 1 == draft.paragraph && draft.stands_alone && last.kind == QuotationKind::Direct {
+        Pattern::PreviousParagraph
+    } else {
+        return;
+    };
+    draft.source = last.source;
+    draft.pattern = last.source.map(|_| pattern);
+}
+
+/// `Trump continued:` in the paragraph before, or whom the sentence itself is about.
+fn take_lead_in(draft: &mut Draft, lead_ins: &[Option<Span>]) {
+    let lead_in = draft.paragraph.checked_sub(1).and_then(|n| lead_ins.get(n).copied().flatten()).filter(|_| draft.stands_alone);
+    let (source, pattern) = match lead_in {
+        Some(source) => (Some(source), Pattern::Colon),
+        None => (draft.about.filter(|_| !draft.stands_alone), Pattern::FirstSubject),
+    };
+    draft.source = source;
+    draft.pattern = source.map(|_| pattern);
+}
+
+/// A few words in marks that nobody is said to say are no quotation.
+fn is_kept(draft: &Draft, body: &Body) -> bool {
+    let words: usize = draft.spans.iter().map(|span| body.words(*span).split_whitespace().count()).sum();
+    words >= SHORTEST_WITHOUT_CUE
+}
+
+/// Below this many words, marks without a cue are more often scare quotes than speech.
+const SHORTEST_WITHOUT_CUE: usize = 4;

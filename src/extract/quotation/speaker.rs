@@ -1,0 +1,227 @@
+//! Who the words of a source name: surname, title, office, body or pronoun, resolved through the article.
+
+use super::draft::Draft;
+use super::lexicon::Lexicon;
+use super::unit::{Unit, units};
+use crate::article::Body;
+use crate::extract::name::{Gender, Name, is_title_word};
+use crate::text::span::Span;
+
+/// Nouns that only say what kind of outlet the name before them is: `the TASS news agency`.
+const OUTLETS: &[&str] = &["news", "agency", "newspaper", "magazine", "network", "channel", "daily", "website", "broadcaster"];
+
+/// Resolves sources in the order of the text.
+pub(super) struct Speakers<'a> {
+    body: &'a Body,
+    names: &'a [Name],
+    lexicon: &'a Lexicon,
+    /// All mentions with the number of their name, in the order of the text.
+    mentions: Vec<(Span, usize)>,
+    /// Offices with their holders, in the order in which the text tells them: `minister`, `Sergei Shoigu`.
+    offices: Vec<Office>,
+    /// The last speaker with the place where the words named it.
+    last: Option<(usize, usize)>,
+}
+
+/// Who holds an office, as the text tells from `at` on.
+struct Office {
+    at: usize,
+    /// Its words as keys, the head last.
+    words: Vec<String>,
+    holder: String,
+    name: Option<usize>,
+}
+
+/// What became of a source.
+enum Found {
+    /// One of the article's names.
+    Name(usize),
+    /// A description that holds a name: `Clinton campaign`.
+    Description(String),
+    Unknown,
+}
+
+impl<'a> Speakers<'a> {
+    pub(super) fn new(body: &'a Body, names: &'a [Name], lexicon: &'a Lexicon) -> Self {
+        let mut mentions: Vec<(Span, usize)> =
+            names.iter().enumerate().flat_map(|(number, name)| name.mentions.iter().map(move |span| (*span, number))).collect();
+        mentions.sort_unstable();
+        let mut speakers = Self { body, names, lexicon, mentions, offices: Vec::new(), last: None };
+        speakers.offices = speakers.offices_told();
+        speakers
+    }
+
+    /// The fullest name of the draft's source, if the article gives one.
+    pub(super) fn resolve(&mut self, draft: &Draft) -> Option<String> {
+        let source = draft.source?;
+        let words = units(self.body.text(), source, &[]);
+        let head_end = words.iter().position(|unit| !unit.is_word()).unwrap_or(words.len());
+        let found = self.found(source, &words, head_end);
+        match found {
+            Found::Name(number) => {
+                self.last = Some((source.start, number));
+                self.names.get(number).map(|name| name.text.clone())
+            }
+            Found::Description(text) => {
+                self.remember(source, &words[..head_end], &text);
+                Some(text)
+            }
+            Found::Unknown => None,
+        }
+    }
+
+    fn found(&self, source: Span, words: &[Unit], head_end: usize) -> Found {
+        let Some(first) = words.first() else { return Found::Unknown };
+        if first.is_one_of(self.lexicon.pronouns) && head_end <= 2 {
+            return self.antecedent(source, first).map_or(Found::Unknown, Found::Name);
+        }
+        let head = &words[..head_end];
+        if let Some(number) = self.name_at_end(head).or_else(|| self.name_in_apposition(words, head_end)) {
+            return Found::Name(number);
+        }
+        if let Some(text) = self.description(head) {
+            return text;
+        }
+        self.office_holder(source, head)
+    }
+
+    /// The name that ends the phrase: `Trump campaign manager Corey Lewandowski`, `the TASS news agency`.
+    fn name_at_end(&self, head: &[Unit]) -> Option<usize> {
+        let kept = head.len() - head.iter().rev().take_while(|unit| unit.is_one_of(OUTLETS)).count();
+        let last = head[..kept].last()?;
+        let (span, number) = self.mention_over(last.span)?;
+        let whole = span.end + 2 >= last.span.end && !last.key.ends_with("'s");
+        // `a spokesman for Ted Cruz` names Cruz, but he is not the one who speaks.
+        let governed =
+            head[..kept].iter().take_while(|unit| unit.span.start < span.start).any(|unit| unit.is_one_of(self.lexicon.prepositions));
+        (whole && !governed).then_some(number)
+    }
+
+    /// `Merkel's spokesman, Steffen Seibert`: a person right behind the comma.
+    fn name_in_apposition(&self, words: &[Unit], head_end: usize) -> Option<usize> {
+        let after = words.get(head_end + 1).filter(|_| words.get(head_end).is_some_and(|unit| unit.is_mark(',')))?;
+        let (_, number) = self.mention_over(after.span)?;
+        let ends_common = words[..head_end].last().is_some_and(|unit| !unit.capital);
+        (ends_common && self.names.get(number)?.person).then_some(number)
+    }
+
+    /// The mention that holds the first byte of a span.
+    fn mention_over(&self, span: Span) -> Option<(Span, usize)> {
+        let at = self.mentions.partition_point(|(mention, _)| mention.start <= span.start).checked_sub(1)?;
+        self.mentions.get(at).copied().filter(|(mention, _)| mention.holds(span.start))
+    }
+
+    /// A description with a name in it, without its article: `spokesman for the Clinton campaign`.
+    fn description(&self, head: &[Unit]) -> Option<Found> {
+        let start = usize::from(
+            head.first()?.is_one_of(self.lexicon.determiners) && !head.first()?.capital || head.first()?.is("the") || head.first()?.is("a"),
+        );
+        let kept = head.get(start..)?;
+        let named = kept.iter().any(|unit| self.mention_over(unit.span).is_some());
+        if !named || self.office_of(head, usize::MAX).is_some() {
+            return None;
+        }
+        let span = kept.first()?.span.hull(kept.last()?.span);
+        Some(Found::Description(self.body.words(span).to_owned()))
+    }
+
+    /// `the minister`, `the ministry`: whoever holds the office, or the body with that word in its name.
+    fn office_holder(&self, source: Span, head: &[Unit]) -> Found {
+        if let Some(office) = self.office_of(head, source.start) {
+            return office.name.map_or_else(|| Found::Description(office.holder.clone()), Found::Name);
+        }
+        let is_definite = head.first().is_some_and(|unit| unit.is_one_of(&["the", "this", "der", "die", "das", "le", "la", "el"]));
+        let noun = head.last().map(|unit| unit.key.as_str()).unwrap_or_default();
+        let before = self.mentions.partition_point(|(span, _)| span.start < source.start);
+        let body = self.mentions[..before].iter().rev().find(|(_, number)| {
+            self.names.get(*number).is_some_and(|name| !name.person && name.text.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
+        });
+        body.filter(|_| is_definite && head.len() <= 3).map_or(Found::Unknown, |(_, number)| Found::Name(*number))
+    }
+
+    /// The latest office before `at` that the words of the phrase fit: its head is theirs, and their other words with capitals are in it.
+    fn office_of(&self, head: &[Unit], at: usize) -> Option<&Office> {
+        let first = head.first()?;
+        let (noun, rest) = head.split_last()?;
+        let is_definite = first.is_one_of(&["the", "this", "der", "le", "el"]) || head.len() == 1;
+        if !is_definite || !is_title_word(&noun.key) {
+            return None;
+        }
+        let told = self.offices.iter().rev().filter(|office| office.at < at && office.words.last() == Some(&noun.key));
+        let mut fits =
+            told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.words.contains(&unit.key)));
+        fits.next()
+    }
+
+    /// The person or body that a pronoun stands for.
+    fn antecedent(&self, source: Span, pronoun: &Unit) -> Option<usize> {
+        let gender = match pronoun.key.as_str() {
+            "he" | "er" | "il" | "él" | "он" | "він" => Some(Gender::Man),
+            "she" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
+            "who" => None,
+            _ => return None,
+        };
+        let fits =
+            |number: usize| self.names.get(number).is_some_and(|name| name.person && name.gender().zip(gender).is_none_or(|(a, b)| a == b));
+        let before = self.mentions.partition_point(|(span, _)| span.end <= source.start);
+        let earlier = self.mentions.get(before.saturating_sub(60)..before)?;
+        if gender.is_none() {
+            return earlier.last().map(|(_, number)| *number);
+        }
+        let subject = earlier.iter().rev().find(|(span, number)| fits(*number) && self.opens_sentence(*span));
+        let speaker = self.last.filter(|(_, number)| fits(*number));
+        match (subject, speaker) {
+            (Some((span, _)), Some((at, number))) if at >= span.start => Some(number),
+            (Some((_, number)), _) => Some(*number),
+            (None, Some((_, number))) => Some(number),
+            (None, None) => earlier.iter().rev().find(|(_, number)| fits(*number)).map(|(_, number)| *number),
+        }
+    }
+
+    /// Whether the mention is the subject of its sentence, as far as its place tells.
+    fn opens_sentence(&self, mention: Span) -> bool {
+        let sentence = self.body.sentence_at(mention.start).and_then(|at| self.body.sentences().get(at));
+        sentence.is_some_and(|sentence| {
+            let ahead = self.body.words(Span::new(sentence.span.start, mention.start));
+            ahead.split_whitespace().count() <= 3
+        })
+    }
+
+    /// The offices that titles before names and appositions after them tell.
+    fn offices_told(&self) -> Vec<Office> {
+        let mut offices = Vec::new();
+        for &(span, number) in &self.mentions {
+            let Some(name) = self.names.get(number).filter(|name| name.person) else { continue };
+            if let Some(title) = name.title.as_ref().filter(|_| name.mentions.first() == Some(&span)) {
+                let words = title.split(' ').map(crate::text::fold::key).collect();
+                offices.push(Office { at: span.start, words, holder: name.text.clone(), name: Some(number) });
+            }
+            offices.extend(self.apposition(span).map(|words| Office {
+                at: span.end,
+                words,
+                holder: name.text.clone(),
+                name: Some(number),
+            }));
+        }
+        offices
+    }
+
+    /// `Shoigu, Secretary of the Security Council,`: the words up to the office's head.
+    fn apposition(&self, mention: Span) -> Option<Vec<String>> {
+        let sentence = self.body.sentences().get(self.body.sentence_at(mention.start)?)?;
+        let rest = Span::new(mention.end, sentence.span.end.min(mention.end + 120));
+        let after = self.body.words(rest).strip_prefix(", ")?;
+        let words: Vec<String> = after.split([',', '.', ';']).next()?.split_whitespace().map(crate::text::fold::key).collect();
+        let head = words.iter().position(|word| is_title_word(word))?;
+        Some(words.into_iter().take(head + 1).collect())
+    }
+
+    /// A described source can be taken up again: `the spokesman` after `a spokesman for the Foreign Ministry`.
+    fn remember(&mut self, source: Span, head: &[Unit], holder: &str) {
+        let governed = head.iter().position(|unit| unit.is_one_of(self.lexicon.prepositions)).unwrap_or(head.len());
+        let words: Vec<String> = head[..governed].iter().map(|unit| unit.key.clone()).collect();
+        if words.last().is_some_and(|word| is_title_word(word)) {
+            self.offices.push(Office { at: source.start, words, holder: holder.to_owned(), name: None });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Which rows are folded away behind a summary line.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::compare::{Row, RowKind, Side};
+
+use super::table::Mark;
+
+/// What is folded unless the reader opened or closed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Folding {
+    /// Long runs that only one side has.
+    #[default]
+    Long,
+    /// Those, and everything both sides tell alike.
+    Agreeing,
+    /// Everything without a difference.
+    Undisputed,
+    /// Nothing.
+    Nothing,
+}
+
+/// The rows that a reader folds together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Only this side has them.
+    Only(Side),
+    /// Both tell them without a difference.
+    Alike,
+    /// Any without a difference.
+    Undisputed,
+    /// A quotation or figure differs: never folded.
+    Differs,
+}
+
+/// A run of rows of one sort.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The rows.
+    pub rows: Range<usize>,
+    /// Their sort.
+    pub sort: Sort,
+    /// Whether one summary line stands for them.
+    pub folded: bool,
+}
+
+/// So many one-sided sentences in a row are shown; more are folded.
+const SHOWN_SENTENCES: usize = 2;
+
+/// The folds of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Folds {
+    /// What is folded of itself.
+    pub folding: Folding,
+    /// The runs, by their first row, that the reader opened or closed against the rule.
+    turned: BTreeSet<usize>,
+}
+
+impl Folds {
+    /// Folds by a rule and forgets what the reader turned.
+    pub fn set(&mut self, folding: Folding) {
+        *self = Self { folding, turned: BTreeSet::new() };
+    }
+
+    /// Opens or closes the run that holds a row; whether there is one to open or close.
+    pub fn toggle(&mut self, rows: &[Row], marks: &[Mark], row: usize) -> bool {
+        let Some(run) = self.runs(rows, marks).into_iter().find(|run| run.rows.contains(&row)) else { return false };
+        if run.sort == Sort::Differs {
+            return false;
+        }
+        if !self.turned.remove(&run.rows.start) {
+            self.turned.insert(run.rows.start);
+        }
+        true
+    }
+
+    /// All rows, as runs of one sort, in order.
+    #[must_use]
+    pub fn runs(&self, rows: &[Row], marks: &[Mark]) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for (number, (row, mark)) in rows.iter().zip(marks).enumerate() {
+            let sort = self.sort(row, *mark);
+            match runs.last_mut() {
+                Some(run) if run.sort == sort => run.rows.end = number + 1,
+                _ => runs.push(Run { rows: number..number + 1, sort, folded: false }),
+            }
+        }
+        for run in &mut runs {
+            let folds = self.folds(run.sort, rows.get(run.rows.clone()).unwrap_or_default());
+            run.folded = run.sort != Sort::Differs && folds != self.turned.contains(&run.rows.start);
+        }
+        runs
+    }
+
+    fn sort(&self, row: &Row, mark: Mark) -> Sort {
+        match (mark, row.kind()) {
+            (Mark::Differs, _) => Sort::Differs,
+            _ if self.folding == Folding::Undisputed => Sort::Undisputed,
+            (_, RowKind::LeftOnly) => Sort::Only(Side::Left),
+            (_, RowKind::RightOnly) => Sort::Only(Side::Right),
+            (_, RowKind::Aligned) => Sort::Alike,
+        }
+    }
+
+    fn folds(&self, sort: Sort, rows: &[Row]) -> bool {
+        let sentences: usize = rows.iter().map(|row| row.left.len() + row.right.len()).sum();
+        match self.folding {
+            Folding::Nothing => false,
+            Folding::Long => matches!(sort, Sort::Only(_)) && sentences > SHOWN_SENTENCES,
+            Folding::Agreeing => sort == Sort::Alike || sentences > SHOWN_SENTENCES,
+            Folding::Undisputed => true,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The quotes tab: speaker by speaker, what each side gives of the same words.
+
+use std::collections::HashMap;
+
+use crate::compare::{Pair, QuotationPair, QuotationVerdict, Side};
+use crate::extract::Quotation;
+use crate::text::Span;
+
+use super::Reports;
+use super::table::{Block, Cell, Emphasis, Mark};
+use super::words::{differing, with_marks};
+
+/// The blocks of the tab: the speakers in the order of the comparison, which puts discrepancies first. `first` is the side in the first
+/// column.
+#[must_use]
+pub fn blocks(reports: &Reports, first: Side) -> Vec<Block> {
+    let pairs = &reports.comparison.quotations;
+    by_speaker(pairs).into_iter().filter_map(|number| Some(block(reports, number, pairs.get(number)?, first))).collect()
+}
+
+/// The numbers of the pairs, those of one speaker together.
+fn by_speaker(pairs: &[QuotationPair]) -> Vec<usize> {
+    let mut place: HashMap<Option<&str>, usize> = HashMap::new();
+    for (number, pair) in pairs.iter().enumerate() {
+        place.entry(pair.speaker.as_deref()).or_insert(number);
+    }
+    let mut numbers: Vec<usize> = (0..pairs.len()).collect();
+    numbers.sort_by_key(|&number| pairs.get(number).and_then(|pair| place.get(&pair.speaker.as_deref())));
+    numbers
+}
+
+fn block(reports: &Reports, number: usize, pair: &QuotationPair, first: Side) -> Block {
+    let speaker = pair.speaker.clone().unwrap_or_else(|| "Speaker not named".to_owned());
+    let heading = Cell::own(speaker, Emphasis::Title).and(&format!(" · {}", verdict(reports, pair, first)), Emphasis::Aside);
+    let mut cells = Side::BOTH.map(|side| quotation(reports, side, pair.pair).map(|found| cell(reports, side, found)).unwrap_or_default());
+    mark_words(reports, pair, &mut cells);
+    let [left, right] = cells;
+    Block { mark: Some(mark(pair)), entries: number..number + 1, heading: Some(heading), left, right, folded: false }
+}
+
+fn quotation(reports: &Reports, side: Side, pair: Pair<usize>) -> Option<&Quotation> {
+    reports.claims(side).quotations.get(pair.side(side)?)
+}
+
+fn mark(pair: &QuotationPair) -> Mark {
+    match pair.verdict {
+        QuotationVerdict::Identical => Mark::Same,
+        QuotationVerdict::WordingDiffers | QuotationVerdict::Truncated | QuotationVerdict::SpeakerDiffers => Mark::Differs,
+        QuotationVerdict::Paraphrased => Mark::Reworded,
+        QuotationVerdict::LeftOnly => Mark::Only(Side::Left),
+        QuotationVerdict::RightOnly => Mark::Only(Side::Right),
+    }
+}
+
+/// The verdict in words.
+fn verdict(reports: &Reports, pair: &QuotationPair, first: Side) -> String {
+    let place = |side: Side| if side == first { "left" } else { "right" };
+    match pair.verdict {
+        QuotationVerdict::Identical => "said alike".to_owned(),
+        QuotationVerdict::WordingDiffers => "worded differently".to_owned(),
+        QuotationVerdict::Truncated => match pair.fuller {
+            Some(fuller) => format!("shorter on the {}", place(fuller.other())),
+            None => "given in part".to_owned(),
+        },
+        QuotationVerdict::SpeakerDiffers => {
+            let name = |side| quotation(reports, side, pair.pair).and_then(Quotation::speaker_name).unwrap_or("nobody named");
+            format!("attributed to {} on the left, to {} on the right", name(first), name(first.other()))
+        }
+        QuotationVerdict::Paraphrased => "quoted on one side, retold on the other".to_owned(),
+        QuotationVerdict::LeftOnly => format!("no close match found on the {}", place(Side::Right)),
+        QuotationVerdict::RightOnly => format!("no close match found on the {}", place(Side::Left)),
+    }
+}
+
+/// The quotation as the article prints it; words that break in stay, marked as an aside.
+fn cell(reports: &Reports, side: Side, quotation: &Quotation) -> Cell {
+    let body = &reports.article(side).body;
+    let spans: Vec<Span> = quotation.spans.iter().map(|&span| with_marks(body.text(), span)).collect();
+    let mut cell = Cell::default();
+    for span in spans {
+        match cell.pieces.last_mut() {
+            Some(piece) if body.paragraph_at(piece.start) == body.paragraph_at(span.start) => {
+                cell.emphasis.push((Span::new(piece.end, span.start), Emphasis::Aside));
+                *piece = piece.hull(span);
+            }
+            _ => cell.pieces.push(span),
+        }
+    }
+    cell
+}
+
+/// Marks the words that the other side's quotation lacks: loud where the two differ, quiet in a retelling.
+fn mark_words(reports: &Reports, pair: &QuotationPair, [left, right]: &mut [Cell; 2]) {
+    let emphasis = match pair.verdict {
+        QuotationVerdict::WordingDiffers | QuotationVerdict::Truncated => Emphasis::Quotation,
+        QuotationVerdict::Paraphrased => Emphasis::Wording,
+        QuotationVerdict::Identical | QuotationVerdict::SpeakerDiffers | QuotationVerdict::LeftOnly | QuotationVerdict::RightOnly => return,
+    };
+    let text = |side| quotation(reports, side, pair.pair).map(|found| found.text(reports.body(side))).unwrap_or_default();
+    let (in_left, in_right) = differing(&text(Side::Left), &text(Side::Right));
+    for (side, cell, words) in [(Side::Left, left, in_left), (Side::Right, right, in_right)] {
+        let spans = quotation(reports, side, pair.pair).map(|found| found.spans.as_slice()).unwrap_or_default();
+        cell.emphasis.extend(words.into_iter().flat_map(|word| in_body(spans, word)).map(|span| (span, emphasis)));
+    }
+}
+
+/// Where a stretch of the joined text (pieces parted by one blank) stands in the body.
+fn in_body(spans: &[Span], stretch: Span) -> Vec<Span> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for span in spans {
+        let piece = Span::new(at, at + span.len());
+        found.extend(piece.intersection(stretch).map(|shared| Span::new(shared.start - at + span.start, shared.end - at + span.start)));
+        at = piece.end + 1;
+    }
+    found
+}

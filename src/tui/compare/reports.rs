@@ -1,0 +1,54 @@
+//! What the compare screen is about: two articles and what they agree and differ on.
+
+use crate::article::Article;
+use crate::compare::{Comparison, Side};
+use crate::extract::Claims;
+use crate::library::{Anchor, Citation, Passage};
+use crate::text::Span;
+
+/// Two articles and their comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reports {
+    /// The left article.
+    pub left: Box<Article>,
+    /// The right article.
+    pub right: Box<Article>,
+    /// What they agree and differ on.
+    pub comparison: Box<Comparison>,
+}
+
+impl Reports {
+    /// The article of a side.
+    #[must_use]
+    pub fn article(&self, side: Side) -> &Article {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    /// The body's text of a side.
+    #[must_use]
+    pub fn body(&self, side: Side) -> &str {
+        self.article(side).body.text()
+    }
+
+    /// What a side claims.
+    #[must_use]
+    pub fn claims(&self, side: Side) -> &Claims {
+        self.comparison.claims(side)
+    }
+
+    /// The source of a side, for people.
+    #[must_use]
+    pub fn source(&self, side: Side) -> &str {
+        self.article(side).source().unwrap_or("Unknown source")
+    }
+
+    /// A stretch of a side's body as a passage to keep.
+    #[must_use]
+    pub fn passage(&self, side: Side, span: Span) -> Passage {
+        let article = self.article(side);
+        Passage { article: article.id.clone(), citation: Citation::of(article), anchor: Anchor::of(&article.body, span) }
+    }
+}

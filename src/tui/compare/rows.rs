@@ -1,0 +1,354 @@
+//! The passages tab: every sentence of both articles once, in rows or behind a fold.
+
+use std::ops::Range;
+
+use crate::compare::{Certainty, Row, RowKind, Segment, SegmentKind, Side};
+use crate::text::Span;
+
+use super::Reports;
+use super::fold::{Folds, Run, Sort};
+use super::stops::Stop;
+use super::table::{Block, Cell, Emphasis, Mark};
+
+/// What the gutter says of each row.
+#[must_use]
+pub fn marks(rows: &[Row], stops: &[Stop]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = rows.iter().map(mark).collect();
+    for stop in stops {
+        if let Some(mark) = marks.get_mut(stop.row) {
+            *mark = Mark::Differs;
+        }
+    }
+    marks
+}
+
+fn mark(row: &Row) -> Mark {
+    let mut segments = row.left_segments.iter().chain(&row.right_segments);
+    match row.kind() {
+        RowKind::LeftOnly => Mark::Only(Side::Left),
+        RowKind::RightOnly => Mark::Only(Side::Right),
+        RowKind::Aligned if row.certainty == Certainty::Weak => Mark::Weak,
+        RowKind::Aligned if row.moved => Mark::Moved,
+        RowKind::Aligned if segments.any(|segment| segment.kind != SegmentKind::Same) => Mark::Reworded,
+        RowKind::Aligned => Mark::Same,
+    }
+}
+
+/// The blocks of the tab. `first` is the side in the first column.
+#[must_use]
+pub fn blocks(reports: &Reports, marks: &[Mark], folds: &Folds, first: Side) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for run in folds.runs(&reports.comparison.rows, marks) {
+        if run.folded {
+            blocks.push(folded(reports, &run));
+            continue;
+        }
+        match run.sort {
+            Sort::Only(side) => blocks.extend(one_sided(reports, side, run.rows)),
+            Sort::Alike | Sort::Undisputed | Sort::Differs => {
+                let rows = run.rows.filter_map(|number| Some((number, reports.comparison.rows.get(number)?, *marks.get(number)?)));
+                blocks.extend(rows.map(|(number, row, mark)| facing(reports, number, row, mark, first)));
+            }
+        }
+    }
+    blocks
+}
+
+/// A block for one row.
+fn facing(reports: &Reports, number: usize, row: &Row, mark: Mark, first: Side) -> Block {
+    let cell = |side| {
+        let emphasis = row.segments(side).iter().filter_map(emphasis).collect();
+        Cell { own: None, pieces: stretches(reports, side, row.side(side)), emphasis }
+    };
+    let heading = row.moved.then(|| moved_note(reports, row, first)).flatten();
+    Block { mark: Some(mark), entries: number..number + 1, heading, left: cell(Side::Left), right: cell(Side::Right), folded: false }
+}
+
+fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
+    let emphasis = match segment.kind {
+        SegmentKind::Same => return None,
+        SegmentKind::Wording => Emphasis::Wording,
+        SegmentKind::Quotation => Emphasis::Quotation,
+        SegmentKind::Figure => Emphasis::Figure,
+        SegmentKind::Name => Emphasis::Name,
+        SegmentKind::Negation => Emphasis::Negation,
+    };
+    Some((segment.span, emphasis))
+}
+
+/// Where each side tells what stands in another order.
+fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<Cell> {
+    let paragraph = |side: Side| Some(reports.article(side).body.sentences().get(*row.side(side).first()?)?.paragraph + 1);
+    let (here, there) = (paragraph(first)?, paragraph(first.other())?);
+    Some(Cell::own(format!("⇅ moved: paragraph {here} on the left, {there} on the right"), Emphasis::Aside))
+}
+
+/// Sentences only one side has: those of one paragraph flow together as they do in the report.
+fn one_sided(reports: &Reports, side: Side, rows: Range<usize>) -> Vec<Block> {
+    let all = reports.article(side).body.sentences();
+    let paragraph = |row: &Row| row.side(side).first().and_then(|&number| all.get(number)).map(|sentence| sentence.paragraph);
+    let shown = reports.comparison.rows.get(rows.clone()).unwrap_or_default();
+    let mut next = rows.start;
+    let paragraphs = shown.chunk_by(|row, after| paragraph(row) == paragraph(after));
+    let blocks = paragraphs.map(|rows| {
+        let sentences: Vec<usize> = rows.iter().flat_map(|row| row.side(side)).copied().collect();
+        let cell = Cell { own: None, pieces: stretches(reports, side, &sentences), emphasis: Vec::new() };
+        let start = next;
+        next += rows.len();
+        Block::one_sided(side, cell, start..next)
+    });
+    blocks.collect()
+}
+
+/// The summary line for a run of rows.
+fn folded(reports: &Reports, run: &Run) -> Block {
+    let rows = reports.comparison.rows.get(run.rows.clone()).unwrap_or_default();
+    let mut block = match run.sort {
+        Sort::Only(side) => {
+            let sentences: usize = rows.iter().map(|row| row.side(side).len()).sum();
+            let summary = format!("▸ {} only here{}", count(sentences, "more sentence"), claims_in(reports, side, rows));
+            Block::one_sided(side, Cell::own(summary, Emphasis::Aside), run.rows.clone())
+        }
+        Sort::Alike | Sort::Undisputed | Sort::Differs => Block {
+            mark: rows.iter().map(mark).max_by_key(|mark| mark.weight()),
+            entries: run.rows.clone(),
+            heading: Some(Cell::own(agreement(rows), Emphasis::Aside)),
+            left: Cell::default(),
+            right: Cell::default(),
+            folded: false,
+        },
+    };
+    block.folded = true;
+    block
+}
+
+/// What rows without a difference are, in numbers.
+fn agreement(rows: &[Row]) -> String {
+    let of = |kind| rows.iter().filter(|row| row.kind() == kind).count();
+    let (aligned, one_sided) = (of(RowKind::Aligned), of(RowKind::LeftOnly) + of(RowKind::RightOnly));
+    match (aligned, one_sided) {
+        (_, 0) => format!("▸ {} told alike", count(aligned, "passage")),
+        (0, _) => format!("▸ {} only on one side", count(one_sided, "passage")),
+        _ => format!("▸ {} told alike, {one_sided} only on one side", count(aligned, "passage")),
+    }
+}
+
+/// The quotations and figures in one-sided rows: ` (1 quote, 2 figures)`.
+fn claims_in(reports: &Reports, side: Side, rows: &[Row]) -> String {
+    let spans: Vec<Span> = rows.iter().flat_map(|row| stretches(reports, side, row.side(side))).collect();
+    let inside = |claim: Span| spans.iter().any(|span| span.holds(claim.start));
+    let claims = reports.claims(side);
+    let quotations = claims.quotations.iter().filter(|quotation| inside(quotation.hull())).count();
+    let figures = claims.figures.iter().filter(|figure| inside(figure.span)).count();
+    let parts: Vec<String> =
+        [(quotations, "quote"), (figures, "figure")].into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+}
+
+/// `1 quote`, `2 quotes`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Sentences as stretches of the body; those that follow each other in one paragraph make one stretch.
+fn stretches(reports: &Reports, side: Side, sentences: &[usize]) -> Vec<Span> {
+    let all = reports.article(side).body.sentences();
+    let mut found: Vec<Span> = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
+    for (number, sentence) in sentences.iter().filter_map(|&number| Some((number, all.get(number)?))) {
+        match found.last_mut() {
+            Some(stretch) if last == Some((number.wrapping_sub(1), sentence.paragraph)) => *stretch = stretch.hull(sentence.span),
+            _ => found.push(sentence.span),
+        }
+        last = Some((number, sentence.paragraph));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fold::Folding;
+    use super::super::specimen::{differing, reports, row};
+    use super::super::stops::stops;
+    use super::super::table::{Arrangement, Line, Measure, Table, Within};
+    use super::*;
+    use crate::compare::Pair;
+    use crate::text::width::width;
+
+    fn blocks_of(reports: &Reports, folding: Folding) -> Vec<Block> {
+        let mut folds = Folds::default();
+        folds.set(folding);
+        blocks(reports, &marks(&reports.comparison.rows, &stops(reports)), &folds, Side::Left)
+    }
+
+    fn words(reports: &Reports, block: &Block, side: Side) -> Vec<String> {
+        let text = block.cell(side).text(reports.body(side));
+        block.cell(side).pieces.iter().map(|piece| piece.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_gutter_tells_the_kinds_apart() {
+        let mut given = reports(&["One. Two. Three. Four. Five. Six."], &["One. Zwei. Drei. Vier. Fünf."], Vec::new());
+        let moved = Row { moved: true, ..row(&[2], &[2]) };
+        let weak = Row { certainty: Certainty::Weak, ..row(&[3], &[3]) };
+        given.comparison.rows = vec![
+            row(&[0], &[0]),
+            differing(&given, row(&[1], &[1]), SegmentKind::Wording),
+            moved,
+            weak,
+            differing(&given, row(&[4], &[4]), SegmentKind::Figure),
+            row(&[5], &[]),
+        ];
+        let glyphs: Vec<&str> =
+            blocks_of(&given, Folding::Nothing).iter().filter_map(|block| Some(block.mark?.glyph(Side::Left))).collect();
+        assert_eq!(glyphs, ["=", "≈", "⇅", "?", "≠", "‹"]);
+    }
+
+    #[test]
+    fn a_moved_row_says_from_where() {
+        let rows = vec![Row { moved: true, ..row(&[0], &[1]) }, row(&[1], &[])];
+        let given = reports(&["One. Two."], &["Zero.", "Uno."], rows);
+        let heading = blocks_of(&given, Folding::Nothing)[0].heading.clone().unwrap();
+        assert_eq!(heading.text(""), "⇅ moved: paragraph 1 on the left, 2 on the right");
+    }
+
+    #[test]
+    fn one_sided_sentences_of_a_paragraph_flow_together() {
+        let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[], &[0])];
+        let given = reports(&["One. Two.", "Three."], &["Uno."], rows);
+        let shown = blocks_of(&given, Folding::Nothing);
+        let left: Vec<Vec<String>> = shown.iter().map(|block| words(&given, block, Side::Left)).collect();
+        assert_eq!(left, [vec!["One. Two."], vec!["Three."], vec![]]);
+        assert_eq!(words(&given, &shown[2], Side::Right), ["Uno."]);
+    }
+
+    #[test]
+    fn sentences_of_a_row_that_stand_apart_begin_lines() {
+        let given = reports(&["One. Two. Three.", "Four."], &["Uno."], vec![row(&[0, 2, 3], &[0]), row(&[1], &[])]);
+        assert_eq!(words(&given, &blocks_of(&given, Folding::Nothing)[0], Side::Left), ["One.", "Three.", "Four."]);
+    }
+
+    #[test]
+    fn long_one_sided_runs_fold_to_one_line() {
+        let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[3], &[0]), row(&[], &[1]), row(&[], &[2])];
+        let given = reports(&["One. Two. Three. Four."], &["Uno. Due. Tre."], rows);
+        let shown = blocks_of(&given, Folding::Long);
+        assert_eq!(words(&given, &shown[0], Side::Left), ["▸ 3 more sentences only here"]);
+        assert!(shown[0].folded && shown[0].entries == (0..3));
+        assert_eq!(words(&given, &shown[2], Side::Right), ["Uno. Due. Tre.".split_once(' ').unwrap().1]);
+    }
+
+    #[test]
+    fn everything_undisputed_folds_together_around_the_differences() {
+        let mut given = reports(&["One. Two. Three. Four."], &["Uno. Due. Tre."], Vec::new());
+        let differs = differing(&given, row(&[1], &[1]), SegmentKind::Quotation);
+        given.comparison.rows = vec![row(&[0], &[0]), differs, row(&[2], &[]), row(&[3], &[2])];
+        let shown = blocks_of(&given, Folding::Undisputed);
+        let headings: Vec<Option<&str>> = shown.iter().map(|block| block.heading.as_ref().map(|cell| cell.text(""))).collect();
+        assert_eq!(headings, [Some("▸ 1 passage told alike"), None, Some("▸ 1 passage told alike, 1 only on one side")]);
+    }
+
+    /// Rows that show so many sentences of each side once: one-sided, one to one, or two to one.
+    fn any_rows() -> impl Strategy<Value = Vec<Row>> {
+        prop::collection::vec((0_u8..4, any::<bool>(), any::<bool>()), 1..25).prop_map(|kinds| {
+            let (mut left, mut right) = (0, 0);
+            let mut take = |lefts: usize, rights: usize| {
+                let taken = row(&(left..left + lefts).collect::<Vec<_>>(), &(right..right + rights).collect::<Vec<_>>());
+                left += lefts;
+                right += rights;
+                taken
+            };
+            let rows = kinds.into_iter().map(|(kind, moved, weak)| {
+                let taken = match kind {
+                    0 => take(1, 0),
+                    1 => take(0, 1),
+                    2 => take(1, 1),
+                    _ => take(2, 1),
+                };
+                let moved = moved && taken.kind() == RowKind::Aligned;
+                Row { moved, certainty: if weak { Certainty::Weak } else { Certainty::Firm }, ..taken }
+            });
+            rows.collect()
+        })
+    }
+
+    /// Articles with as many sentences as the rows ask for, two in each paragraph.
+    fn any_reports() -> impl Strategy<Value = Reports> {
+        (any_rows(), 0_usize..9).prop_map(|(rows, words)| {
+            let body = |side: Side| {
+                let count: usize = rows.iter().map(|row| row.side(side).len()).sum();
+                let sentence =
+                    |number: usize| format!("Sentence {number}{}.", " wider-than 北京 it seems".repeat((number * 7 + words) % 4));
+                let sentences: Vec<String> = (0..count).map(sentence).collect();
+                sentences.chunks(2).map(|pair| pair.join(" ")).collect::<Vec<_>>()
+            };
+            let (left, right) = (body(Side::Left), body(Side::Right));
+            reports(&slices(&left), &slices(&right), rows)
+        })
+    }
+
+    fn slices(texts: &[String]) -> Vec<&str> {
+        texts.iter().map(String::as_str).collect()
+    }
+
+    fn any_folding() -> impl Strategy<Value = Folding> {
+        prop::sample::select(vec![Folding::Long, Folding::Agreeing, Folding::Undisputed, Folding::Nothing])
+    }
+
+    proptest! {
+        #[test]
+        fn every_sentence_is_shown_once_or_folded_once(given in any_reports(), folding in any_folding()) {
+            for side in Side::BOTH {
+                let mut seen = Vec::new();
+                for block in blocks_of(&given, folding) {
+                    if block.folded {
+                        seen.extend(block.entries.clone().flat_map(|row| given.comparison.rows[row].side(side).to_vec()));
+                    } else {
+                        let shown = given.article(side).body.sentences().iter().enumerate();
+                        let covered = shown.filter(|(_, sentence)| block.cell(side).pieces.iter().any(|piece| piece.covers(sentence.span)));
+                        seen.extend(covered.map(|(number, _)| number));
+                    }
+                }
+                prop_assert_eq!(seen, (0..given.article(side).body.sentences().len()).collect::<Vec<_>>());
+            }
+        }
+
+        #[test]
+        fn no_line_is_wider_than_its_column(given in any_reports(), folding in any_folding(), columns in 2_usize..60, stacked in any::<bool>()) {
+            let arrangement = if stacked { Arrangement::Stacked(Side::Left) } else { Arrangement::SideBySide };
+            let measure = Measure { arrangement, columns, heading: columns };
+            let table = Table::lay_out(blocks_of(&given, folding), &given, measure);
+            for (_, number, line) in table.shown(0, usize::MAX) {
+                let block = &table.blocks()[number];
+                let spans = match line {
+                    Line::Space => Vec::new(),
+                    Line::Heading(span) => vec![span.of(block.heading.as_ref().unwrap().text(""))],
+                    Line::Words(pair) => {
+                        prop_assert!(!(stacked && matches!(pair, Pair::Both(..))));
+                        let of = |side| pair.side(side).map(|span: Span| span.of(block.cell(side).text(given.body(side))));
+                        [of(Side::Left), of(Side::Right)].into_iter().flatten().collect()
+                    }
+                };
+                prop_assert!(spans.iter().all(|words| width(words) <= columns && !words.is_empty()), "{spans:?}");
+            }
+        }
+
+        #[test]
+        fn words_are_found_again_after_a_resize(given in any_reports(), narrow in 8_usize..30, wide in 30_usize..70, line in 0_usize..40) {
+            let lay_out = |columns| {
+                let measure = Measure { arrangement: Arrangement::SideBySide, columns, heading: 2 * columns };
+                Table::lay_out(blocks_of(&given, Folding::Long), &given, measure)
+            };
+            let (before, after) = (lay_out(narrow), lay_out(wide));
+            let place = before.place(line.min(before.height() - 1)).unwrap();
+            let found = after.place(after.line_of(place).unwrap()).unwrap();
+            prop_assert_eq!(found.entry, place.entry);
+            match (place.within, found.within) {
+                (Within::Words(side, byte), Within::Words(found_side, start)) => prop_assert!(found_side != side || start <= byte),
+                (within, found) => prop_assert_eq!(within, found),
+            }
+        }
+    }
+}

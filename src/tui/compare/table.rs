@@ -1,0 +1,344 @@
+//! The table that every tab is drawn from: blocks of two facing cells, laid out into screen lines.
+
+use std::ops::Range;
+
+use crate::compare::{Pair, Side};
+use crate::text::Span;
+use crate::text::wrap::wrap;
+
+use super::Reports;
+
+/// What the gutter says of a block. The glyph carries the meaning, colour only supports it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Both sides have the same words.
+    Same,
+    /// The same is told in other words.
+    Reworded,
+    /// The two tell it in another order.
+    Moved,
+    /// Probably the same.
+    Weak,
+    /// Only this side has it: no close match was found on the other.
+    Only(Side),
+    /// A quotation or figure differs.
+    Differs,
+}
+
+impl Mark {
+    /// How much it asks for a look: where one glyph stands for many blocks, the weightiest is shown.
+    #[must_use]
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::Same => 0,
+            Self::Reworded => 1,
+            Self::Moved => 2,
+            Self::Weak => 3,
+            Self::Only(_) => 4,
+            Self::Differs => 5,
+        }
+    }
+
+    /// The glyph, when this side stands in the first column.
+    #[must_use]
+    pub fn glyph(self, first: Side) -> &'static str {
+        match self {
+            Self::Same => "=",
+            Self::Reworded => "≈",
+            Self::Moved => "⇅",
+            Self::Weak => "?",
+            Self::Only(side) if side == first => "‹",
+            Self::Only(_) => "›",
+            Self::Differs => "≠",
+        }
+    }
+}
+
+/// What lies on a stretch of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Emphasis {
+    /// Nothing.
+    Plain,
+    /// Other wording for what both tell: quiet.
+    Wording,
+    /// A quotation that differs: loud.
+    Quotation,
+    /// A figure that differs: loud.
+    Figure,
+    /// A name that the other passage lacks: loud.
+    Name,
+    /// A negation or hedge that the other passage lacks: loud.
+    Negation,
+    /// What the block is about: a speaker, a measure.
+    Title,
+    /// What the program says about the passage.
+    Aside,
+}
+
+/// Words on one side of a block, or above it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The program's own words; the side's body where there are none.
+    pub own: Option<String>,
+    /// The stretches shown, each beginning a line.
+    pub pieces: Vec<Span>,
+    /// What lies on them.
+    pub emphasis: Vec<(Span, Emphasis)>,
+}
+
+impl Cell {
+    /// A cell with words of the program.
+    #[must_use]
+    pub fn own(text: String, emphasis: Emphasis) -> Self {
+        let whole = Span::whole(&text);
+        Self { own: Some(text), pieces: vec![whole], emphasis: vec![(whole, emphasis)] }
+    }
+
+    /// Adds words of the program with their own emphasis.
+    #[must_use]
+    pub fn and(mut self, text: &str, emphasis: Emphasis) -> Self {
+        let own = self.own.get_or_insert_default();
+        let span = Span::new(own.len(), own.len() + text.len());
+        own.push_str(text);
+        self.pieces = vec![Span::whole(own)];
+        self.emphasis.push((span, emphasis));
+        self
+    }
+
+    /// The text that the cell's spans point into.
+    #[must_use]
+    pub fn text<'a>(&'a self, body: &'a str) -> &'a str {
+        self.own.as_deref().unwrap_or(body)
+    }
+
+    fn lines(&self, body: &str, columns: usize) -> Vec<Span> {
+        let text = self.text(body);
+        self.pieces.iter().flat_map(|&piece| wrap(text, piece, columns)).collect()
+    }
+}
+
+/// One entry of a tab: two facing cells that can never drift apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What the gutter says, if anything.
+    pub mark: Option<Mark>,
+    /// The numbers of the comparison's rows, or pairs, that the block shows.
+    pub entries: Range<usize>,
+    /// What stands above both cells.
+    pub heading: Option<Cell>,
+    /// The left article's words.
+    pub left: Cell,
+    /// The right article's words.
+    pub right: Cell,
+    /// Whether the block stands for entries that are folded away.
+    pub folded: bool,
+}
+
+impl Block {
+    /// A block of one side's words; the other cell stays empty.
+    #[must_use]
+    pub fn one_sided(side: Side, cell: Cell, entries: Range<usize>) -> Self {
+        let (left, right) = match side {
+            Side::Left => (cell, Cell::default()),
+            Side::Right => (Cell::default(), cell),
+        };
+        Self { mark: Some(Mark::Only(side)), entries, heading: None, left, right, folded: false }
+    }
+
+    /// The words of a side.
+    #[must_use]
+    pub fn cell(&self, side: Side) -> &Cell {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+}
+
+/// How the two cells of a block stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    /// In two columns.
+    SideBySide,
+    /// One above the other, this side first.
+    Stacked(Side),
+}
+
+/// The room for words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// How the cells stand.
+    pub arrangement: Arrangement,
+    /// Cells of the terminal for one cell of the table.
+    pub columns: usize,
+    /// Cells of the terminal for a heading.
+    pub heading: usize,
+}
+
+/// One screen line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing: it parts two blocks.
+    Space,
+    /// A line of the heading.
+    Heading(Span),
+    /// A line of the facing cells, of one where the other has ended.
+    Words(Pair<Span>),
+}
+
+/// Blocks laid out for a width. Cell heights cannot differ: a line of both cells is one value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    blocks: Vec<Block>,
+    /// The first line of each block.
+    starts: Vec<usize>,
+    lines: Vec<Line>,
+}
+
+/// What stays in view when the table is laid out anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The entry.
+    pub entry: usize,
+    /// Where in its block.
+    pub within: Within,
+}
+
+/// A place in a block that does not depend on its width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// The space above it.
+    Space,
+    /// The heading.
+    Heading,
+    /// The words of a side from this byte on.
+    Words(Side, usize),
+}
+
+impl Table {
+    /// Wraps every cell for the measure.
+    #[must_use]
+    pub fn lay_out(blocks: Vec<Block>, reports: &Reports, measure: Measure) -> Self {
+        let mut table = Self::default();
+        let mut after_fold = false;
+        for block in &blocks {
+            table.starts.push(table.lines.len());
+            let parted = !(after_fold && block.folded);
+            if parted && !table.lines.is_empty() {
+                table.lines.push(Line::Space);
+            }
+            after_fold = block.folded;
+            table.lines.extend(lines(block, reports, measure));
+        }
+        table.blocks = blocks;
+        table
+    }
+
+    /// The blocks in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The lines of a block, the space above it left out.
+    #[must_use]
+    pub fn lines_of(&self, block: usize) -> Range<usize> {
+        let start = self.starts.get(block).copied().unwrap_or(self.lines.len());
+        let end = self.starts.get(block + 1).copied().unwrap_or(self.lines.len());
+        let spaces = usize::from(self.lines.get(start) == Some(&Line::Space));
+        start + spaces..end
+    }
+
+    /// The number of the block that a line belongs to.
+    #[must_use]
+    pub fn block_at(&self, line: usize) -> usize {
+        self.starts.partition_point(|&start| start <= line).saturating_sub(1)
+    }
+
+    /// Whether a line is the first one of its block's cells.
+    #[must_use]
+    pub fn begins_cells(&self, line: usize) -> bool {
+        let is_words = |line: usize| matches!(self.lines.get(line), Some(Line::Words(_)));
+        let is_start = self.starts.binary_search(&line).is_ok();
+        is_words(line) && (is_start || !line.checked_sub(1).is_some_and(is_words))
+    }
+
+    /// The block that shows an entry.
+    #[must_use]
+    pub fn block_of(&self, entry: usize) -> Option<usize> {
+        self.blocks.iter().position(|block| block.entries.contains(&entry))
+    }
+
+    /// The lines of a screen, each with the number of its block.
+    pub fn shown(&self, top: usize, height: usize) -> impl Iterator<Item = (usize, usize, Line)> {
+        let lines = self.lines.iter().copied().enumerate().skip(top).take(height);
+        lines.map(|(number, line)| (number, self.block_at(number), line))
+    }
+
+    /// What stands on a line.
+    #[must_use]
+    pub fn place(&self, line: usize) -> Option<Place> {
+        let entry = self.blocks.get(self.block_at(line))?.entries.start;
+        let within = match self.lines.get(line)? {
+            Line::Space => Within::Space,
+            Line::Heading(_) => Within::Heading,
+            Line::Words(Pair::Left(span) | Pair::Both(span, _)) => Within::Words(Side::Left, span.start),
+            Line::Words(Pair::Right(span)) => Within::Words(Side::Right, span.start),
+        };
+        Some(Place { entry, within })
+    }
+
+    /// The line where that stands now; the start of its block where it is folded away.
+    #[must_use]
+    pub fn line_of(&self, place: Place) -> Option<usize> {
+        let block = self.block_of(place.entry)?;
+        let lines = self.lines_of(block);
+        let reached = |line: &usize, side, byte| match self.lines.get(*line) {
+            Some(Line::Words(pair)) => pair.side(side).is_some_and(|span| span.start <= byte),
+            _ => false,
+        };
+        match place.within {
+            Within::Space => self.starts.get(block).copied(),
+            Within::Heading => Some(lines.start),
+            Within::Words(side, byte) => Some(lines.clone().rfind(|line| reached(line, side, byte)).unwrap_or(lines.start)),
+        }
+    }
+}
+
+/// The lines of one block.
+fn lines(block: &Block, reports: &Reports, measure: Measure) -> Vec<Line> {
+    let heading = block.heading.iter().flat_map(|cell| cell.lines("", measure.heading)).map(Line::Heading);
+    let words = |side| block.cell(side).lines(reports.body(side), measure.columns);
+    let mut lines: Vec<Line> = heading.collect();
+    match measure.arrangement {
+        Arrangement::SideBySide => lines.extend(facing(&words(Side::Left), &words(Side::Right)).map(Line::Words)),
+        Arrangement::Stacked(first) => {
+            for side in [first, first.other()] {
+                lines.extend(words(side).into_iter().map(|span| Line::Words(one_sided(side, span))));
+            }
+        }
+    }
+    lines
+}
+
+/// The lines of two cells, one against the other; the shorter one ends first.
+fn facing(left: &[Span], right: &[Span]) -> impl Iterator<Item = Pair<Span>> {
+    (0..left.len().max(right.len())).filter_map(move |number| match (left.get(number), right.get(number)) {
+        (Some(&left), Some(&right)) => Some(Pair::Both(left, right)),
+        (Some(&left), None) => Some(Pair::Left(left)),
+        (None, right) => right.copied().map(Pair::Right),
+    })
+}
+
+fn one_sided(side: Side, span: Span) -> Pair<Span> {
+    match side {
+        Side::Left => Pair::Left(span),
+        Side::Right => Pair::Right(span),
+    }
+}
