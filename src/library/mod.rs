@@ -181,6 +181,12 @@ impl Library {
     }
 }
 
+/// The two files of a library in a folder: what the user made, and the articles.
+#[must_use]
+pub fn files(folder: &Path) -> [PathBuf; 2] {
+    [USER, ARTICLES].map(|schema| folder.join(schema.file_name))
+}
+
 /// The built-in sample pages, ingested; their files are named as if they lay in a folder `sample`.
 fn sample_articles() -> Vec<Article> {
     let read = |(file, page): &(&str, &str)| {

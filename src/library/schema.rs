@@ -14,7 +14,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Schema {
     /// The file's name in the library's folder.
-    file_name: &'static str,
+    pub(super) file_name: &'static str,
     /// The name it has inside the connection.
     name: &'static str,
     /// Marks the file as ours in its header (`PRAGMA application_id`).
