@@ -14,6 +14,8 @@ pub mod names;
 pub mod quotes;
 pub mod reports;
 pub mod rows;
+#[cfg(test)]
+mod specimen;
 mod state;
 pub mod stops;
 pub mod table;

@@ -129,7 +129,7 @@ impl Shown {
 
     /// Where everything stands.
     pub(super) fn geometry(&self) -> Geometry {
-        Geometry::of(self.area, &self.reports, &self.choices)
+        Geometry::of(self.area, &self.reports, self.choices)
     }
 
     /// Lays the tab out anew: the same words stay at the top, the reader stays on the same entry.

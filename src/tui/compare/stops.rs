@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Pair, RowKind, SegmentKind, Side};
+use crate::compare::{Certainty, Pair, SegmentKind, Side};
 use crate::text::Span;
 
 use super::Reports;
@@ -67,12 +67,13 @@ pub fn stops(reports: &Reports) -> Vec<Stop> {
     let mut found: BTreeMap<usize, Differs> = BTreeMap::new();
     for (number, row) in reports.comparison.rows.iter().enumerate() {
         let segments = row.left_segments.iter().chain(&row.right_segments);
-        for segment in segments.filter(|_| row.kind() == RowKind::Aligned) {
+        for segment in segments {
             match segment.kind {
                 SegmentKind::Quotation => found.entry(number).or_default().quotation = true,
                 SegmentKind::Figure => found.entry(number).or_default().figure = true,
-                SegmentKind::Negation => _ = found.entry(number).or_default(),
-                SegmentKind::Same | SegmentKind::Wording | SegmentKind::Name => {}
+                // A passage that is perhaps about something else says nothing by its "not".
+                SegmentKind::Negation if row.certainty == Certainty::Firm => _ = found.entry(number).or_default(),
+                SegmentKind::Same | SegmentKind::Wording | SegmentKind::Name | SegmentKind::Negation => {}
             }
         }
     }

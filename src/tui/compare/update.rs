@@ -101,9 +101,8 @@ fn turn(shown: &mut Shown, change: impl FnOnce(&mut Shown)) -> Vec<Intent> {
 fn next_layout(shown: &Shown) -> Layout {
     match (shown.choices.layout, shown.geometry().measure.arrangement) {
         (Layout::Differences, _) => Layout::SideBySide,
-        (Layout::Stacked, _) => Layout::Differences,
         (Layout::SideBySide, _) | (Layout::Automatic, Arrangement::SideBySide) => Layout::Stacked,
-        (Layout::Automatic, Arrangement::Stacked(_)) => Layout::Differences,
+        (Layout::Stacked, _) | (Layout::Automatic, Arrangement::Stacked(_)) => Layout::Differences,
     }
 }
 
