@@ -39,41 +39,41 @@ const MONTHS: &[(&str, [&str; 12])] = &[
     (
         "en",
         [
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
-            "october oct", "november nov", "december dec",
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
         ],
     ),
-    (
-        "de",
-        [
-            "januar janner", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
-        ],
-    ),
-    (
-        "fr",
-        [
-            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-        ],
-    ),
+    ("de", ["januar janner", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"]),
+    ("fr", ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]),
     (
         "es",
         [
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre setiembre", "octubre", "noviembre",
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre setiembre",
+            "octubre",
+            "noviembre",
             "diciembre",
         ],
     ),
-    (
-        "ru",
-        [
-            "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-        ],
-    ),
-    (
-        "uk",
-        [
-            "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня",
-        ],
-    ),
+    ("ru", ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]),
+    ("uk", ["січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня"]),
 ];
 
 /// English weekdays, Monday first.
@@ -84,8 +84,9 @@ const RELATIVE_DAYS: &[(&str, i64)] = &[("today", 0), ("tonight", 0), ("yesterda
 
 /// Words before four digits that make them a year, by any language.
 const YEAR_CUES: &[&str] = &[
-    "in", "since", "by", "until", "till", "before", "after", "during", "early", "late", "mid", "from", "of", "year", "circa", "ad", "spring",
-    "summer", "autumn", "fall", "winter", "im", "seit", "bis", "jahr", "en", "depuis", "desde", "ano", "в", "с", "до", "к", "у", "з", "act",
+    "in", "since", "by", "until", "till", "before", "after", "during", "early", "late", "mid", "from", "of", "year", "circa", "ad",
+    "spring", "summer", "autumn", "fall", "winter", "im", "seit", "bis", "jahr", "en", "depuis", "desde", "ano", "в", "с", "до", "к", "у",
+    "з", "act",
 ];
 
 /// The dates and times of a sentence, in order; `published` resolves `on Friday` and days without a year.
@@ -186,7 +187,13 @@ fn numeric(words: &Words<'_>, at: usize, language: &str) -> Option<Moment> {
     let (numbers, end) = dashed(words, at).or_else(|| dotted(words, at))?;
     let [a, b, c] = numbers;
     let american = language == "en" && words.key(at + 1) == "/" && b > 12 || language == "en" && words.key(at + 1) == "/" && a <= 12;
-    let (year, month, day) = if a > 31 { (a, b, c) } else if american { (c, a, b) } else { (c, b, a) };
+    let (year, month, day) = if a > 31 {
+        (a, b, c)
+    } else if american {
+        (c, a, b)
+    } else {
+        (c, b, a)
+    };
     let year = if year < 100 { year + 2000 } else { year };
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some(Moment { tokens: at..end, when: When::Days(date, date) })
@@ -213,7 +220,10 @@ fn clock(words: &Words<'_>, at: usize) -> Option<Moment> {
     }
     let (hours, minutes, next) = hours_and_minutes(words, at)?;
     let (half, end) = half_of_day(words, next);
-    let zone = matches!(words.word(end), "GMT" | "UTC" | "BST" | "EST" | "EDT" | "CET" | "CEST" | "PT" | "ET" | "MSK" | "IST" | "Uhr" | "o'clock" | "o’clock");
+    let zone = matches!(
+        words.word(end),
+        "GMT" | "UTC" | "BST" | "EST" | "EDT" | "CET" | "CEST" | "PT" | "ET" | "MSK" | "IST" | "Uhr" | "o'clock" | "o’clock"
+    );
     let colon = words.key(at + 1) == ":" && next > at + 1;
     let fits = colon && words.key(next) != "." || half.is_some() || zone;
     let hours = match half {
@@ -299,15 +309,28 @@ fn year(words: &Words<'_>, at: usize) -> Option<Moment> {
     let span = (matches!(words.key(at + 1), "-" | "/" | "to" | "and" | "until"))
         .then(|| whole(words, at + 2).filter(|_| !(words.touches_next(at + 2) && words.is_word(at + 3))))
         .flatten()
-        .filter(|last| words.word(at + 2).len() == 4 && *last > year && *last < 2150 || words.word(at + 2).len() == 2 && *last == year % 100 + 1);
+        .filter(|last| {
+            words.word(at + 2).len() == 4 && *last > year && *last < 2150 || words.word(at + 2).len() == 2 && *last == year % 100 + 1
+        });
     let modern = (1900..2100).contains(&year);
     let cued = YEAR_CUES.contains(&before) || month(words, at.wrapping_sub(1), "en").is_some();
     let certain = decade || span.is_some() && modern || before == "(" && words.key(at + 1) == ")" || cued && modern && year % 500 != 0;
     let spanned_old = span.is_some() && (cued || before == "between") && year < 1900 && year % 50 != 0;
-    if !modern && !decade && !spanned_old && !(cued && year % 100 != 0 && (1500..1900).contains(&year)) && !matches!(before, "ad" | "." | "circa") {
+    if !modern
+        && !decade
+        && !spanned_old
+        && !(cued && year % 100 != 0 && (1500..1900).contains(&year))
+        && !matches!(before, "ad" | "." | "circa")
+    {
         return None;
     }
-    let end = if decade { at + 2 } else if span.is_some() { at + 3 } else { at + 1 };
+    let end = if decade {
+        at + 2
+    } else if span.is_some() {
+        at + 3
+    } else {
+        at + 1
+    };
     Some(Moment { tokens: at..end, when: When::Year { year, certain: certain || spanned_old } })
 }
 

@@ -20,7 +20,10 @@ const BEFORE: &[(&str, &[(Approximation, &str)])] = &[
                  in the order of|on the order of|somewhere around|something like|a reported|more or less|give or take|or about|\
                  anywhere from|an average of about|c .",
             ),
-            (Nearly, "nearly|almost|close to|just under|just below|just shy of|approaching|near|virtually|not quite|a little under|slightly under|slightly less than|a little less than|just less than"),
+            (
+                Nearly,
+                "nearly|almost|close to|just under|just below|just shy of|approaching|near|virtually|not quite|a little under|slightly under|slightly less than|a little less than|just less than",
+            ),
             (
                 MoreThan,
                 "more than|over|above|upwards of|upward of|in excess of|exceeding|greater than|higher than|north of|well over|just over|\

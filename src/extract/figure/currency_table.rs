@@ -26,26 +26,80 @@ impl Currency {
 /// Currencies that news names; a bare name (`pound`, `rouble`, `$`) belongs to the first row that has it. `PS` is how `£` comes out of
 /// a dump that was forced into ASCII.
 pub(super) const CURRENCIES: &[Currency] = &[
-    money("USD", "$ US$ U.S.$ USD$ $US", &[
-        ("en", "dollar|us dollar|u.s. dollar|united states dollar|american dollar|us$|buck|greenback"),
-        ("de", "Dollar|US-Dollar|US Dollar"),
-        ("fr", "dollar|dollars|dollar américain|dollars américains"),
-        ("es", "dólar|dólares"),
-        ("ru", "доллар|доллара|долларов|долл|долларов сша"),
-        ("uk", "долар|долари|доларів|дол"),
-    ]).parted(&[("en", "cent|penny"), ("de", "US-Cent"), ("ru", "цент|цента|центов")]),
-    money("EUR", "€", &[
-        ("en", "euro"), ("de", "Euro|Euros"), ("fr", "euro|euros"), ("es", "euro|euros"), ("ru", "евро"), ("uk", "євро"),
-    ]).parted(&[("en", "euro cent|eurocent"), ("de", "Cent|Cents"), ("fr", "centime|centimes"), ("es", "céntimo|céntimos")]),
-    money("GBP", "£ GB£ PS", &[
-        ("en", "pound sterling|pounds sterling|british pound|sterling|quid|gb pound"), ("de", "britische Pfund|Pfund Sterling"), ("fr", "livre sterling|livres sterling"), ("es", "libra esterlina|libras esterlinas"), ("ru", "фунтов стерлингов|фунта стерлингов"),
-    ]).parted(&[("en", "pence|p")]),
-    money("JPY", "¥ JP¥", &[("en", "yen|japanese yen"), ("de", "Yen"), ("fr", "yen|yens"), ("es", "yen|yenes"), ("ru", "иена|иены|иен"), ("uk", "єна|єни|єн")]),
-    money("CNY", "元 CN¥ RMB", &[("en", "yuan|chinese yuan|rmb|renminbi"), ("de", "Yuan"), ("fr", "yuan|yuans"), ("es", "yuan|yuanes"), ("ru", "юань|юаня|юаней"), ("uk", "юань|юанів")]),
-    money("RUB", "₽", &[
-        ("en", "rouble|ruble|russian rouble|russian ruble"), ("de", "Rubel"), ("fr", "rouble|roubles"), ("es", "rublo|rublos"), ("ru", "рубль|рубля|рублей|руб|р"), ("uk", "рубль|рублі|рублів"),
-    ]).parted(&[("en", "kopeck|kopek"), ("ru", "копейка|копейки|копеек")]),
-    money("UAH", "₴", &[("en", "hryvnia|hryvnias|ukrainian hryvnia"), ("de", "Hrywnja"), ("ru", "гривна|гривны|гривен"), ("uk", "гривня|гривні|гривень|грн")]),
+    money(
+        "USD",
+        "$ US$ U.S.$ USD$ $US",
+        &[
+            ("en", "dollar|us dollar|u.s. dollar|united states dollar|american dollar|us$|buck|greenback"),
+            ("de", "Dollar|US-Dollar|US Dollar"),
+            ("fr", "dollar|dollars|dollar américain|dollars américains"),
+            ("es", "dólar|dólares"),
+            ("ru", "доллар|доллара|долларов|долл|долларов сша"),
+            ("uk", "долар|долари|доларів|дол"),
+        ],
+    )
+    .parted(&[("en", "cent|penny"), ("de", "US-Cent"), ("ru", "цент|цента|центов")]),
+    money("EUR", "€", &[("en", "euro"), ("de", "Euro|Euros"), ("fr", "euro|euros"), ("es", "euro|euros"), ("ru", "евро"), ("uk", "євро")])
+        .parted(&[("en", "euro cent|eurocent"), ("de", "Cent|Cents"), ("fr", "centime|centimes"), ("es", "céntimo|céntimos")]),
+    money(
+        "GBP",
+        "£ GB£ PS",
+        &[
+            ("en", "pound sterling|pounds sterling|british pound|sterling|quid|gb pound"),
+            ("de", "britische Pfund|Pfund Sterling"),
+            ("fr", "livre sterling|livres sterling"),
+            ("es", "libra esterlina|libras esterlinas"),
+            ("ru", "фунтов стерлингов|фунта стерлингов"),
+        ],
+    )
+    .parted(&[("en", "pence|p")]),
+    money(
+        "JPY",
+        "¥ JP¥",
+        &[
+            ("en", "yen|japanese yen"),
+            ("de", "Yen"),
+            ("fr", "yen|yens"),
+            ("es", "yen|yenes"),
+            ("ru", "иена|иены|иен"),
+            ("uk", "єна|єни|єн"),
+        ],
+    ),
+    money(
+        "CNY",
+        "元 CN¥ RMB",
+        &[
+            ("en", "yuan|chinese yuan|rmb|renminbi"),
+            ("de", "Yuan"),
+            ("fr", "yuan|yuans"),
+            ("es", "yuan|yuanes"),
+            ("ru", "юань|юаня|юаней"),
+            ("uk", "юань|юанів"),
+        ],
+    ),
+    money(
+        "RUB",
+        "₽",
+        &[
+            ("en", "rouble|ruble|russian rouble|russian ruble"),
+            ("de", "Rubel"),
+            ("fr", "rouble|roubles"),
+            ("es", "rublo|rublos"),
+            ("ru", "рубль|рубля|рублей|руб|р"),
+            ("uk", "рубль|рублі|рублів"),
+        ],
+    )
+    .parted(&[("en", "kopeck|kopek"), ("ru", "копейка|копейки|копеек")]),
+    money(
+        "UAH",
+        "₴",
+        &[
+            ("en", "hryvnia|hryvnias|ukrainian hryvnia"),
+            ("de", "Hrywnja"),
+            ("ru", "гривна|гривны|гривен"),
+            ("uk", "гривня|гривні|гривень|грн"),
+        ],
+    ),
     money("INR", "₹ Rs Rs.", &[("en", "rupee|indian rupee")]).parted(&[("en", "paise")]),
     money("KRW", "₩", &[("en", "won|south korean won|korean won"), ("de", "Won"), ("ru", "вон|вона")]),
     money("AUD", "A$ AU$ $A", &[("en", "australian dollar|aussie dollar")]),
@@ -55,7 +109,16 @@ pub(super) const CURRENCIES: &[Currency] = &[
     money("SGD", "S$", &[("en", "singapore dollar|singaporean dollar")]),
     money("TWD", "NT$", &[("en", "taiwan dollar|new taiwan dollar|taiwanese dollar")]),
     money("JMD", "J$", &[("en", "jamaican dollar")]),
-    money("CHF", "Fr Fr. SFr", &[("en", "swiss franc|franc"), ("de", "Franken|Schweizer Franken"), ("fr", "franc|francs|francs suisses|franc suisse"), ("ru", "франк|франка|франков")]),
+    money(
+        "CHF",
+        "Fr Fr. SFr",
+        &[
+            ("en", "swiss franc|franc"),
+            ("de", "Franken|Schweizer Franken"),
+            ("fr", "franc|francs|francs suisses|franc suisse"),
+            ("ru", "франк|франка|франков"),
+        ],
+    ),
     money("SEK", "", &[("en", "swedish krona|swedish kronor|krona|kronor"), ("de", "schwedische Kronen"), ("ru", "шведских крон")]),
     money("NOK", "", &[("en", "norwegian krone|norwegian kroner|norwegian crown"), ("ru", "норвежских крон")]),
     money("DKK", "kr", &[("en", "danish krone|danish kroner|danish crown|krone|kroner"), ("ru", "датских крон")]),

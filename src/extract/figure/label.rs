@@ -5,22 +5,152 @@ use crate::text::token::Words;
 
 /// English nouns before a number that names one of a row.
 const LABELLED: &[&str] = &[
-    "section", "sections", "row", "chapter", "chapters", "page", "pages", "room", "flight", "route", "highway", "interstate", "phase", "level",
-    "tier", "grade", "type", "version", "article", "articles", "number", "numbers", "no", "nos", "nr", "channel", "platform", "gate", "episode",
-    "episodes", "volume", "lot", "apartment", "suite", "figure", "table", "generation", "category", "schedule", "rule", "rules", "amendment",
-    "resolution", "clause", "paragraph", "exhibit", "route", "terminal", "pier", "stage", "stages", "round", "rounds", "week", "day", "game",
-    "match", "lap", "hole", "verse", "psalm", "act", "scene", "zone", "sector", "ward", "district", "area", "unit", "block", "building",
-    "train", "bus", "line", "track", "lane", "exit", "junction", "pole", "seed", "seeded", "title", "part", "form", "bill", "proposition",
-    "measure", "apollo", "windows", "vitamin", "size", "order", "step", "tip", "rank", "ranked", "class", "agenda", "question", "item", "year",
-    "season", "seasons", "quarter", "under",
+    "section",
+    "sections",
+    "row",
+    "chapter",
+    "chapters",
+    "page",
+    "pages",
+    "room",
+    "flight",
+    "route",
+    "highway",
+    "interstate",
+    "phase",
+    "level",
+    "tier",
+    "grade",
+    "type",
+    "version",
+    "article",
+    "articles",
+    "number",
+    "numbers",
+    "no",
+    "nos",
+    "nr",
+    "channel",
+    "platform",
+    "gate",
+    "episode",
+    "episodes",
+    "volume",
+    "lot",
+    "apartment",
+    "suite",
+    "figure",
+    "table",
+    "generation",
+    "category",
+    "schedule",
+    "rule",
+    "rules",
+    "amendment",
+    "resolution",
+    "clause",
+    "paragraph",
+    "exhibit",
+    "route",
+    "terminal",
+    "pier",
+    "stage",
+    "stages",
+    "round",
+    "rounds",
+    "week",
+    "day",
+    "game",
+    "match",
+    "lap",
+    "hole",
+    "verse",
+    "psalm",
+    "act",
+    "scene",
+    "zone",
+    "sector",
+    "ward",
+    "district",
+    "area",
+    "unit",
+    "block",
+    "building",
+    "train",
+    "bus",
+    "line",
+    "track",
+    "lane",
+    "exit",
+    "junction",
+    "pole",
+    "seed",
+    "seeded",
+    "title",
+    "part",
+    "form",
+    "bill",
+    "proposition",
+    "measure",
+    "apollo",
+    "windows",
+    "vitamin",
+    "size",
+    "order",
+    "step",
+    "tip",
+    "rank",
+    "ranked",
+    "class",
+    "agenda",
+    "question",
+    "item",
+    "year",
+    "season",
+    "seasons",
+    "quarter",
+    "under",
     // Other languages.
-    "nummer", "artikel", "absatz", "paragraf", "kapitel", "seite", "numero", "article", "chapitre", "capitulo", "pagina", "статья", "статьи",
-    "статье", "глава", "номер", "пункт", "стаття", "статті",
+    "nummer",
+    "artikel",
+    "absatz",
+    "paragraf",
+    "kapitel",
+    "seite",
+    "numero",
+    "article",
+    "chapitre",
+    "capitulo",
+    "pagina",
+    "статья",
+    "статьи",
+    "статье",
+    "глава",
+    "номер",
+    "пункт",
+    "стаття",
+    "статті",
 ];
 
 /// Words before a labelled noun that make it a measure after all (`week` in `in the week 20 people`).
-const STREETS: &[&str] =
-    &["street", "st", "avenue", "ave", "road", "rd", "drive", "lane", "boulevard", "blvd", "square", "court", "place", "terrace", "way", "highway"];
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "drive",
+    "lane",
+    "boulevard",
+    "blvd",
+    "square",
+    "court",
+    "place",
+    "terrace",
+    "way",
+    "highway",
+];
 
 /// Places after which a name stands that has nothing to do with the number (`In Tokyo 20 people`).
 const PLACING: &[&str] = &["in", "at", "near", "on", "from", "to", "by", "across", "around", "outside", "inside", "says", "said", "for"];
@@ -82,9 +212,16 @@ fn is_part_of_code(words: &Words<'_>, place: Place) -> bool {
         && words.touches_next(place.end)
         && words.is_number(place.end + 1)
         && words.is_number(last);
-    let colon_before = words.touches_previous(start) && words.key(before) == ":" && words.touches_previous(before) && words.is_number(before.wrapping_sub(1));
+    let colon_before = words.touches_previous(start)
+        && words.key(before) == ":"
+        && words.touches_previous(before)
+        && words.is_number(before.wrapping_sub(1));
     let ordinal = words.key(place.end) == "-" && words.touches_next(place.end) && ORDINALS.contains(&words.key(place.end + 1));
-    let letters = words.key(place.end) == "-" && words.touches_next(last) && words.is_number(last) && is_code(words.word(place.end + 1)) && !place.measured;
+    let letters = words.key(place.end) == "-"
+        && words.touches_next(last)
+        && words.is_number(last)
+        && is_code(words.word(place.end + 1))
+        && !place.measured;
     joined_before || code_before || glued_after || pair || colon_before || ordinal || letters
 }
 
@@ -116,17 +253,37 @@ fn is_street(words: &Words<'_>, place: Place) -> bool {
 
 /// `Section 8`, `No. 7`, `phase two`
 fn follows_label_noun(words: &Words<'_>, start: usize) -> bool {
-    let dotted = words.key_before(start, 1) == "." && matches!(words.key_before(start, 2), "no" | "nos" | "nr" | "art" | "vol" | "fig" | "ch" | "p");
+    let dotted =
+        words.key_before(start, 1) == "." && matches!(words.key_before(start, 2), "no" | "nos" | "nr" | "art" | "vol" | "fig" | "ch" | "p");
     let noun = words.key_before(start, 1);
-    let time_of_row = matches!(noun, "week" | "day" | "year" | "game" | "season" | "quarter" | "area" | "unit" | "line" | "under" | "part" | "round" | "order" | "question" | "match");
-    let labelled = LABELLED.contains(&noun) && (!time_of_row || !matches!(words.key_before(start, 2), "the" | "a" | "this" | "last" | "each" | "per" | "next" | "past"));
+    let time_of_row = matches!(
+        noun,
+        "week"
+            | "day"
+            | "year"
+            | "game"
+            | "season"
+            | "quarter"
+            | "area"
+            | "unit"
+            | "line"
+            | "under"
+            | "part"
+            | "round"
+            | "order"
+            | "question"
+            | "match"
+    );
+    let labelled = LABELLED.contains(&noun)
+        && (!time_of_row || !matches!(words.key_before(start, 2), "the" | "a" | "this" | "last" | "each" | "per" | "next" | "past"));
     dotted || labelled || words.key_before(start, 1) == "#"
 }
 
 /// `Falcon 9`, `S&P 500`, `iPhone 12`; not `In Tokyo 20 people`.
 fn follows_name(words: &Words<'_>, place: Place, language: &str, counted: impl Fn() -> bool) -> bool {
     let Some(before) = place.start.checked_sub(1) else { return false };
-    let named = |at: usize| words.is_word(at) && words.word(at).chars().any(char::is_uppercase) && !noun::is_boundary(words.key(at), language);
+    let named =
+        |at: usize| words.is_word(at) && words.word(at).chars().any(char::is_uppercase) && !noun::is_boundary(words.key(at), language);
     let opens_sentence = before == 0 && noun::is_verb_like(words.key(before));
     if !named(before) || opens_sentence || !words.is_number(place.number) {
         return false;

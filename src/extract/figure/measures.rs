@@ -19,17 +19,37 @@ const STATES: &[(&str, &[(&str, &str, &str)])] = &[
     (
         "en",
         &[
-            ("kill", "killed", "kill kills killed killing dead death deaths die dies died dying slain fatal fatally fatality fatalities toll perished lethal murdered"),
-            ("injur", "injured", "injure injures injured injuring injury injuries wound wounds wounded wounding hurt hospitalised hospitalized"),
+            (
+                "kill",
+                "killed",
+                "kill kills killed killing dead death deaths die dies died dying slain fatal fatally fatality fatalities toll perished lethal murdered",
+            ),
+            (
+                "injur",
+                "injured",
+                "injure injures injured injuring injury injuries wound wounds wounded wounding hurt hospitalised hospitalized",
+            ),
             ("arrest", "arrested", "arrest arrests arrested arresting detain detained detaining custody jailed imprisoned"),
             ("miss", "missing", "missing unaccounted"),
-            ("displac", "displaced", "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted"),
+            (
+                "displac",
+                "displaced",
+                "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted",
+            ),
             ("rescu", "rescued", "rescue rescued rescuing rescues saved"),
             ("last", "lasted", "last lasts lasted lasting duration"),
             ("fire", "fired", "fire fires fired firing launch launches launched launching shot"),
             ("damag", "damaged", "damage damages damaged damaging destroy destroyed destroying destroys wrecked"),
-            ("rise", "rose", "rise rises rose risen rising increase increases increased increasing grew grow grown growth climbed jumped surged soared gained"),
-            ("fall", "fell", "fall falls fell fallen falling decrease decreased drop drops dropped decline declined plunged slipped slumped lost shrank"),
+            (
+                "rise",
+                "rose",
+                "rise rises rose risen rising increase increases increased increasing grew grow grown growth climbed jumped surged soared gained",
+            ),
+            (
+                "fall",
+                "fell",
+                "fall falls fell fallen falling decrease decreased drop drops dropped decline declined plunged slipped slumped lost shrank",
+            ),
             ("cost", "cost", "cost costs costing price priced worth"),
             ("vote", "voted", "vote votes voted voting"),
             ("pay", "paid", "pay pays paid paying"),
@@ -143,7 +163,8 @@ fn spaced(words: &Words<'_>, at: usize, first: usize) -> String {
 /// The noun phrase that the number counts, also behind `of the`.
 fn counted(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<NounPhrase> {
     let next = quantity.next + usize::from(quantity.joined);
-    let skipped = (next..next + 4).find(|&at| !matches!(words.key(at), "of" | "the" | "its" | "their" | "his" | "her" | "these" | "those" | "all" | "our" | "my"));
+    let skipped = (next..next + 4)
+        .find(|&at| !matches!(words.key(at), "of" | "the" | "its" | "their" | "his" | "her" | "these" | "those" | "all" | "our" | "my"));
     let behind_of = words.key(next) == "of" && quantity.unit.is_none();
     let at = if behind_of { skipped? } else { next };
     let phrase = noun::phrase_at(words, at, language)?;
@@ -162,7 +183,12 @@ fn described(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<N
     }
     let start = quantity.tokens.start;
     let of = matches!(words.key_before(start, 1), "of" | "at" | "to" | "by");
-    if of && words.key_before(start, 1) == "of" && start >= 2 && words.is_word(start - 2) && !noun::is_boundary(words.key(start - 2), language) {
+    if of
+        && words.key_before(start, 1) == "of"
+        && start >= 2
+        && words.is_word(start - 2)
+        && !noun::is_boundary(words.key(start - 2), language)
+    {
         return Some(NounPhrase { tokens: start - 2..start - 1, head: start - 2 });
     }
     let is_time = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Duration) && quantity.role == Role::Amount;
@@ -191,23 +217,39 @@ fn class_of(key: &str, language: &str) -> Option<State> {
 
 /// The nearest verb or state: after the figure up to the clause's end, else before it.
 fn state(words: &Words<'_>, start: usize, end: usize, language: &str) -> Option<State> {
-    let ends_clause = |at: usize| matches!(words.key(at), "," | ";" | ":" | "." | "and" | "but" | "while" | "und" | "et" | "y" | "и" | "і" | "—");
-    let after = (end.saturating_sub(1).max(start)..end + REACH).take_while(|&at| !words.word(at).is_empty() && (at < end || !ends_clause(at)));
+    let ends_clause =
+        |at: usize| matches!(words.key(at), "," | ";" | ":" | "." | "and" | "but" | "while" | "und" | "et" | "y" | "и" | "і" | "—");
+    let after =
+        (end.saturating_sub(1).max(start)..end + REACH).take_while(|&at| !words.word(at).is_empty() && (at < end || !ends_clause(at)));
     let found = after.filter_map(|at| class_of(words.key(at), language)).next();
-    let before = || (start.saturating_sub(REACH)..start).rev().take_while(|&at| !matches!(words.key(at), ";" | ":" | ".")).find_map(|at| class_of(words.key(at), language));
+    let before = || {
+        (start.saturating_sub(REACH)..start)
+            .rev()
+            .take_while(|&at| !matches!(words.key(at), ";" | ":" | "."))
+            .find_map(|at| class_of(words.key(at), language))
+    };
     found.or_else(before)
 }
 
 /// Prepositions whose noun is not the subject: `talks with delegations lasted …`.
-const PREPOSITIONS: &[&str] = &["of", "with", "in", "for", "at", "on", "between", "by", "from", "to", "among", "across", "as", "after", "before", "than", "over"];
+const PREPOSITIONS: &[&str] =
+    &["of", "with", "in", "for", "at", "on", "between", "by", "from", "to", "among", "across", "as", "after", "before", "than", "over"];
 
 /// The noun before the verb that leads to the figure: `talks` in `talks that lasted for four hours`.
 fn subject(words: &Words<'_>, start: usize, language: &str) -> Option<NounPhrase> {
-    let is_noun = |at: usize| words.is_word(at) && !noun::is_boundary(words.key(at), language) && class_of(words.key(at), language).is_none() && !noun::is_verb_like(words.key(at));
+    let is_noun = |at: usize| {
+        words.is_word(at)
+            && !noun::is_boundary(words.key(at), language)
+            && class_of(words.key(at), language).is_none()
+            && !noun::is_verb_like(words.key(at))
+    };
     let mut at = start;
     let mut last = None;
     for _ in 0..6 {
-        let head = (at.saturating_sub(10)..at).rev().take_while(|&place| !matches!(words.key(place), ";" | "." | ":" | "\"" | "”" | "“")).find(|&place| is_noun(place))?;
+        let head = (at.saturating_sub(10)..at)
+            .rev()
+            .take_while(|&place| !matches!(words.key(place), ";" | "." | ":" | "\"" | "”" | "“"))
+            .find(|&place| is_noun(place))?;
         let mut first = head;
         while first > 0 && head - first < 4 && is_noun(first - 1) {
             first -= 1;
@@ -234,8 +276,12 @@ fn is_partial(words: &Words<'_>, quantity: &Quantity) -> bool {
     const AFTER: &[&str] = &["more", "others", "other", "further", "additional", "extra"];
     let start = quantity.tokens.start;
     let before = (1..=3).any(|back| BEFORE.contains(&words.key_before(start, back)));
-    let of = words.key(quantity.next) == "of" && quantity.unit.is_none()
-        && (matches!(words.key(quantity.next + 1), "them" | "whom" | "which" | "the" | "those" | "these" | "its" | "their" | "his" | "her") || words.is_number(quantity.next + 1));
+    let of = words.key(quantity.next) == "of"
+        && quantity.unit.is_none()
+        && (matches!(
+            words.key(quantity.next + 1),
+            "them" | "whom" | "which" | "the" | "those" | "these" | "its" | "their" | "his" | "her"
+        ) || words.is_number(quantity.next + 1));
     before || of || AFTER.contains(&words.key(quantity.next)) && words.key(quantity.next + 1) != "than"
 }
 
@@ -247,7 +293,10 @@ fn is_historical(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], con
     let phrase = near.clone().filter(|&at| within(at)).any(|at| {
         let key = words.key(at);
         let next = words.key(at + 1);
-        ALONE.contains(&key) || key == "compared" || key == "last" && matches!(next, "year" | "month" | "week" | "season" | "summer" | "winter" | "spring" | "autumn" | "decade" | "century")
+        ALONE.contains(&key)
+            || key == "compared"
+            || key == "last"
+                && matches!(next, "year" | "month" | "week" | "season" | "summer" | "winter" | "spring" | "autumn" | "decade" | "century")
     });
     let earlier = |when: When| match (when, context.year) {
         (When::Year { year, .. }, Some(now)) => year < now,
@@ -260,5 +309,8 @@ fn is_historical(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], con
 /// Whether a mark that ends a clause stands between a token and the figure.
 fn crosses_clause(words: &Words<'_>, at: usize, quantity: &Quantity) -> bool {
     let between: Range<usize> = if at < quantity.tokens.start { at..quantity.tokens.start } else { quantity.tokens.end..at };
-    between.into_iter().any(|place| matches!(words.key(place), ";" | "." | ":") || words.key(place) == "," && words.is_word(place + 1) && matches!(words.key(place + 1), "and" | "but" | "while"))
+    between.into_iter().any(|place| {
+        matches!(words.key(place), ";" | "." | ":")
+            || words.key(place) == "," && words.is_word(place + 1) && matches!(words.key(place + 1), "and" | "but" | "while")
+    })
 }

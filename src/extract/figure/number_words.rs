@@ -54,10 +54,7 @@ const MAGNITUDES: &[(&str, &str)] = &[
         "hundred=1e2 thousand=1e3 million=1e6 mil=1e6 billion=1e9 milliard=1e9 trillion=1e12 quadrillion=1e15 lakh=1e5 lakhs=1e5 \
          crore=1e7 crores=1e7 dozen=12 score=20",
     ),
-    (
-        "de",
-        "hundert=1e2 tausend=1e3 tsd=1e3 million=1e6 millionen=1e6 milliarde=1e9 milliarden=1e9 billion=1e12 billionen=1e12 dutzend=12",
-    ),
+    ("de", "hundert=1e2 tausend=1e3 tsd=1e3 million=1e6 millionen=1e6 milliarde=1e9 milliarden=1e9 billion=1e12 billionen=1e12 dutzend=12"),
     (
         "fr",
         "cent=1e2 cents=1e2 mille=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 md=1e9 mds=1e9 dizaine=10 \
@@ -119,12 +116,7 @@ const VAGUE_FACTORS: &[(&str, &str)] = &[
 ];
 
 /// Articles before a magnitude or a part (`a million`, `une dizaine`).
-const ARTICLES: &[(&str, &str)] = &[
-    ("en", "a an"),
-    ("de", "ein eine einen einer einem eines"),
-    ("fr", "un une"),
-    ("es", "un una"),
-];
+const ARTICLES: &[(&str, &str)] = &[("en", "a an"), ("de", "ein eine einen einer einem eines"), ("fr", "un une"), ("es", "un una")];
 
 /// A count without a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -219,9 +211,7 @@ fn read<T>(table: &[(&str, &str)], language: &str, value: impl Fn(&str) -> Optio
 fn vague_count(text: &str) -> Option<VagueCount> {
     let numbers: Vec<Option<f64>> = text.split(':').map(|number| number.parse().ok()).collect();
     match numbers.as_slice() {
-        [Some(written), next, Some(least), Some(greatest)] => {
-            Some(VagueCount { written: (*written, *next), allowed: (*least, *greatest) })
-        }
+        [Some(written), next, Some(least), Some(greatest)] => Some(VagueCount { written: (*written, *next), allowed: (*least, *greatest) }),
         _ => None,
     }
 }

@@ -155,7 +155,8 @@ fn are_groups(text: &str, mark: char) -> bool {
 }
 
 fn plain(text: &str, decimal: Option<char>) -> Option<(f64, f64)> {
-    let digits: String = text.chars().filter(|&c| c.is_ascii_digit() || Some(c) == decimal).map(|c| if c == ',' { '.' } else { c }).collect();
+    let digits: String =
+        text.chars().filter(|&c| c.is_ascii_digit() || Some(c) == decimal).map(|c| if c == ',' { '.' } else { c }).collect();
     let value: f64 = digits.parse().ok()?;
     let place = match digits.split_once('.') {
         Some((_, decimals)) => 10f64.powi(-(decimals.len().min(300) as i32)),
@@ -388,7 +389,8 @@ fn multiplied(words: &Words<'_>, end: usize, share: f64, start: usize, setting: 
 
 /// Whether `a third` is a share here and not the third of a row.
 fn names_a_share(words: &Words<'_>, at: usize, end: usize) -> bool {
-    const BEFORE: &[&str] = &["by", "about", "around", "nearly", "almost", "roughly", "over", "than", "under", "some", "least", "approximately"];
+    const BEFORE: &[&str] =
+        &["by", "about", "around", "nearly", "almost", "roughly", "over", "than", "under", "some", "least", "approximately"];
     words.key(end) == "of" || (noun::is_stop(words, end) && words.key(end) != "-") || BEFORE.contains(&words.key_before(at, 1))
 }
 
@@ -569,7 +571,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        for text in ["the third man", "a second chance", "the 19th century", "first half", "scores were level", "version 1.2.3", "half time"] {
+        for text in
+            ["the third man", "a second chance", "the 19th century", "first half", "scores were level", "version 1.2.3", "half time"]
+        {
             assert_eq!(first(text, "en"), None, "{text}");
         }
     }

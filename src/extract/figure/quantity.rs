@@ -89,7 +89,8 @@ fn amount_at(words: &Words<'_>, at: usize, language: &str) -> Option<Amount> {
 
 /// `.500`: a point that touches the digits and nothing before it.
 fn leading_point(words: &Words<'_>, at: usize, numeral: Numeral) -> Numeral {
-    let point = words.is_number(at) && words.key_before(at, 1) == "." && words.touches_previous(at) && !words.touches_previous(at.wrapping_sub(1));
+    let point =
+        words.is_number(at) && words.key_before(at, 1) == "." && words.touches_previous(at) && !words.touches_previous(at.wrapping_sub(1));
     if !point || words.word(at).contains('.') {
         return numeral;
     }
@@ -105,7 +106,8 @@ fn sign(words: &Words<'_>, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
     let at = if words.key(before) == "-" && words.key_before(before, 1) == "minus" { before - 1 } else { before };
     let word = words.key(at) == "minus" && !words.is_number(at.wrapping_sub(1));
-    let mark = words.key(at) == "-" && words.touches_next(at) && !words.touches_previous(at) || words.key(at) == "-" && words.key_before(at, 1) == "(";
+    let mark = words.key(at) == "-" && words.touches_next(at) && !words.touches_previous(at)
+        || words.key(at) == "-" && words.key_before(at, 1) == "(";
     (word || mark).then_some(at)
 }
 
@@ -173,11 +175,12 @@ fn unit_named(name: &str) -> Option<Unit> {
 
 /// Words after which `one` is a pronoun or part of a phrase.
 const ONE_FOLLOWS: &[&str] = &[
-    "no", "this", "that", "the", "each", "any", "every", "another", "which", "some", "first", "last", "next", "day", "a", "an", "only's", "good", "bad",
-    "big", "new", "old", "own", "other", "little", "loved", "number", "square",
+    "no", "this", "that", "the", "each", "any", "every", "another", "which", "some", "first", "last", "next", "day", "a", "an", "only's",
+    "good", "bad", "big", "new", "old", "own", "other", "little", "loved", "number", "square",
 ];
 /// Words before which it is.
-const ONE_PRECEDES: &[&str] = &["another", "day", "thing", "point", "hand", "way", "side", "by", "step", "person's", "can", "such", "time", "off", "liners", "liner"];
+const ONE_PRECEDES: &[&str] =
+    &["another", "day", "thing", "point", "hand", "way", "side", "by", "step", "person's", "can", "such", "time", "off", "liners", "liner"];
 
 /// Whether the number is meant as one: not `no one`, `the two met`, `one can`.
 fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
@@ -190,7 +193,8 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
     match words.key(at) {
         "one" => {
             let of = words.key(amount.end) == "of";
-            let idiom = ONE_PRECEDES.contains(&words.key(amount.end)) && before != "only" && before != "just" && words.key(amount.end + 1) != "of";
+            let idiom =
+                ONE_PRECEDES.contains(&words.key(amount.end)) && before != "only" && before != "just" && words.key(amount.end + 1) != "of";
             (counted || of) && !ONE_FOLLOWS.contains(&before) && !(idiom && !of)
         }
         "zero" => counted,
@@ -202,17 +206,100 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
 const TO: &[(&str, &[&str])] =
     &[("en", &["to"]), ("de", &["bis"]), ("fr", &["a"]), ("es", &["a"]), ("ru", &["до", "по"]), ("uk", &["до", "по"])];
 /// `between` and the conjunction that goes with it, by language.
-const BETWEEN: &[(&str, &str, &str)] =
-    &[("en", "between", "and"), ("de", "zwischen", "und"), ("fr", "entre", "et"), ("es", "entre", "y"), ("ru", "между", "и"), ("uk", "між", "і")];
+const BETWEEN: &[(&str, &str, &str)] = &[
+    ("en", "between", "and"),
+    ("de", "zwischen", "und"),
+    ("fr", "entre", "et"),
+    ("es", "entre", "y"),
+    ("ru", "между", "и"),
+    ("uk", "між", "і"),
+];
 
 /// Verbs after which `from A to B` is a change and no range.
 const CHANGES: &[&str] = &[
-    "rise", "rises", "rose", "rising", "risen", "fall", "falls", "fell", "falling", "fallen", "increase", "increases", "increased", "increasing",
-    "decrease", "decreased", "decreases", "decreasing", "drop", "drops", "dropped", "dropping", "jump", "jumped", "jumps", "climb", "climbed", "climbs",
-    "grow", "grew", "grown", "grows", "growing", "decline", "declined", "declines", "cut", "cuts", "cutting", "raise", "raised", "raises", "raising",
-    "lower", "lowered", "lowering", "slow", "slowed", "slip", "slipped", "sank", "surged", "soared", "plunged", "tumbled", "up", "down", "went", "going",
-    "go", "doubled", "tripled", "swelled", "shrank", "shrink", "widened", "narrowed", "reduce", "reduced", "reducing", "changed", "revised", "moved",
-    "upgraded", "expand", "expanded", "boost", "boosted", "extended", "advanced", "gained", "improved", "edged",
+    "rise",
+    "rises",
+    "rose",
+    "rising",
+    "risen",
+    "fall",
+    "falls",
+    "fell",
+    "falling",
+    "fallen",
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "decrease",
+    "decreased",
+    "decreases",
+    "decreasing",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "jump",
+    "jumped",
+    "jumps",
+    "climb",
+    "climbed",
+    "climbs",
+    "grow",
+    "grew",
+    "grown",
+    "grows",
+    "growing",
+    "decline",
+    "declined",
+    "declines",
+    "cut",
+    "cuts",
+    "cutting",
+    "raise",
+    "raised",
+    "raises",
+    "raising",
+    "lower",
+    "lowered",
+    "lowering",
+    "slow",
+    "slowed",
+    "slip",
+    "slipped",
+    "sank",
+    "surged",
+    "soared",
+    "plunged",
+    "tumbled",
+    "up",
+    "down",
+    "went",
+    "going",
+    "go",
+    "doubled",
+    "tripled",
+    "swelled",
+    "shrank",
+    "shrink",
+    "widened",
+    "narrowed",
+    "reduce",
+    "reduced",
+    "reducing",
+    "changed",
+    "revised",
+    "moved",
+    "upgraded",
+    "expand",
+    "expanded",
+    "boost",
+    "boosted",
+    "extended",
+    "advanced",
+    "gained",
+    "improved",
+    "edged",
 ];
 
 /// The other end of a range, and whether a dash joins the two.
@@ -228,13 +315,15 @@ fn range(words: &Words<'_>, low: &Amount, language: &str) -> Option<(Amount, boo
         return None;
     }
     let number = (at + 1..at + 4).find(|&place| {
-        place == at + 1 && starts_number(words, place, language) || place > at + 1 && currency_before(words, place).is_some_and(|(_, s)| s == at + 1)
+        place == at + 1 && starts_number(words, place, language)
+            || place > at + 1 && currency_before(words, place).is_some_and(|(_, s)| s == at + 1)
     })?;
     let high = amount_at(words, number, language)?;
     let high = if high.start < low.end { Amount { start: number, negative: false, ..high } } else { high };
     let low_value = inherited(low, &high).value;
     let ascends = low_value < high.numeral.value;
-    let same_unit = low.unit.is_none() || high.unit.is_none() || low.unit.as_ref().map(|u| &u.symbol) == high.unit.as_ref().map(|u| &u.symbol);
+    let same_unit =
+        low.unit.is_none() || high.unit.is_none() || low.unit.as_ref().map(|u| &u.symbol) == high.unit.as_ref().map(|u| &u.symbol);
     let moved = to && (low.start.saturating_sub(6)..low.start).any(|place| CHANGES.contains(&words.key(place)));
     let is_change = moved && (matches!(before, "from" | "von" | "de" | "с" | "з") || low.unit.is_some());
     let next_to = !or || (high.numeral.value - low_value - high.numeral.magnitude).abs() < 1e-9 && high.numeral.value < 13.0;
@@ -249,14 +338,16 @@ fn starts_number(words: &Words<'_>, at: usize, language: &str) -> bool {
 /// The lower end with the magnitude of the upper one, where only that one has it (`5 to 6 million`).
 fn inherited(low: &Amount, high: &Amount) -> Numeral {
     let bare = high.numeral.value / high.numeral.magnitude;
-    let inherits = low.numeral.magnitude <= 1.0 && high.numeral.magnitude >= 1000.0 && low.numeral.value < bare && low.numeral.value < 1000.0;
+    let inherits =
+        low.numeral.magnitude <= 1.0 && high.numeral.magnitude >= 1000.0 && low.numeral.value < bare && low.numeral.value < 1000.0;
     if inherits { low.numeral.clone().times(high.numeral.magnitude) } else { low.numeral.clone() }
 }
 
 /// Verbs and nouns beside a result.
 const CONTESTS: &[&str] = &[
-    "won", "win", "wins", "lost", "lose", "beat", "beats", "defeat", "defeated", "victory", "draw", "drew", "lead", "led", "leads", "leading", "loss", "voted", "vote",
-    "score", "scored", "trail", "trailed", "trailing", "tied", "tie", "record", "ahead", "behind", "ruling", "ruled", "decision",
+    "won", "win", "wins", "lost", "lose", "beat", "beats", "defeat", "defeated", "victory", "draw", "drew", "lead", "led", "leads",
+    "leading", "loss", "voted", "vote", "score", "scored", "trail", "trailed", "trailing", "tied", "tie", "record", "ahead", "behind",
+    "ruling", "ruled", "decision",
 ];
 
 /// `3-1` is a result where it goes down, or where a contest is told and nothing is counted.
@@ -335,7 +426,11 @@ fn goes_on(unit: &Unit, smaller: &Unit) -> bool {
 fn attach(words: &Words<'_>, quantity: &mut Quantity, language: &str) {
     let end = quantity.tokens.end;
     let money = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Money);
-    quantity.joined = quantity.unit.is_none() && words.key(end) == "-" && words.touches_previous(end) && words.touches_next(end) && words.is_word(end + 1);
+    quantity.joined = quantity.unit.is_none()
+        && words.key(end) == "-"
+        && words.touches_previous(end)
+        && words.touches_next(end)
+        && words.is_word(end + 1);
     if let Some((end, role)) = age(words, quantity, language).or_else(|| ratio(words, quantity)) {
         quantity.role = role;
         if role == Role::Age && quantity.unit.is_none() {
@@ -362,7 +457,8 @@ fn approximate(words: &Words<'_>, quantity: &mut Quantity, language: &str) {
             quantity.manner = manner;
         }
     }
-    let after = approximation::after(words, quantity.number.end, language).or_else(|| approximation::after(words, quantity.tokens.end, language));
+    let after =
+        approximation::after(words, quantity.number.end, language).or_else(|| approximation::after(words, quantity.tokens.end, language));
     if let Some((manner, end)) = after {
         quantity.tokens.end = quantity.tokens.end.max(end);
         quantity.next = quantity.next.max(end);
@@ -387,7 +483,8 @@ fn late_unit(words: &Words<'_>, quantity: &mut Quantity, end: usize, language: &
 
 /// `over three days` is a time within which, unless a verb of duration stands before it.
 fn is_during(words: &Words<'_>, cue: usize, quantity: &Quantity) -> bool {
-    const LASTING: &[&str] = &["last", "lasted", "lasts", "lasting", "for", "took", "takes", "take", "spent", "than", "after", "in", "just", "well"];
+    const LASTING: &[&str] =
+        &["last", "lasted", "lasts", "lasting", "for", "took", "takes", "take", "spent", "than", "after", "in", "just", "well"];
     let is_time = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Duration) && quantity.rate.is_none();
     is_time && words.key(cue) == "over" && !LASTING.contains(&words.key_before(cue, 1))
 }
@@ -403,7 +500,11 @@ fn age(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<(usize,
         return (named || of_age).then(|| (if named { old + 1 } else { end + 2 }, Role::Age));
     }
     let value = quantity.low.value;
-    let plausible = quantity.unit.is_none() && quantity.low.magnitude <= 1.0 && value.fract() == 0.0 && (1.0..=115.0).contains(&value) && language == "en";
+    let plausible = quantity.unit.is_none()
+        && quantity.low.magnitude <= 1.0
+        && value.fract() == 0.0
+        && (1.0..=115.0).contains(&value)
+        && language == "en";
     (plausible && is_apposed(words, quantity)).then_some((end, Role::Age))
 }
 
@@ -413,16 +514,26 @@ fn is_apposed(words: &Words<'_>, quantity: &Quantity) -> bool {
     let closed = matches!(words.key(end), "," | "." | ")" | ";" | "");
     let before = words.key_before(start, 1);
     let name = start >= 2 && words.is_capitalised(start - 2) && words.is_word(start - 2);
-    let apposition = before == "," && name && matches!(words.key(end), "," | ";" | ".") && words.is_number(start) && words.key(start).len() <= 3 && !words.is_number(end + 1);
+    let apposition = before == ","
+        && name
+        && matches!(words.key(end), "," | ";" | ".")
+        && words.is_number(start)
+        && words.key(start).len() <= 3
+        && !words.is_number(end + 1);
     let aged = before == "aged" || before == "age" || (before == "of" && words.key_before(start, 2) == "age");
     let turned = matches!(before, "turned" | "turns" | "turning") && closed;
-    let by = matches!(before, "be" | "was" | "is" | "'s") && matches!(words.key(end), "when" | "by") && matches!(words.key_before(start, 2), "he" | "she" | "will" | "i" | "who");
+    let by = matches!(before, "be" | "was" | "is" | "'s")
+        && matches!(words.key(end), "when" | "by")
+        && matches!(words.key_before(start, 2), "he" | "she" | "will" | "i" | "who");
     apposition || aged || turned || by
 }
 
 /// `three times as many`, `10-fold`, `3x`
 fn ratio(words: &Words<'_>, quantity: &Quantity) -> Option<(usize, Role)> {
-    const COMPARING: &[&str] = &["more", "as", "higher", "larger", "bigger", "greater", "faster", "the", "its", "their", "less", "lower", "smaller", "longer", "better", "earnings", "that", "what"];
+    const COMPARING: &[&str] = &[
+        "more", "as", "higher", "larger", "bigger", "greater", "faster", "the", "its", "their", "less", "lower", "smaller", "longer",
+        "better", "earnings", "that", "what",
+    ];
     let end = quantity.tokens.end;
     if quantity.unit.is_some() {
         return None;

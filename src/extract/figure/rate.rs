@@ -15,8 +15,36 @@ pub(super) struct Rate {
 
 /// English nouns that `a` makes a rate after a sum of money.
 const PRICED: &[&str] = &[
-    "share", "barrel", "head", "person", "piece", "night", "ticket", "game", "bottle", "copy", "unit", "pop", "side", "seat", "job", "vote", "pupil",
-    "student", "child", "household", "family", "customer", "employee", "worker", "user", "vehicle", "car", "pack", "bushel", "dozen",
+    "share",
+    "barrel",
+    "head",
+    "person",
+    "piece",
+    "night",
+    "ticket",
+    "game",
+    "bottle",
+    "copy",
+    "unit",
+    "pop",
+    "side",
+    "seat",
+    "job",
+    "vote",
+    "pupil",
+    "student",
+    "child",
+    "household",
+    "family",
+    "customer",
+    "employee",
+    "worker",
+    "user",
+    "vehicle",
+    "car",
+    "pack",
+    "bushel",
+    "dozen",
 ];
 
 /// Words that make `a year` a point in time and no rate.
@@ -34,7 +62,8 @@ pub(super) fn rate_at(words: &Words<'_>, at: usize, language: &str, money: bool)
     }
     let hyphen = usize::from(words.key(at) == "-");
     let key = words.key(at + hyphen);
-    let article = matches!(key, "a" | "an") || (language == "fr" || language == "de" || language == "es") && matches!(key, "la" | "die" | "al");
+    let article =
+        matches!(key, "a" | "an") || (language == "fr" || language == "de" || language == "es") && matches!(key, "la" | "die" | "al");
     let slash = key == "/" && words.touches_next(at);
     if !article && !slash && !PER.contains(&key) {
         return None;

@@ -91,7 +91,8 @@ fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
         let (before, after) = quantities.split_at_mut(place);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let between = first.tokens.end..second.tokens.start;
-        let linked = !between.is_empty() && between.clone().all(|at| matches!(words.key(at), "," | "and" | "or" | "to" | "-" | "und" | "et" | "y" | "и" | "і"));
+        let linked = !between.is_empty()
+            && between.clone().all(|at| matches!(words.key(at), "," | "and" | "or" | "to" | "-" | "und" | "et" | "y" | "и" | "і"));
         if linked && first.unit.is_none() && first.role == second.role && second.role == Role::Amount {
             first.unit.clone_from(&second.unit);
             if second.unit.is_none() || second.joined {

@@ -201,19 +201,16 @@ fn is_other_word(words: &Words<'_>, key: &str, at: usize) -> bool {
 }
 
 /// Words that make a pound a weight, in the six tokens before or the two after it.
-const WEIGHING: &[&str] =
-    &["weigh", "weighs", "weighed", "weighing", "weight", "weights", "heavy", "heavier", "lighter", "lift", "lifted", "lost", "shed", "bomb", "gained"];
+const WEIGHING: &[&str] = &[
+    "weigh", "weighs", "weighed", "weighing", "weight", "weights", "heavy", "heavier", "lighter", "lift", "lifted", "lost", "shed", "bomb",
+    "gained",
+];
 
 /// A pound is money in a report that writes `£` or counts millions of them, and after a bare number that nothing weighs; else a weight.
 fn pound(words: &Words<'_>, at: usize, end: usize, glued: bool) -> &'static Unit {
     static STERLING: LazyLock<Unit> = LazyLock::new(|| Unit::money("GBP", 1.0));
-    static WEIGHT: LazyLock<Unit> = LazyLock::new(|| Unit {
-        symbol: "pound".to_owned(),
-        kind: Kind::Mass,
-        factor: 0.453_592_37,
-        base: "kg".to_owned(),
-        scale: 1.0,
-    });
+    static WEIGHT: LazyLock<Unit> =
+        LazyLock::new(|| Unit { symbol: "pound".to_owned(), kind: Kind::Mass, factor: 0.453_592_37, base: "kg".to_owned(), scale: 1.0 });
     let near = (at.saturating_sub(6)..at).chain(end..end + 3);
     let weighed = near.clone().any(|place| WEIGHING.contains(&words.key(place)));
     let is_name = words.key(at).starts_with("pound");
