@@ -40,7 +40,7 @@ fn leading_point(words: &Words<'_>, at: usize, numeral: Numeral) -> Numeral {
     if !point || words.word(at).contains('.') {
         return numeral;
     }
-    let digits = words.word(at).len().min(15) as i32;
+    let digits = i32::try_from(words.word(at).len()).unwrap_or(0).min(15);
     let mut numeral = numeral.times(10f64.powi(-digits));
     numeral.tokens.start -= 1;
     numeral.magnitude = 1.0;
@@ -113,7 +113,7 @@ fn begins_another(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Feet and inches by their marks, where no quotation is open.
-fn prime<'w>(words: &'w Words<'_>, at: usize) -> Option<&'static str> {
+fn prime(words: &Words<'_>, at: usize) -> Option<&'static str> {
     let mark = words.word(at);
     let open = (0..at).filter(|place| words.word(*place) == mark).count() % 2 == 1;
     match mark {

@@ -48,7 +48,7 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
         || is_listed(words, place)
         || is_street(words, place)
         || (!place.measured && follows_label_noun(words, place.start))
-        || (!(place.measured && !ends_in_letter(words, place)) && follows_name(words, place, language, counted))
+        || ((!place.measured || ends_in_letter(words, place)) && follows_name(words, place, language, counted))
 }
 
 /// Tokens back to which the start of an address is looked for.

@@ -40,7 +40,7 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
         let subject = subject(words, quantity.tokens.start, language, context.taken);
         if people { subject.filter(|phrase| state::class_of(words.key(phrase.head), language).is_some()) } else { subject }
     });
-    let named = named.or_else(|| if people { None } else { counted });
+    let named = named.or(if people { None } else { counted });
     let head = named.as_ref().map(|phrase| stem(words.word(phrase.head), language));
     let measures = Measures {
         text: text(words, named.as_ref(), state.as_ref(), people),

@@ -143,7 +143,7 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
         end += 1;
         if is_plural(key) && !joins(words, end) {
             head = Some(end - 1);
-            if !(is_plural(words.key(end)) && !is_boundary(words.key(end), "en")) {
+            if !is_plural(words.key(end)) || is_boundary(words.key(end), "en") {
                 break;
             }
         }

@@ -138,11 +138,12 @@ fn with_magnitude(words: &Words<'_>, numeral: Numeral, setting: Setting<'_>) -> 
 fn stands_after_digits(words: &Words<'_>, at: usize, factor: f64, setting: Setting<'_>, numeral: &Numeral) -> bool {
     let ambiguous = match words.key(at) {
         "mil" => setting.language == "en" && !setting.money,
-        "cent" | "cents" | "score" | "tn" => !words.touches_previous(at),
+        "score" => true,
+        "cent" | "cents" | "tn" => !words.touches_previous(at),
         _ => false,
     };
     let goes_up = numeral.magnitude <= 1.0 || numeral.magnitude < 1e6 && factor >= 1e6 || factor >= 1e7 && numeral.magnitude < 1e7;
-    !ambiguous && goes_up && factor != 20.0
+    !ambiguous && goes_up
 }
 
 /// `12m`, `4.3M`, `8 B`: million only where money or things are counted, else a metre.

@@ -21,7 +21,7 @@ pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option
     let end = noun + 1;
     let one = count <= 1.0;
     let multiplied = multiplied(words, end, count / part, at, setting);
-    if multiplied.is_some() || article && part == 2.0 && words.key(end) != "of" {
+    if multiplied.is_some() || article && part < 3.0 && words.key(end) != "of" {
         return multiplied;
     }
     let plural = words.key(noun).ends_with('s') || setting.language != "en";

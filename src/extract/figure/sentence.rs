@@ -26,6 +26,7 @@ pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>
     let context = Context { language, year: published.map(Date::year), moments: &moments, taken: &taken };
     let mut figures: Vec<Figure> = quantities.iter().map(|quantity| figure(words, quantity, context)).collect();
     share_measures(words, &quantities, &mut figures);
+    share_nouns(words, &quantities, &mut figures);
     figures
 }
 
@@ -37,6 +38,26 @@ fn share_measures(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Fig
         let alike = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, b)| a.kind == b.kind);
         if bracketed && alike {
             figures[place].measures = figures[place - 1].measures.clone();
+        }
+    }
+}
+
+/// A count without a noun counts what the count before it counts: `they sent 179 drones and shot down 100`.
+fn share_nouns(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure]) {
+    for place in 1..quantities.len() {
+        let (first, second) = (&quantities[place - 1], &quantities[place]);
+        let counts = |quantity: &Quantity| quantity.unit.is_none() && quantity.role == Role::Amount;
+        let named = |figure: &Figure, quantity: &Quantity| {
+            figure.measures.span.is_some_and(|span| span.start >= words.span(quantity.number.clone()).end)
+        };
+        let led = matches!(words.key_before(second.tokens.start, 1), "at" | "to" | "by" | "from" | "of" | "in");
+        let people = figures[place].measures.span.is_none() && figures[place].measures.head.is_some();
+        if counts(first) && counts(second) && named(&figures[place - 1], first) && !named(&figures[place], second) && !led && !people {
+            let (before, after) = figures.split_at_mut(place);
+            let (Some(source), Some(target)) = (before.last(), after.first_mut()) else { continue };
+            target.measures.head.clone_from(&source.measures.head);
+            target.measures.span = source.measures.span;
+            target.measures.text.clone_from(&source.measures.text);
         }
     }
 }
@@ -57,9 +78,11 @@ fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
 
 fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
+    let mut moments = moments.iter().filter(|moment| excludes(words, moment, language)).peekable();
     let mut at = 0;
     while at < words.len() {
-        if let Some(moment) = moments.iter().find(|moment| moment.tokens.contains(&at) && excludes(words, moment, language)) {
+        while moments.next_if(|moment| moment.tokens.end <= at).is_some() {}
+        if let Some(moment) = moments.next_if(|moment| moment.tokens.contains(&at)) {
             at = moment.tokens.end;
             continue;
         }
