@@ -94,6 +94,7 @@ fn of_unit(words: &Words<'_>, amount: &Amount, at: usize, language: &str) -> usi
     let lexicon = Lexicon::of(language);
     match (words.key(at), amount.numeral.form) {
         ("of" | "de" | "d'", Form::Vague(_)) => at + 1,
+        ("de", _) if amount.numeral.magnitude >= 1e6 => at + 1,
         ("of", Form::Part) if lexicon.is_article(words.key(at + 1)) => at + 2,
         _ => at,
     }

@@ -60,7 +60,8 @@ fn is_part_of_address(words: &Words<'_>, place: Place) -> bool {
     while words.touches_previous(at) && place.start - at < LONGEST_ADDRESS {
         at -= 1;
         let key = words.key(at);
-        if matches!(key, "=" | "#" | "@" | "_" | "\\" | "?" | "&") || (key == "/" && words.key_before(at, 1) == "/") {
+        if matches!(key, "=" | "#" | "@" | "_" | "\\" | "?" | "&") || (key == "/" && words.touches_previous(at) && !words.is_number(at - 1))
+        {
             return true;
         }
     }

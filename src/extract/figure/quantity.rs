@@ -115,7 +115,10 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
             (counted || of) && !is_one_of(ONE_FOLLOWS, before) && (of || !idiom)
         }
         "zero" => counted,
-        _ => counted || !matches!(before, "the" | "these" | "those" | "all" | "other" | "both" | "last" | "first"),
+        _ if is_one_of("the these those both", before) => {
+            amount.unit.is_some() || words.key(amount.end) == "-" || noun::is_counted(words, amount.end, language)
+        }
+        _ => counted || !is_one_of("all other last first", before),
     }
 }
 

@@ -133,8 +133,10 @@ impl Index {
         }
     }
 
+    /// The unit of a name; French writes `d'euros` in one.
     fn named(&self, key: &str, language: &str) -> Option<&Unit> {
-        self.names.get(language).and_then(|names| names.get(key))
+        let names = self.names.get(language)?;
+        names.get(key).or_else(|| names.get(key.strip_prefix("d'")?))
     }
 }
 
