@@ -161,7 +161,9 @@ fn named_month(words: &Words<'_>, at: usize, language: &str, published: Option<D
     let next = if matches!(words.key(next), "of" | "de") { next + 1 } else { next };
     let (month, next) = month(words, next, language)?;
     let (year, end) = year_after(words, next);
-    Some(Moment { tokens: at..end, when: on(year, month, day_number, published) })
+    // In `the 19 Sept. 11 hijackers` the month goes with the day behind it.
+    let goes_on = year.is_none() && day(words, next).is_some();
+    (!goes_on).then(|| Moment { tokens: at..end, when: on(year, month, day_number, published) })
 }
 
 /// The place after `-15` or `to 15` behind a day.

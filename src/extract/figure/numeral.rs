@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::digits::{digits, unicode_fraction};
 use super::noun;
 use super::number_words::{Lexicon, MAGNITUDE_LETTERS, VagueCount};
-use super::part::{part, vague};
+use super::part::{one_in, part, vague};
 use super::spelled::spelled;
 use super::unit::unit_at;
 use crate::text::token::Words;
@@ -66,11 +66,17 @@ pub(super) struct Setting<'a> {
     pub money: bool,
 }
 
+/// Digits with what may follow them.
+fn measured_digits(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option<Numeral> {
+    let numeral = with_half(words, digits(words, at, setting)?, Lexicon::of(setting.language));
+    Some(with_magnitude(words, numeral, setting))
+}
+
 /// The number that begins at a token, if one does.
 pub(super) fn numeral_at(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option<Numeral> {
     let lexicon = Lexicon::of(setting.language);
     if words.is_number(at) {
-        return digits(words, at, setting).map(|numeral| with_half(words, numeral, lexicon)).map(|n| with_magnitude(words, n, setting));
+        return one_in(words, at, lexicon).or_else(|| measured_digits(words, at, setting));
     }
     if words.is_word(at) {
         return vague(words, at, lexicon)

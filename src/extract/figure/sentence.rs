@@ -20,8 +20,9 @@ pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>
     let mut quantities = quantities(words, language, lexicon, &moments);
     hand_on_units(words, &mut quantities);
     let mut taken = vec![false; words.len()];
-    for quantity in &quantities {
-        taken.get_mut(quantity.tokens.clone()).unwrap_or_default().fill(true);
+    let tokens = quantities.iter().map(|quantity| &quantity.tokens).chain(moments.iter().map(|moment| &moment.tokens));
+    for tokens in tokens {
+        taken.get_mut(tokens.clone()).unwrap_or_default().fill(true);
     }
     let context = Context { language, year: published.map(Date::year), moments: &moments, taken: &taken };
     let mut figures: Vec<Figure> = quantities.iter().map(|quantity| figure(words, quantity, context)).collect();
@@ -67,7 +68,7 @@ fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let key = words.key(at);
     words.is_number(at)
         || words.is_word(at)
-            && (lexicon.number(key).is_some()
+            && (lexicon.is_number(key)
                 || lexicon.part(key).is_some()
                 || lexicon.vague_count(key).is_some()
                 || lexicon.vague_factor(key).is_some()
@@ -260,6 +261,9 @@ mod tests {
             ("The board has a 5 W charger and 54GB.", &["5 W", "54 GB"]),
             ("It was minus 5 degrees, then 40C or 104 degrees Fahrenheit.", &["-5 °", "40 °C", "104 °F"]),
             ("Rates rose 60 basis points, or 0.6 percentage points.", &["60 basis point", "0.6 percentage point"]),
+            ("One in five residents and nine out of ten shops.", &["20 %", "90 %"]),
+            ("A half-mile stretch, a mile and a half away.", &["0.5 mile", "1.5 mile"]),
+            ("He spent the first hour and a half of it talking.", &[]),
             ("Losses of -5 per cent and a .500 record.", &["-5 %", "0.5"]),
             ("Tens of thousands of miles of cable.", &["10000..100000 mile"]),
             ("Output doubled and then rose three times as fast.", &["2 times", "3 times"]),
@@ -395,6 +399,7 @@ mod tests {
             ("At least 12 people were killed.", "people killed", "peopl", "kill"),
             ("The blast left 12 dead.", "people killed", "peopl", "kill"),
             ("Another 20 are missing.", "people missing", "peopl", "miss"),
+            ("The bridge is 12 metres wide.", "bridge wide", "bridg", "wide"),
             ("A 48-page indictment was read.", "page indictment", "indict", ""),
             ("It killed 18 per cent of fish.", "fish killed", "fish", "kill"),
         ] {
@@ -428,6 +433,9 @@ mod tests {
             ("de", "Die Gespräche dauerten vier bis fünf Stunden.", &["4..5 hour"]),
             ("fr", "Plus de 1 200 personnes ont payé 3,5 millions d'euros.", &["1200..", "3500000 EUR"]),
             ("fr", "Il a parlé pendant deux heures.", &["2 hour"]),
+            ("de", "Fünfundzwanzig Häuser, zweihundert Boote, ein Drittel der Felder.", &["25", "200", "33.333333 %"]),
+            ("fr", "Quatre-vingt-douze maisons, soixante et onze bateaux, la moitié des champs.", &["92", "71", "50 %"]),
+            ("es", "Treinta y cinco casas.", &["35"]),
             ("es", "Murieron al menos 12 personas; costó 1.500 millones de euros.", &["12..", "1500000000 EUR"]),
             ("ru", "Погибли не менее 12 человек, ущерб составил 3,2 млн рублей.", &["12..", "3200000 RUB"]),
             ("ru", "Переговоры длились около двух часов.", &["1.8..2.2 hour"]),
