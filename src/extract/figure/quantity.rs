@@ -112,10 +112,13 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
             let of = words.key(amount.end) == "of";
             let idiom =
                 is_one_of(ONE_PRECEDES, words.key(amount.end)) && before != "only" && before != "just" && words.key(amount.end + 1) != "of";
-            (counted || of) && !is_one_of(ONE_FOLLOWS, before) && !(idiom && !of)
+            (counted || of) && !is_one_of(ONE_FOLLOWS, before) && (of || !idiom)
         }
         "zero" => counted,
-        _ => counted || !matches!(before, "the" | "these" | "those" | "all" | "other" | "both" | "last" | "first"),
+        _ if is_one_of("the these those both", before) => {
+            amount.unit.is_some() || words.key(amount.end) == "-" || noun::is_counted(words, amount.end, language)
+        }
+        _ => counted || !is_one_of("all other last first", before),
     }
 }
 
