@@ -1,8 +1,10 @@
 //! Article -> what it claims: who is quoted with which words, which figures it gives, whom it names.
 
 pub mod figure;
+mod lexicon;
 pub mod name;
 pub mod quotation;
+mod unit;
 
 pub use figure::{Approximation, Dimension, Figure, Interval, Measures};
 pub use name::Name;

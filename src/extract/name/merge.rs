@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::run::Mention;
 use super::tables::{MEN, OF_BODIES, OF_MEN, OF_WOMEN, WOMEN};
 use super::{Gender, gender_of};
+use crate::extract::lexicon::Words;
 use crate::text::fold::key;
 use crate::text::span::Span;
 
@@ -138,13 +139,13 @@ fn is_fuller(long: &Form, short: &Form) -> bool {
 impl Form {
     /// Whether nothing speaks against a person.
     fn may_be_person(&self) -> bool {
-        (1..=5).contains(&self.words.len()) && !self.words.iter().any(|word| OF_BODIES.contains(&word.as_str()) || word == "of")
+        (1..=5).contains(&self.words.len()) && !self.words.iter().any(|word| OF_BODIES.contains(word.as_str()) || word == "of")
     }
 
     /// Whether something speaks for a person: a title, a given name, an age or `who` behind.
     pub(super) fn is_person(&self) -> bool {
         let given =
-            self.words.len() > 1 && self.words.first().is_some_and(|word| MEN.contains(&word.as_str()) || WOMEN.contains(&word.as_str()));
+            self.words.len() > 1 && self.words.first().is_some_and(|word| MEN.contains(word.as_str()) || WOMEN.contains(word.as_str()));
         self.may_be_person() && (given || self.mentions.iter().any(|mention| mention.title.is_some() || mention.personal))
     }
 }
@@ -183,9 +184,9 @@ fn edit_distance(a: &str, b: &str, most: usize) -> usize {
 /// The gender that a courtesy title or a given name tells.
 pub(super) fn gender(words: &[String], title: Option<&str>) -> Option<Gender> {
     let title = title.map(key).unwrap_or_default();
-    let has = |list: &[&str]| title.split_whitespace().any(|word| list.contains(&word));
+    let has = |list: &Words| title.split_whitespace().any(|word| list.contains(word));
     let first = words.first().filter(|_| words.len() > 1).map(String::as_str).unwrap_or_default();
-    match (has(OF_WOMEN) || WOMEN.contains(&first), has(OF_MEN) || MEN.contains(&first)) {
+    match (has(&OF_WOMEN) || WOMEN.contains(first), has(&OF_MEN) || MEN.contains(first)) {
         (true, false) => Some(Gender::Woman),
         (false, true) => Some(Gender::Man),
         _ => None,

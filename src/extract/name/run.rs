@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::tables::{CONNECTORS, DAYS, GERMAN_NOUNS, HEADS_WITH_OF, OPENERS, TITLES};
+use super::tables::{CONNECTORS, CYRILLIC_ENDINGS, GERMAN_NOUNS, HEADS_WITH_OF, MEN, TITLES, WOMEN};
 use crate::article::Body;
-use crate::extract::quotation::unit::{Unit, units};
+use crate::extract::lexicon::{Lexicon, is_day};
+use crate::extract::unit::{Unit, units};
+use crate::text::fold::key;
 use crate::text::span::Span;
 
 /// One place where a name stands.
@@ -25,8 +27,15 @@ pub(super) struct Mention {
 /// All mentions of the body, in order.
 pub(super) fn mentions(body: &Body, language: &str) -> Vec<Mention> {
     let sentences: Vec<Vec<Unit>> = body.sentences().iter().map(|sentence| units(body.text(), sentence.span, &[])).collect();
-    let evidence = Evidence::gather(&sentences, language);
-    sentences.iter().filter(|units| !is_headline(units)).flat_map(|units| mentions_in(body.text(), units, &evidence)).collect()
+    let mut evidence = Evidence::gather(&sentences, language);
+    let read = |evidence: &Evidence| -> Vec<Mention> {
+        sentences.iter().filter(|units| !is_headline(units)).flat_map(|units| mentions_in(body.text(), units, evidence)).collect()
+    };
+    if evidence.lexicon.nouns_are_capital {
+        // The full names tell which single nouns are surnames.
+        evidence.surnames = read(&evidence).into_iter().filter_map(|mut mention| mention.words.pop()).collect();
+    }
+    read(&evidence)
 }
 
 /// What the article itself shows about its capitals.
@@ -35,17 +44,15 @@ struct Evidence {
     capital: FxHashSet<String>,
     /// Words written small somewhere.
     small: FxHashSet<String>,
-    /// Words of the language that open sentences.
-    openers: &'static [&'static str],
-    /// Whether the language writes its nouns with capitals.
-    nouns_are_capital: bool,
+    /// Last words of names that stand in full somewhere; needed only where nouns have capitals.
+    surnames: FxHashSet<String>,
+    lexicon: &'static Lexicon,
 }
 
 impl Evidence {
     fn gather(sentences: &[Vec<Unit>], language: &str) -> Self {
-        let code = language.split('-').next().unwrap_or_default();
-        let openers = OPENERS.iter().find(|(of, _)| *of == code).map_or(&[][..], |(_, words)| words);
-        let mut evidence = Self { openers, capital: FxHashSet::default(), small: FxHashSet::default(), nouns_are_capital: code == "de" };
+        let none = FxHashSet::default;
+        let mut evidence = Self { capital: none(), small: none(), surnames: none(), lexicon: Lexicon::of(language) };
         for units in sentences.iter().filter(|units| !is_headline(units)) {
             for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_word()) {
                 let set = if !unit.capital {
@@ -64,7 +71,7 @@ impl Evidence {
     /// Whether a capital at the head of a sentence can be a name: it is one elsewhere, or no common word.
     fn names(&self, key: &str, alone: bool) -> bool {
         let key = without_possessive(key);
-        !self.openers.contains(&key) && (self.capital.contains(key) || (!alone && !self.small.contains(key)))
+        !self.lexicon.sentence_openers.contains(key) && (self.capital.contains(key) || (!alone && !self.small.contains(key)))
     }
 }
 
@@ -117,7 +124,7 @@ fn run_from(units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<u
         }
     }
     let lead = opens(units, start) && !evidence.names(&units[start].key, end - start == 1);
-    let skipped = usize::from(lead || evidence.openers.contains(&units[start].key.as_str()));
+    let skipped = usize::from(lead || evidence.lexicon.sentence_openers.contains(units[start].key.as_str()));
     (start + skipped <= end).then_some(start + skipped..end)
 }
 
@@ -126,12 +133,12 @@ fn is_capital(units: &[Unit], at: usize) -> bool {
     let is_given_name = |unit: &Unit| {
         unit.is_one_of(&["april", "may", "june", "august"]) && units.get(at + 1).is_some_and(|next| next.capital && next.is_word())
     };
-    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!unit.is_one_of(DAYS) || is_given_name(unit)))
+    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!is_day(&unit.key) || is_given_name(unit)))
 }
 
 /// The capital behind one or two connectors, where they join a name; `of` only behind the head of a body.
 fn over_connectors(units: &[Unit], start: usize, at: usize) -> Option<usize> {
-    let length = (at..units.len().min(at + 3)).take_while(|&n| units[n].is_one_of(CONNECTORS)).count();
+    let length = (at..units.len().min(at + 3)).take_while(|&n| units[n].is_in(&CONNECTORS)).count();
     let joins_of = || units[start..at].last().is_some_and(|unit| HEADS_WITH_OF.contains(&unit.key.as_str()));
     let has_of = units[at..at + length].iter().any(|unit| unit.is_one_of(&["of", "for"]));
     let only_the = units.get(at).is_some_and(|unit| unit.is("the"));
@@ -141,6 +148,7 @@ fn over_connectors(units: &[Unit], start: usize, at: usize) -> Option<usize> {
 /// The mention in a run: its title cut off; none when nothing but a title is left.
 fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence) -> Option<Mention> {
     let title_end = run.clone().rev().find(|&at| is_title(&units[at])).map(|at| at + 1);
+    let title_end = given_name_inside(units, title_end.unwrap_or(run.start)..run.end).filter(|_| title_end.is_some()).or(title_end);
     let name = title_end.unwrap_or(run.start)..run.end;
     if name.is_empty() {
         return None;
@@ -164,19 +172,33 @@ fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence
     Some(Mention { span, words, title, personal: is_personal(units, name.end) })
 }
 
+/// Where a given name stands inside a run behind a title: `Пресс-секретарь Кремля Дмитрий Песков`.
+fn given_name_inside(units: &[Unit], run: Range<usize>) -> Option<usize> {
+    let is_given = |at: usize| units[at].is_in(&MEN) || units[at].is_in(&WOMEN);
+    let inner = run.start + 1..run.end.saturating_sub(1);
+    inner.into_iter().find(|&at| is_given(at) && !is_given(at - 1))
+}
+
 /// In a language that writes nouns with capitals, a single one without a title says nothing.
 fn is_noun(words: &[String], has_title: bool, text: &str, evidence: &Evidence) -> bool {
     let is_acronym = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
-    let has_noun = words.iter().any(|word| GERMAN_NOUNS.contains(&word.as_str()));
-    evidence.nouns_are_capital && !is_acronym && !has_title && (words.len() < 2 || has_noun)
+    let has_noun = words.iter().any(|word| GERMAN_NOUNS.contains(word.as_str()));
+    let is_surname = words.len() == 1 && evidence.surnames.contains(&words[0]);
+    evidence.lexicon.nouns_are_capital && !is_acronym && !has_title && !is_surname && (words.len() < 2 || has_noun)
 }
 
-fn split_key(key: &str) -> Vec<String> {
-    without_possessive(key).split(['-', '‐']).map(|word| word.trim_end_matches('.').to_owned()).filter(|word| !word.is_empty()).collect()
+/// The words of a unit as keys; Cyrillic ones without the ending of their case, so that `Пескова` is `Песков`.
+fn split_key(word: &str) -> Vec<String> {
+    let parts = without_possessive(word).split(['-', '‐']).map(|part| part.trim_end_matches('.'));
+    parts.filter(|part| !part.is_empty()).map(|part| key(without_case_ending(part))).collect()
+}
+
+fn without_case_ending(word: &str) -> &str {
+    CYRILLIC_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| stem.chars().count() >= 4).unwrap_or(word)
 }
 
 fn is_title(unit: &Unit) -> bool {
-    unit.is_one_of(TITLES)
+    unit.is_in(&TITLES)
 }
 
 /// Where the role in front of a name opens: `North Korean leader`, `State Department spokesman`, `former foreign minister`.
@@ -188,11 +210,8 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
     let mut start = name - 1;
     while start > 0 && name - start < 7 {
         let unit = &units[start - 1];
-        if !unit.is_word()
-            || evidence.openers.contains(&unit.key.as_str())
-            || (!unit.capital && units[start].capital)
-            || is_possessive(unit)
-        {
+        let is_small_word = evidence.lexicon.sentence_openers.contains(unit.key.as_str()) || evidence.lexicon.verb(&unit.key).is_some();
+        if !unit.is_word() || is_small_word || (!unit.capital && units[start].capital) || is_possessive(unit) {
             break;
         }
         start -= 1;

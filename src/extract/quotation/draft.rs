@@ -3,9 +3,9 @@
 use super::QuotationKind;
 use super::content::{Content, Side, content};
 use super::cue::{Cue, Order, cues, first_subject, names_before};
-use super::lexicon::{Lexicon, VerbClass};
 use super::stretch::Stretch;
-use super::unit::{Unit, hull};
+use crate::extract::lexicon::{Lexicon, VerbClass};
+use crate::extract::unit::{Unit, hull};
 use crate::text::span::Span;
 
 /// How a source was found; each pattern is right as often as [`Pattern::precision`] says.
@@ -112,7 +112,7 @@ impl Sentence<'_> {
         let cue = &self.cues[which];
         let units = || content.pieces.iter().flat_map(Clone::clone);
         let owned: Vec<usize> = units().filter(|&at| owners[at] == Some(which)).collect();
-        let words = units().filter(|&at| self.units[at].is_word() && !self.units[at].is_one_of(self.lexicon.clause_openers)).count();
+        let words = units().filter(|&at| self.units[at].is_word() && !self.units[at].is_in(&self.lexicon.clause_openers)).count();
         let kind = match (owned.is_empty(), words) {
             (true, 0) => return None,
             (true, _) => QuotationKind::Indirect,
@@ -169,7 +169,7 @@ impl Sentence<'_> {
 
     /// Whether `that` stands right before the unit, so that it belongs to a clause of the article's own.
     fn follows_that(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.units[before].is_one_of(self.lexicon.that))
+        at.checked_sub(1).is_some_and(|before| self.units[before].is_in(&self.lexicon.that))
     }
 
     fn draft(&self, kind: QuotationKind, spans: Vec<Span>, cue: Option<&Cue>, pattern: Option<Pattern>) -> Draft {

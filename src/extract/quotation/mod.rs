@@ -4,21 +4,19 @@ mod content;
 mod cue;
 mod draft;
 mod floating;
-mod lexicon;
 mod phrase;
 mod speaker;
 mod stretch;
-pub(super) mod unit;
 
 use crate::article::Article;
+use crate::extract::lexicon::{Lexicon, VerbClass};
 use crate::extract::name::Name;
+use crate::extract::unit::{self, Unit, UnitKind};
 use crate::text::span::Span;
 
 use draft::Draft;
-use lexicon::Lexicon;
 use speaker::Speakers;
 use stretch::Stretch;
-use unit::{Unit, UnitKind};
 
 /// How the words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -184,7 +182,7 @@ fn is_cut_off(before: &[Unit], after: &[Unit], body: &str, lexicon: &Lexicon) ->
             unit.span.of(body).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '?' | '!' | ',' | '…' | '—' | '-'));
         unit.quoted().is_some() && ends.ends_with(['?', '!', ',', '…', '—', '-'])
     });
-    let near_cue = after.iter().take(6).any(|unit| lexicon.verb(&unit.key).is_some_and(|verb| verb.class != lexicon::VerbClass::Judge));
+    let near_cue = after.iter().take(6).any(|unit| lexicon.verb(&unit.key).is_some_and(|verb| verb.class != VerbClass::Judge));
     let signed = before.last().is_some_and(|unit| unit.quoted().is_some())
         && after.first().is_some_and(|unit| matches!(unit.kind, UnitKind::Mark('―' | '—' | '–' | '-')));
     signed || (asks && after.first().is_some_and(Unit::is_word) && near_cue)

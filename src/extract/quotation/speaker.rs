@@ -1,10 +1,10 @@
 //! Who the words of a source name: surname, title, office, body or pronoun, resolved through the article.
 
 use super::draft::Draft;
-use super::lexicon::Lexicon;
-use super::unit::{Unit, units};
 use crate::article::Body;
+use crate::extract::lexicon::{Lexicon, without_pronoun};
 use crate::extract::name::{Gender, Name, is_title_word};
+use crate::extract::unit::{Unit, units};
 use crate::text::span::Span;
 
 /// Nouns that only say what kind of outlet the name before them is: `the TASS news agency`.
@@ -72,7 +72,7 @@ impl<'a> Speakers<'a> {
 
     fn found(&self, source: Span, words: &[Unit], head_end: usize) -> Found {
         let Some(first) = words.first() else { return Found::Unknown };
-        if first.is_one_of(self.lexicon.pronouns) && head_end <= 2 {
+        if head_end <= 2 && (first.is_in(&self.lexicon.pronouns) || without_pronoun(&first.key).is_some()) {
             return self.antecedent(source, first).map_or(Found::Unknown, Found::Name);
         }
         let head = &words[..head_end];
@@ -88,7 +88,7 @@ impl<'a> Speakers<'a> {
     /// The name that the phrase is built on: `Trump campaign manager Corey Lewandowski`, `the TASS news agency`, `Senator John McCain of Arizona`.
     fn name_at_end(&self, head: &[Unit]) -> Option<usize> {
         // `a spokesman for Ted Cruz` names Cruz, but he is not the one who speaks.
-        let governed = head.iter().position(|unit| unit.is_one_of(self.lexicon.prepositions) && !unit.capital);
+        let governed = head.iter().position(|unit| unit.is_in(&self.lexicon.prepositions) && !unit.capital);
         let whole =
             self.name_ending(head).filter(|(span, _)| governed.and_then(|at| head.get(at)).is_none_or(|unit| span.start < unit.span.start));
         let first = || {
@@ -123,7 +123,7 @@ impl<'a> Speakers<'a> {
     /// A description with a name in it, without its article: `spokesman for the Clinton campaign`.
     fn description(&self, head: &[Unit]) -> Option<Found> {
         let start = usize::from(
-            head.first()?.is_one_of(self.lexicon.determiners) && !head.first()?.capital || head.first()?.is("the") || head.first()?.is("a"),
+            head.first()?.is_in(&self.lexicon.determiners) && !head.first()?.capital || head.first()?.is("the") || head.first()?.is("a"),
         );
         let kept = head.get(start..)?;
         let named = kept.iter().any(|unit| self.mention_over(unit.span).is_some());
@@ -167,6 +167,8 @@ impl<'a> Speakers<'a> {
         let gender = match pronoun.key.as_str() {
             "he" | "er" | "il" | "él" | "он" | "він" => Some(Gender::Man),
             "she" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
+            word if word.ends_with("-il") => Some(Gender::Man),
+            word if word.ends_with("-elle") => Some(Gender::Woman),
             "who" => None,
             _ => return None,
         };
@@ -202,7 +204,7 @@ impl<'a> Speakers<'a> {
         for &(span, number) in &self.mentions {
             let Some(name) = self.names.get(number).filter(|name| name.person) else { continue };
             if let Some(title) = name.title.as_ref().filter(|_| name.mentions.first() == Some(&span)) {
-                let words = title.split(' ').map(crate::text::fold::key).collect();
+                let words = title.split(' ').map(str::to_lowercase).collect();
                 offices.push(Office { at: span.start, words, holder: name.text.clone(), name: Some(number) });
             }
             offices.extend(self.apposition(span).map(|words| Office {
@@ -220,14 +222,14 @@ impl<'a> Speakers<'a> {
         let sentence = self.body.sentences().get(self.body.sentence_at(mention.start)?)?;
         let rest = Span::new(mention.end, sentence.span.end.min(mention.end + 120));
         let after = self.body.words(rest).strip_prefix(", ")?;
-        let words: Vec<String> = after.split([',', '.', ';']).next()?.split_whitespace().map(crate::text::fold::key).collect();
+        let words: Vec<String> = after.split([',', '.', ';']).next()?.split_whitespace().map(str::to_lowercase).collect();
         let head = words.iter().position(|word| is_title_word(word))?;
         Some(words.into_iter().take(head + 1).collect())
     }
 
     /// A described source can be taken up again: `the spokesman` after `a spokesman for the Foreign Ministry`.
     fn remember(&mut self, source: Span, head: &[Unit], holder: &str) {
-        let governed = head.iter().position(|unit| unit.is_one_of(self.lexicon.prepositions)).unwrap_or(head.len());
+        let governed = head.iter().position(|unit| unit.is_in(&self.lexicon.prepositions)).unwrap_or(head.len());
         let words: Vec<String> = head[..governed].iter().map(|unit| unit.key.clone()).collect();
         if words.last().is_some_and(|word| is_title_word(word)) {
             self.offices.push(Office { at: source.start, words, holder: holder.to_owned(), name: None });
