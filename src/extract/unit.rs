@@ -21,7 +21,7 @@ pub(super) struct Unit {
     pub(super) span: Span,
     /// What it is.
     pub(super) kind: UnitKind,
-    /// The word in small letters with straight apostrophes; empty for the rest.
+    /// The word in small letters with straight apostrophes; of a marked stretch, the stop or comma with which it ends; else empty.
     pub(super) key: String,
     /// Whether the word, or what stands between the marks, begins with a capital.
     pub(super) capital: bool,
@@ -69,11 +69,17 @@ pub(super) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Un
     for &(number, outer) in quoted {
         words(body, Span::new(at, outer.start), false, &mut found);
         let capital = outer.of(body).chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-        found.push(Unit { span: outer, kind: UnitKind::Quoted(number), key: String::new(), capital });
+        let inside = outer.of(body).trim_end_matches(|c: char| is_quotation_mark(c) || c.is_whitespace());
+        let key = inside.chars().next_back().filter(|c| matches!(c, ',' | '.' | '?' | '!' | '…' | '-' | '—' | '–')).map(String::from);
+        found.push(Unit { span: outer, kind: UnitKind::Quoted(number), key: key.unwrap_or_default(), capital });
         at = outer.end;
     }
     words(body, Span::new(at, range.end), true, &mut found);
     found
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '\'' | '`' | '」' | '』' | '＂')
 }
 
 /// Marks that end the word before them, wherever they stand.

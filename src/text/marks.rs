@@ -42,6 +42,18 @@ pub fn marked(paragraph: &str) -> Vec<Marked> {
     found
 }
 
+/// The first double mark that closes what nothing opened, behind the stop or comma of a spoken sentence: `We will win,” he said`.
+#[must_use]
+pub fn stray_closing(paragraph: &str) -> Option<Span> {
+    let open = marked(paragraph);
+    marks(paragraph).into_iter().find_map(|mark| {
+        let ends_speech = super::span::before(paragraph, mark.at.start).ends_with([',', '.', '?', '!', '…']);
+        let closes = mark.can_close && matches!(mark.style, Style::Straight | Style::Curly);
+        let stray = !open.iter().any(|stretch| stretch.outer.covers(mark.at));
+        (ends_speech && closes && stray).then_some(mark.at)
+    })
+}
+
 /// The families of quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {

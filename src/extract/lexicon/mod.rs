@@ -173,9 +173,14 @@ fn verbs(table: &Table) -> FxHashMap<String, Verb> {
 
 /// Base, third person, past and `-ing` of a regular English verb that doubles no consonant.
 fn inflected(verb: &str) -> [String; 4] {
-    let without_e = verb.strip_suffix('e').unwrap_or(verb);
-    let third = if verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("ss") { "es" } else { "s" };
-    [verb.to_owned(), format!("{verb}{third}"), format!("{without_e}ed"), format!("{without_e}ing")]
+    let before_y = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let (third, past) = match (before_y, verb.strip_suffix('e')) {
+        (Some(stem), _) => (format!("{stem}ies"), format!("{stem}ied")),
+        (None, Some(stem)) => (format!("{verb}s"), format!("{stem}ed")),
+        (None, None) if verb.ends_with(['h', 's']) => (format!("{verb}es"), format!("{verb}ed")),
+        (None, None) => (format!("{verb}s"), format!("{verb}ed")),
+    };
+    [verb.to_owned(), third, past, format!("{}ing", verb.strip_suffix('e').unwrap_or(verb))]
 }
 
 /// Whether a word is a day or month (or says as much as one), in any of the languages.
@@ -204,6 +209,7 @@ mod tests {
             ("announces", VerbClass::State, VerbForm::Third),
             ("stresses", VerbClass::State, VerbForm::Third),
             ("promise", VerbClass::Promise, VerbForm::Base),
+            ("denied", VerbClass::State, VerbForm::Past),
             ("told", VerbClass::Tell, VerbForm::Past),
             ("described", VerbClass::Judge, VerbForm::Past),
         ] {

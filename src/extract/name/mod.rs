@@ -40,7 +40,7 @@ impl Name {
 
 /// Whether a word (a key) stands before names as title, office or role.
 pub(super) fn is_title_word(key: &str) -> bool {
-    tables::TITLES.contains(key)
+    tables::TITLES.contains(key) || tables::TITLE_ENDINGS.iter().any(|ending| key.ends_with(ending))
 }
 
 fn gender_of(words: &[String], title: Option<&str>) -> Option<Gender> {

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::tables::{CONNECTORS, CYRILLIC_ENDINGS, GERMAN_NOUNS, HEADS_WITH_OF, MEN, TITLES, WOMEN};
+use super::tables::{CONNECTORS, CYRILLIC_ENDINGS, GERMAN_NOUNS, HEADS_WITH_OF, MEN, WOMEN};
 use crate::article::Body;
 use crate::extract::lexicon::{Lexicon, is_day};
-use crate::extract::unit::{Unit, units};
+use crate::extract::unit::{Unit, UnitKind, units};
 use crate::text::fold::key;
 use crate::text::span::Span;
 
@@ -26,11 +26,12 @@ pub(super) struct Mention {
 
 /// All mentions of the body, in order.
 pub(super) fn mentions(body: &Body, language: &str) -> Vec<Mention> {
-    let sentences: Vec<Vec<Unit>> = body.sentences().iter().map(|sentence| units(body.text(), sentence.span, &[])).collect();
-    let mut evidence = Evidence::gather(&sentences, language);
-    let read = |evidence: &Evidence| -> Vec<Mention> {
-        sentences.iter().filter(|units| !is_headline(units)).flat_map(|units| mentions_in(body.text(), units, evidence)).collect()
-    };
+    let lexicon = Lexicon::of(language);
+    let all = body.sentences().iter().map(|sentence| units(body.text(), sentence.span, &[]));
+    let sentences: Vec<Vec<Unit>> = all.filter(|units| !is_headline(units, lexicon)).collect();
+    let mut evidence = Evidence::gather(&sentences, lexicon);
+    let read =
+        |evidence: &Evidence| -> Vec<Mention> { sentences.iter().flat_map(|units| mentions_in(body.text(), units, evidence)).collect() };
     if evidence.lexicon.nouns_are_capital {
         // The full names tell which single nouns are surnames.
         evidence.surnames = read(&evidence).into_iter().filter_map(|mut mention| mention.words.pop()).collect();
@@ -50,10 +51,10 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn gather(sentences: &[Vec<Unit>], language: &str) -> Self {
+    fn gather(sentences: &[Vec<Unit>], lexicon: &'static Lexicon) -> Self {
         let none = FxHashSet::default;
-        let mut evidence = Self { capital: none(), small: none(), surnames: none(), lexicon: Lexicon::of(language) };
-        for units in sentences.iter().filter(|units| !is_headline(units)) {
+        let mut evidence = Self { capital: none(), small: none(), surnames: none(), lexicon };
+        for units in sentences {
             for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_word()) {
                 let set = if !unit.capital {
                     &mut evidence.small
@@ -68,22 +69,29 @@ impl Evidence {
         evidence
     }
 
-    /// Whether a capital at the head of a sentence can be a name: it is one elsewhere, or no common word.
-    fn names(&self, key: &str, alone: bool) -> bool {
-        let key = without_possessive(key);
+    /// Whether a capital at the head of a sentence can be a name: it is one elsewhere, an acronym, or no common word.
+    fn names(&self, word: &str, alone: bool) -> bool {
+        let lower = word.to_lowercase();
+        let key = without_possessive(&lower);
+        let alone = alone && !is_acronym(word);
         !self.lexicon.sentence_openers.contains(key) && (self.capital.contains(key) || (!alone && !self.small.contains(key)))
     }
 }
 
-/// Headlines and headings write every word with a capital.
-fn is_headline(units: &[Unit]) -> bool {
-    let long: Vec<&Unit> = units.iter().filter(|unit| unit.is_word() && unit.key.chars().count() > 3).collect();
-    long.len() >= 4 && long.iter().filter(|unit| unit.capital).count() * 10 >= long.len() * 8
+/// Headlines and headings write every word that counts with a capital.
+fn is_headline(units: &[Unit], lexicon: &Lexicon) -> bool {
+    let counts = |unit: &&Unit| unit.is_word() && unit.key.chars().count() > 3 && !unit.is_in(&lexicon.prepositions);
+    units.iter().filter(counts).count() >= 4 && units.iter().filter(counts).all(|unit| unit.capital)
 }
 
-/// Whether the word stands where any word has a capital: first, or after an opening mark or a colon.
+/// Whether the word stands where any word has a capital: first, behind a stop or colon, or right behind an opening mark.
 fn opens(units: &[Unit], at: usize) -> bool {
-    at.checked_sub(1).is_none_or(|before| !(units[before].is_word() || units[before].is_mark(',') || units[before].is_mark('(')))
+    let Some(before) = at.checked_sub(1).and_then(|n| units.get(n)) else { return true };
+    match before.kind {
+        UnitKind::Mark(':' | '.' | '?' | '!' | '…') => true,
+        UnitKind::Mark(',' | ';' | '(' | ')' | '—' | '–' | '/' | '&') | UnitKind::Word => false,
+        UnitKind::Mark(_) | UnitKind::Quoted(_) => before.span.end == units[at].span.start,
+    }
 }
 
 fn without_possessive(key: &str) -> &str {
@@ -98,7 +106,7 @@ fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence) -> Vec<Mention> 
     let mut found = Vec::new();
     let mut at = 0;
     while at < units.len() {
-        let Some(run) = run_from(units, at, evidence) else {
+        let Some(run) = run_from(text, units, at, evidence) else {
             at += 1;
             continue;
         };
@@ -109,7 +117,7 @@ fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence) -> Vec<Mention> 
 }
 
 /// The run of capitals that begins at `start`, connectors inside it.
-fn run_from(units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<usize>> {
+fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<usize>> {
     if !is_capital(units, start) {
         return None;
     }
@@ -123,7 +131,7 @@ fn run_from(units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<u
             break;
         }
     }
-    let lead = opens(units, start) && !evidence.names(&units[start].key, end - start == 1);
+    let lead = opens(units, start) && !evidence.names(units[start].span.of(text), end - start == 1);
     let skipped = usize::from(lead || evidence.lexicon.sentence_openers.contains(units[start].key.as_str()));
     (start + skipped <= end).then_some(start + skipped..end)
 }
@@ -166,7 +174,7 @@ fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence
         span = Span::new(span.start, span.end - shorter);
     }
     let words: Vec<String> = units[name.clone()].iter().flat_map(|unit| split_key(&unit.key)).collect();
-    if span.of(text).chars().count() < 2 || is_noun(&words, title.is_some(), span.of(text), evidence) {
+    if is_compound(span.of(text)) || span.of(text).chars().count() < 2 || is_noun(&words, title.is_some(), span.of(text), evidence) {
         return None;
     }
     Some(Mention { span, words, title, personal: is_personal(units, name.end) })
@@ -179,12 +187,16 @@ fn given_name_inside(units: &[Unit], run: Range<usize>) -> Option<usize> {
     inner.into_iter().find(|&at| is_given(at) && !is_given(at - 1))
 }
 
+/// `Russian-occupied`, `Korean-language`: an adjective, not a name; `Jong-un` is one.
+fn is_compound(text: &str) -> bool {
+    !text.contains(' ') && text.split('-').skip(1).any(|part| part.chars().count() > 3 && part.starts_with(char::is_lowercase))
+}
+
 /// In a language that writes nouns with capitals, a single one without a title says nothing.
 fn is_noun(words: &[String], has_title: bool, text: &str, evidence: &Evidence) -> bool {
-    let is_acronym = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
     let has_noun = words.iter().any(|word| GERMAN_NOUNS.contains(word.as_str()));
     let is_surname = words.len() == 1 && evidence.surnames.contains(&words[0]);
-    evidence.lexicon.nouns_are_capital && !is_acronym && !has_title && !is_surname && (words.len() < 2 || has_noun)
+    evidence.lexicon.nouns_are_capital && !is_acronym(text) && !has_title && !is_surname && (words.len() < 2 || has_noun)
 }
 
 /// The words of a unit as keys; Cyrillic ones without the ending of their case, so that `Пескова` is `Песков`.
@@ -197,8 +209,14 @@ fn without_case_ending(word: &str) -> &str {
     CYRILLIC_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| stem.chars().count() >= 4).unwrap_or(word)
 }
 
+/// `KCNA`, `U.S.`
+pub(super) fn is_acronym(word: &str) -> bool {
+    let letters = word.trim_end_matches("’s").trim_end_matches("'s").chars().filter(|c| *c != '.');
+    (2..=7).contains(&letters.clone().count()) && letters.into_iter().all(char::is_uppercase)
+}
+
 fn is_title(unit: &Unit) -> bool {
-    unit.is_in(&TITLES)
+    unit.is_word() && super::is_title_word(&unit.key)
 }
 
 /// Where the role in front of a name opens: `North Korean leader`, `State Department spokesman`, `former foreign minister`.
@@ -219,9 +237,15 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
     start
 }
 
-/// Whether an age or `who` follows.
+/// Whether an age, `who` or an office follows: `, 59,`, `who`, `, the mayor of Kyiv`.
 fn is_personal(units: &[Unit], at: usize) -> bool {
-    let follows = |unit: &Unit| unit.is("who") || (unit.key.len() == 2 && unit.key.bytes().all(|b| b.is_ascii_digit()));
-    units.get(at).is_some_and(|unit| unit.is("who") || unit.is_mark(',')) && units.get(at + 1).is_some_and(follows)
-        || units.get(at).is_some_and(|unit| unit.is("who"))
+    let Some(next) = units.get(at) else { return false };
+    let described = units.get(at + 1..).unwrap_or_default().iter().take(LONGEST_OFFICE).take_while(|unit| unit.is_word());
+    let is_age = |unit: &Unit| unit.key.len() == 2 && unit.key.bytes().all(|b| b.is_ascii_digit());
+    let mut described = described.peekable();
+    let has_age = described.peek().is_some_and(|unit| is_age(unit) || unit.is("who"));
+    next.is("who") || (next.is_mark(',') && (has_age || described.any(is_title)))
 }
+
+/// The most words up to the head of an office behind a name.
+const LONGEST_OFFICE: usize = 5;

@@ -22,6 +22,22 @@ pub(super) static TITLES: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
+/// Endings of titles that are compounds: `Verteidigungsminister`, `Regierungssprecherin`.
+pub(super) const TITLE_ENDINGS: &[&str] = &[
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "kanzler",
+    "kanzlerin",
+    "sprecher",
+    "sprecherin",
+    "meister",
+    "meisterin",
+    "chef",
+    "chefin",
+];
+
 /// Titles and forms that hold a man.
 pub(super) static OF_MEN: LazyLock<Words> =
     LazyLock::new(|| words("mr mr. sir king prince lord father chairman spokesman congressman businessman herr monsieur señor actor"));
@@ -88,6 +104,15 @@ pub(super) static WOMEN: LazyLock<Words> = LazyLock::new(|| {
              gloria teresa ann anne sara madison kathryn janice jean alice hillary melania ivanka chelsea kellyanne carly kamala nikki jill \
              theresa ursula annalena marine olena yulia natalia iryna olga svetlana tatiana ekaterina jacinda sanna giorgia liz kate jane \
              claire katie marie isabel carmen ana elena мария ольга елена анна юлія",
+    )
+});
+
+/// Family names that stand before the given name: `Kim Jong Un`.
+pub(super) static FAMILY_NAMES_FIRST: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "kim lee park choi choe jung jong kang cho jo yoon yun jang chang lim im han shin seo kwon hwang ahn an song ri pak ro moon ko paik \
+         xi wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo liang hua wen deng mao jiang han qin peng \
+         nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong to abe kishida suga tsai lai",
     )
 });
 

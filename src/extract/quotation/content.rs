@@ -254,7 +254,7 @@ fn clause_before(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) 
     let comma = at.checked_sub(1)?;
     let is_set_off = units[comma].is_mark(',') || units[comma].is_mark('—') || cue.order == Order::Source;
     let end = if units[comma].is_word() || units[comma].quoted().is_some() { at } else { comma };
-    let start = cues[..which].iter().filter(|earlier| earlier.order == Order::Source).map(Cue::end).max().unwrap_or(0);
+    let start = cues[..which].iter().filter(|earlier| earlier.order == Order::Source).map(Cue::end).max().unwrap_or(0).min(end);
     let words = units[start..end].iter().filter(|unit| unit.is_word() || unit.quoted().is_some()).count();
     let rest = units.get(cue.end()).filter(|unit| unit.is_mark(',')).and_then(|_| remainder(units, cue.end() + 1));
     let is_adverbial = units[start..end].first().is_some_and(|unit| unit.is_in(&lexicon.prepositions) || unit.key.ends_with("ing"))

@@ -124,15 +124,19 @@ fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let unit = &units[at];
     let is_past = !unit.capital && unit.key.len() > 4 && unit.key.ends_with("ed");
     let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_in(&lexicon.prepositions) || is_day(next));
+    let spoken = |at: usize| {
+        follows_quoted(units, at)
+            && units[..at].iter().rev().find_map(|unit| unit.quoted().map(|_| &unit.key)).is_some_and(|key| !key.is_empty())
+    };
     let cue = |source, order| Cue { verb: at..at + 1, source: Some(source), class: VerbClass::Utter, order };
     if !is_past {
         return None;
     }
-    if follows_quoted(units, at) {
+    if spoken(at) {
         let source = source_after(units, at + 1, lexicon)?;
         return (units[source.start].capital && source.end + 1 >= units.len()).then(|| cue(source, Order::VerbSubject));
     }
-    let source = subject_before(units, at, lexicon).filter(|source| follows_quoted(units, source.start) && source.len() <= LONGEST_TAG)?;
+    let source = subject_before(units, at, lexicon).filter(|source| spoken(source.start) && source.len() <= LONGEST_TAG)?;
     ends.then(|| cue(source, Order::SubjectVerb))
 }
 
@@ -162,12 +166,16 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
     match subject_before(units, at, lexicon).filter(|_| !is_infinitive) {
         Some(source) => cue(Some(source), Order::SubjectVerb),
         None if is_coordinated(units, at) => {
-            let source = earlier.last().and_then(|cue| cue.source.clone()).or_else(|| first_subject(units, at, lexicon));
+            let relative = (at.saturating_sub(LONGEST_RELATIVE)..at).rev().find(|&n| units[n].is("who")).map(|n| n..n + 1);
+            let source = relative.or_else(|| earlier.last()?.source.clone()).or_else(|| first_subject(units, at, lexicon));
             cue(source, Order::Participle)
         }
         None => None,
     }
 }
+
+/// How far a second verb can stand behind the `who` that is its subject.
+const LONGEST_RELATIVE: usize = 25;
 
 /// Whether the word is used as a verb that has a subject, and not as a noun or in the passive.
 fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
@@ -270,7 +278,8 @@ pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) ->
         let unit = &units[at];
         let is_small_word = unit.is_in(&lexicon.prepositions) || unit.is_in(&lexicon.clause_openers) || unit.is_in(&lexicon.between);
         let is_verb = !unit.capital && (unit.key.ends_with("ed") || unit.is_one_of(IRREGULAR_PASTS) || lexicon.verb(&unit.key).is_some());
-        let after_name = !unit.capital && units[at - 1].capital && !units[start].is_in(&lexicon.determiners);
+        let follows = &units[at - 1];
+        let after_name = !unit.capital && follows.capital && !follows.key.ends_with("'s") && !units[start].is_in(&lexicon.determiners);
         unit.is_word() && !is_verb && (!after_name || is_small_word) && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
     };
     let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(at)).unwrap_or(before.min(units.len()));
@@ -314,8 +323,8 @@ fn opens_subject(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
 
 /// Whether only a comma or dash stands between the unit and marked words before it.
 fn follows_quoted(units: &[Unit], at: usize) -> bool {
-    let is_joint = |unit: &&Unit| matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'));
-    units[..at].iter().rev().skip_while(is_joint).next().is_some_and(|unit| unit.quoted().is_some())
+    let is_joint = |unit: &Unit| matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'));
+    units[..at].iter().rev().find(|unit| !is_joint(unit)).is_some_and(|unit| unit.quoted().is_some())
 }
 
 /// The French pronoun that hangs on the verb: `a-t-il ajouté`.

@@ -64,6 +64,8 @@ pub(super) struct Draft {
     pub(super) end: usize,
     /// Whether the words go on from the paragraph before.
     pub(super) continues: bool,
+    /// Whether they go on in the next one.
+    pub(super) goes_on: bool,
     /// Whom the sentence is about, for words without a cue.
     pub(super) about: Option<Span>,
     /// Whether the words make sentences of their own.
@@ -158,7 +160,7 @@ impl Sentence<'_> {
             Some(source) => Draft { source: Some(source), pattern: Some(Pattern::Colon), ..draft },
             None => draft,
         };
-        Some(Draft { continues: stretch.continues, stands_alone, ..draft })
+        Some(Draft { continues: stretch.continues, goes_on: stretch.goes_on, stands_alone, ..draft })
     }
 
     /// Whether words without marks can be what the cue reports: not `he began`, and not what the article says of itself (`I think`).
@@ -186,6 +188,7 @@ impl Sentence<'_> {
             pattern: pattern.filter(|_| source.is_some()),
             end,
             continues: false,
+            goes_on: false,
             about,
             stands_alone: kind == QuotationKind::Direct,
         }
