@@ -212,6 +212,27 @@ mod tests {
     }
 
     #[test]
+    fn angle_marks_turn_either_way() {
+        assert_eq!(inner("«Мы победим», — сказал он."), ["Мы победим"]);
+        assert_eq!(inner("« Oui », dit-il. « Non »."), [" Oui ", " Non "]);
+        assert_eq!(inner("Er rief »Halt« und »Los«."), ["Halt", "Los"]);
+    }
+
+    #[test]
+    fn curly_pairs_nest_in_straight_marks() {
+        assert_eq!(inner("\"She said “no” twice,\" he added."), ["She said “no” twice,"]);
+        assert_eq!(inner("''I hate the term 'poor,' '' she said."), ["I hate the term 'poor,' "]);
+    }
+
+    #[test]
+    fn closing_marks_that_nothing_opened() {
+        let stray = |text: &str| stray_closing(text).map(|span| span.start);
+        assert_eq!(stray("We will win,” he said."), Some(12));
+        assert_eq!(stray("“We will win,” he said."), None);
+        assert_eq!(stray("A 12” gun and a 9” one"), None);
+    }
+
+    #[test]
     fn apostrophes_are_not_marks() {
         for text in [
             "Kim's guards didn't speak of the '90s.",

@@ -112,7 +112,7 @@ fn transliterations(forms: &[Form]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for bucket in buckets.values() {
         for (n, &a) in bucket.iter().enumerate() {
-            found.extend(bucket[n + 1..].iter().filter(|&&b| are_transliterations(&forms[a].words, &forms[b].words)).map(|&b| (a, b)));
+            found.extend(bucket[n + 1..].iter().filter(|&&b| are_transliterations(&forms[a], &forms[b])).map(|&b| (a, b)));
         }
     }
     found.sort_unstable();
@@ -139,24 +139,24 @@ impl Form {
         (1..=5).contains(&self.words.len()) && !self.words.iter().any(|word| OF_BODIES.contains(word.as_str()) || word == "of")
     }
 
-    /// Whether something speaks for a person: a title, a given name, an age or `who` behind.
+    /// Whether something speaks for a person: a title, a given name, a family name in front, an age or `who` behind.
     pub(super) fn is_person(&self) -> bool {
-        let given =
-            self.words.len() > 1 && self.words.first().is_some_and(|word| MEN.contains(word.as_str()) || WOMEN.contains(word.as_str()));
+        let first = self.words.first().filter(|_| self.words.len() > 1).map(String::as_str).unwrap_or_default();
+        let given = MEN.contains(first) || WOMEN.contains(first) || FAMILY_NAMES_FIRST.contains(first);
         self.may_be_person() && (given || self.mentions.iter().any(|mention| mention.title.is_some() || mention.personal))
     }
 }
 
 /// Whether two forms of as many words differ by one letter (six letters and more) or two (eight and more).
-fn are_transliterations(a: &[String], b: &[String]) -> bool {
-    let (a, b) = (a.join(" "), b.join(" "));
-    let shorter = a.chars().count().min(b.chars().count());
-    let most = match shorter {
+fn are_transliterations(a: &Form, b: &Form) -> bool {
+    let same_gender = a.gender.zip(b.gender).is_none_or(|(a, b)| a == b);
+    let (a, b) = (a.words.join(" "), b.words.join(" "));
+    let most = match a.chars().count().min(b.chars().count()) {
         0..6 => return false,
         6..8 => 1,
         _ => 2,
     };
-    edit_distance(&a, &b, most) <= most
+    same_gender && edit_distance(&a, &b, most) <= most
 }
 
 /// Levenshtein distance, or more than `most`.

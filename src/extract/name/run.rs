@@ -80,7 +80,10 @@ impl Evidence {
 
 /// Headlines and headings write every word that counts with a capital.
 fn is_headline(units: &[Unit], lexicon: &Lexicon) -> bool {
-    let counts = |unit: &&Unit| unit.is_word() && unit.key.chars().count() > 3 && !unit.is_in(&lexicon.prepositions);
+    let is_small = |unit: &Unit| {
+        [&lexicon.prepositions, &lexicon.determiners, &lexicon.clause_openers, &lexicon.between].iter().any(|words| unit.is_in(words))
+    };
+    let counts = |unit: &&Unit| unit.is_word() && !is_small(unit);
     units.iter().filter(counts).count() >= 4 && units.iter().filter(counts).all(|unit| unit.capital)
 }
 
@@ -177,7 +180,7 @@ fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence
     if is_compound(span.of(text)) || span.of(text).chars().count() < 2 || is_noun(&words, title.is_some(), span.of(text), evidence) {
         return None;
     }
-    Some(Mention { span, words, title, personal: is_personal(units, name.end) })
+    Some(Mention { span, words, title, personal: is_personal(units, name.end) || follows_office(units, name.start) })
 }
 
 /// Where a given name stands inside a run behind a title: `Пресс-секретарь Кремля Дмитрий Песков`.
@@ -228,8 +231,10 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
     let mut start = name - 1;
     while start > 0 && name - start < 7 {
         let unit = &units[start - 1];
-        let is_small_word = evidence.lexicon.sentence_openers.contains(unit.key.as_str()) || evidence.lexicon.verb(&unit.key).is_some();
-        if !unit.is_word() || is_small_word || (!unit.capital && units[start].capital) || is_possessive(unit) {
+        let is_small_word =
+            evidence.lexicon.sentence_openers.contains(unit.key.as_str()) || (!unit.capital && evidence.lexicon.verb(&unit.key).is_some());
+        let only_opens = unit.capital && opens(units, start - 1) && !evidence.names(&unit.key, true);
+        if !unit.is_word() || is_small_word || only_opens || (!unit.capital && units[start].capital) || is_possessive(unit) {
             break;
         }
         start -= 1;
@@ -245,6 +250,11 @@ fn is_personal(units: &[Unit], at: usize) -> bool {
     let mut described = described.peekable();
     let has_age = described.peek().is_some_and(|unit| is_age(unit) || unit.is("who"));
     next.is("who") || (next.is_mark(',') && (has_age || described.any(is_title)))
+}
+
+/// Whether an office and a comma stand before the name: `her spokeswoman, Lena Otte`.
+fn follows_office(units: &[Unit], at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|office| units[office + 1].is_mark(',') && is_title(&units[office]))
 }
 
 /// The most words up to the head of an office behind a name.

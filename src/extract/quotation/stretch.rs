@@ -65,14 +65,8 @@ fn unmarked(body: &Body, number: usize, is_transcript: bool) -> Option<Stretch> 
     }
     let closing = stray_closing(body.words(paragraph.span))?.shifted(paragraph.span.start);
     let sentence = body.sentences().get(body.sentence_at(closing.start)?)?;
-    let start = sentence.span.start;
-    Some(Stretch {
-        outer: Span::new(start, closing.end),
-        inner: Span::new(start, closing.start),
-        paragraph: number,
-        goes_on: false,
-        continues: false,
-    })
+    let (outer, inner) = (Span::new(sentence.span.start, closing.end), Span::new(sentence.span.start, closing.start).trimmed(body.text()));
+    (!inner.is_empty()).then_some(Stretch { outer, inner, paragraph: number, goes_on: false, continues: false })
 }
 
 /// Where the words begin in `KELLY: Good evening.`: the byte behind the colon.
