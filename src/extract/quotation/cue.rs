@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Verb, VerbClass, VerbForm};
-use super::phrase::{is_day, source_after, subject_before};
-use super::unit::{Unit, UnitKind};
+use super::phrase::{is_day, skip_back, source_after, subject_before};
+use crate::extract::lexicon::{Lexicon, Verb, VerbClass, VerbForm, without_pronoun};
+use crate::extract::unit::{Unit, UnitKind};
 
 /// How cue and source stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,17 +123,20 @@ const LONGEST_SIGNATURE: usize = 8;
 fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let unit = &units[at];
     let is_past = !unit.capital && unit.key.len() > 4 && unit.key.ends_with("ed");
-    let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_one_of(lexicon.prepositions) || is_day(next));
-    let follows_quoted = |at: usize| at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
+    let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_in(&lexicon.prepositions) || is_day(next));
+    let spoken = |at: usize| {
+        follows_quoted(units, at)
+            && units[..at].iter().rev().find_map(|unit| unit.quoted().map(|_| &unit.key)).is_some_and(|key| !key.is_empty())
+    };
     let cue = |source, order| Cue { verb: at..at + 1, source: Some(source), class: VerbClass::Utter, order };
     if !is_past {
         return None;
     }
-    if follows_quoted(at) {
+    if spoken(at) {
         let source = source_after(units, at + 1, lexicon)?;
         return (units[source.start].capital && source.end + 1 >= units.len()).then(|| cue(source, Order::VerbSubject));
     }
-    let source = subject_before(units, at, lexicon).filter(|source| follows_quoted(source.start) && source.len() <= LONGEST_TAG)?;
+    let source = subject_before(units, at, lexicon).filter(|source| spoken(source.start) && source.len() <= LONGEST_TAG)?;
     ends.then(|| cue(source, Order::SubjectVerb))
 }
 
@@ -163,12 +166,16 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
     match subject_before(units, at, lexicon).filter(|_| !is_infinitive) {
         Some(source) => cue(Some(source), Order::SubjectVerb),
         None if is_coordinated(units, at) => {
-            let source = earlier.last().and_then(|cue| cue.source.clone()).or_else(|| first_subject(units, at, lexicon));
+            let relative = (at.saturating_sub(LONGEST_RELATIVE)..at).rev().find(|&n| units[n].is("who")).map(|n| n..n + 1);
+            let source = relative.or_else(|| earlier.last()?.source.clone()).or_else(|| first_subject(units, at, lexicon));
             cue(source, Order::Participle)
         }
         None => None,
     }
 }
+
+/// How far a second verb can stand behind the `who` that is its subject.
+const LONGEST_RELATIVE: usize = 25;
 
 /// Whether the word is used as a verb that has a subject, and not as a noun or in the passive.
 fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
@@ -179,7 +186,7 @@ fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
     if before.key.ends_with("'s") || before.key.ends_with("s'") {
         return false;
     }
-    let is_small_word = before.is_one_of(lexicon.determiners) || before.is_one_of(lexicon.prepositions);
+    let is_small_word = before.is_in(&lexicon.determiners) || before.is_in(&lexicon.prepositions);
     match verb.form {
         VerbForm::Past => !before.is_one_of(PASSIVE),
         VerbForm::Base if before.is("to") => goes_on_to(units, at),
@@ -198,9 +205,9 @@ fn takes_verb(before: &Unit, lexicon: &Lexicon) -> bool {
     const MODAL: &[&str] = &[
         "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "not", "also",
     ];
-    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_one_of(lexicon.prepositions);
+    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_in(&lexicon.prepositions);
     before.is_one_of(MODAL)
-        || before.is_one_of(lexicon.pronouns)
+        || before.is_in(&lexicon.pronouns)
         || before.is_one_of(&["people"])
         || before.is_mark(')')
         || (before.is_word() && before.capital)
@@ -264,15 +271,15 @@ fn is_coordinated(units: &[Unit], at: usize) -> bool {
 /// The first noun phrase of the sentence: whoever it is about.
 pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let start = (dateline(units)..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
-    if units[start].is_one_of(lexicon.pronouns) {
+    if units[start].is_in(&lexicon.pronouns) {
         return Some(start..start + 1);
     }
     let in_phrase = |at: usize| {
         let unit = &units[at];
-        let is_small_word =
-            unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
+        let is_small_word = unit.is_in(&lexicon.prepositions) || unit.is_in(&lexicon.clause_openers) || unit.is_in(&lexicon.between);
         let is_verb = !unit.capital && (unit.key.ends_with("ed") || unit.is_one_of(IRREGULAR_PASTS) || lexicon.verb(&unit.key).is_some());
-        let after_name = !unit.capital && units[at - 1].capital && !units[start].is_one_of(lexicon.determiners);
+        let follows = &units[at - 1];
+        let after_name = !unit.capital && follows.capital && !follows.key.ends_with("'s") && !units[start].is_in(&lexicon.determiners);
         unit.is_word() && !is_verb && (!after_name || is_small_word) && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
     };
     let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(at)).unwrap_or(before.min(units.len()));
@@ -307,11 +314,22 @@ pub(super) fn names_before(units: &[Unit], colon: usize) -> Option<Range<usize>>
 /// Whether the sentence's subject can open here: not within an adverbial, and not with an adverb or participle.
 fn opens_subject(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
     let unit = &units[at];
-    let is_small_word = unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
+    let is_small_word = unit.is_in(&lexicon.prepositions) || unit.is_in(&lexicon.clause_openers) || unit.is_in(&lexicon.between);
     let is_adverb = unit.key.ends_with("ly") || unit.key.ends_with("ing") || is_day(unit);
-    let names = (unit.capital && unit.is_word()) || unit.is_one_of(lexicon.determiners) || unit.is_one_of(lexicon.pronouns);
-    let in_adverbial = (at.saturating_sub(3)..at).any(|n| units[n].is_one_of(lexicon.prepositions));
+    let names = (unit.capital && unit.is_word()) || unit.is_in(&lexicon.determiners) || unit.is_in(&lexicon.pronouns);
+    let in_adverbial = (at.saturating_sub(3)..at).any(|n| units[n].is_in(&lexicon.prepositions));
     names && !is_small_word && !is_adverb && !unit.is_one_of(&["however", "asked", "here", "there", "yes", "no"]) && !in_adverbial
+}
+
+/// Whether only a comma or dash stands between the unit and marked words before it.
+fn follows_quoted(units: &[Unit], at: usize) -> bool {
+    let is_joint = |unit: &Unit| matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'));
+    units[..at].iter().rev().find(|unit| !is_joint(unit)).is_some_and(|unit| unit.quoted().is_some())
+}
+
+/// The French pronoun that hangs on the verb: `a-t-il ajouté`.
+fn pronoun_inside(units: &[Unit], verb: Range<usize>) -> Option<Range<usize>> {
+    verb.into_iter().find(|&at| without_pronoun(&units[at].key).is_some()).map(|at| at..at + 1)
 }
 
 /// `“…,” said Trump`, `…, said Trump.`
@@ -321,15 +339,15 @@ fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) ->
     {
         return None;
     }
-    let before = units.get(at.checked_sub(1)?)?;
-    let after_quoted = before.quoted().is_some()
-        || (matches!(before.kind, UnitKind::Mark(',' | '—' | '–' | '-')) && at.checked_sub(2).is_some_and(|n| units[n].quoted().is_some()));
-    let source = source_after(units, at + 1, lexicon)?;
+    let opens = skip_back(units, at, lexicon);
+    let before = units.get(opens.checked_sub(1)?)?;
+    let after_quoted = follows_quoted(units, opens);
+    let source = pronoun_inside(units, opens..at + 1).map_or_else(|| source_after(units, at + 1, lexicon), Some)?;
     if !after_quoted && subject_before(units, at, lexicon).is_some() && units[source.end..].iter().any(Unit::is_word) {
         return None;
     }
-    let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_one_of(lexicon.between));
+    let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_in(&lexicon.between));
     let is_named = units[source.clone()].iter().any(|unit| unit.capital);
-    let verbless = !units[source.clone()].iter().any(|unit| unit.is_one_of(lexicon.between) && !unit.is("and"));
+    let verbless = !units[source.clone()].iter().any(|unit| unit.is_in(&lexicon.between) && !unit.is("and"));
     (after_quoted || (before.is_mark(',') && closes && is_named && verbless)).then_some(source)
 }

@@ -3,9 +3,9 @@
 use super::QuotationKind;
 use super::content::{Content, Side, content};
 use super::cue::{Cue, Order, cues, first_subject, names_before};
-use super::lexicon::{Lexicon, VerbClass};
 use super::stretch::Stretch;
-use super::unit::{Unit, hull};
+use crate::extract::lexicon::{Lexicon, VerbClass};
+use crate::extract::unit::{Unit, hull};
 use crate::text::span::Span;
 
 /// How a source was found; each pattern is right as often as [`Pattern::precision`] says.
@@ -64,6 +64,8 @@ pub(super) struct Draft {
     pub(super) end: usize,
     /// Whether the words go on from the paragraph before.
     pub(super) continues: bool,
+    /// Whether they go on in the next one.
+    pub(super) goes_on: bool,
     /// Whom the sentence is about, for words without a cue.
     pub(super) about: Option<Span>,
     /// Whether the words make sentences of their own.
@@ -112,7 +114,7 @@ impl Sentence<'_> {
         let cue = &self.cues[which];
         let units = || content.pieces.iter().flat_map(Clone::clone);
         let owned: Vec<usize> = units().filter(|&at| owners[at] == Some(which)).collect();
-        let words = units().filter(|&at| self.units[at].is_word() && !self.units[at].is_one_of(self.lexicon.clause_openers)).count();
+        let words = units().filter(|&at| self.units[at].is_word() && !self.units[at].is_in(&self.lexicon.clause_openers)).count();
         let kind = match (owned.is_empty(), words) {
             (true, 0) => return None,
             (true, _) => QuotationKind::Indirect,
@@ -158,7 +160,7 @@ impl Sentence<'_> {
             Some(source) => Draft { source: Some(source), pattern: Some(Pattern::Colon), ..draft },
             None => draft,
         };
-        Some(Draft { continues: stretch.continues, stands_alone, ..draft })
+        Some(Draft { continues: stretch.continues, goes_on: stretch.goes_on, stands_alone, ..draft })
     }
 
     /// Whether words without marks can be what the cue reports: not `he began`, and not what the article says of itself (`I think`).
@@ -169,7 +171,7 @@ impl Sentence<'_> {
 
     /// Whether `that` stands right before the unit, so that it belongs to a clause of the article's own.
     fn follows_that(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.units[before].is_one_of(self.lexicon.that))
+        at.checked_sub(1).is_some_and(|before| self.units[before].is_in(&self.lexicon.that))
     }
 
     fn draft(&self, kind: QuotationKind, spans: Vec<Span>, cue: Option<&Cue>, pattern: Option<Pattern>) -> Draft {
@@ -186,6 +188,7 @@ impl Sentence<'_> {
             pattern: pattern.filter(|_| source.is_some()),
             end,
             continues: false,
+            goes_on: false,
             about,
             stands_alone: kind == QuotationKind::Direct,
         }

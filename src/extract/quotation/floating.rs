@@ -10,6 +10,13 @@ pub(super) fn settle(drafts: Vec<Draft>, surroundings: &Surroundings, body: &Bod
     let mut settled: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         if draft.source.is_some() || draft.kind == QuotationKind::Indirect {
+            if draft.continues
+                && settled.last().is_some_and(|last| last.goes_on && last.source.is_none() && last.paragraph + 1 == draft.paragraph)
+            {
+                let mut spans = settled.pop().map(|first| first.spans).unwrap_or_default();
+                spans.append(&mut draft.spans);
+                draft.spans = spans;
+            }
             settled.push(draft);
             continue;
         }
@@ -25,7 +32,7 @@ pub(super) fn settle(drafts: Vec<Draft>, surroundings: &Surroundings, body: &Bod
         if draft.source.is_none() {
             look_around(&mut draft, surroundings);
         }
-        if !matches!(draft.pattern, None | Some(Pattern::FirstSubject)) || is_kept(&draft, body) {
+        if !matches!(draft.pattern, None | Some(Pattern::FirstSubject)) || draft.goes_on || is_kept(&draft, body) {
             settled.push(draft);
         }
     }
