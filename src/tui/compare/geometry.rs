@@ -22,7 +22,7 @@ const LABELS: u16 = 4;
 /// A blank and the minimap, right of the words.
 const MAP: u16 = 2;
 /// Lines of the reasons, their title included.
-const WHY_LINES: u16 = 9;
+const WHY_LINES: u16 = 7;
 /// So many lines of the table stay in view whatever else is shown.
 const FEWEST_LINES: u16 = 3;
 
@@ -44,7 +44,7 @@ pub struct Geometry {
 impl Geometry {
     /// Divides an area.
     #[must_use]
-    pub fn of(area: Rect, reports: &Reports, choices: &Choices) -> Self {
+    pub fn of(area: Rect, reports: &Reports, choices: Choices) -> Self {
         let measure = measure(area.width, choices);
         let width = (MARGIN + room(measure) as u16 + MAP).min(area.width);
         let left = area.x + (area.width - width) / 2;
@@ -98,7 +98,7 @@ pub enum Column {
 }
 
 /// The room for words on a screen of this width.
-fn measure(width: u16, choices: &Choices) -> Measure {
+fn measure(width: u16, choices: Choices) -> Measure {
     let column = width.saturating_sub(MARGIN + GUTTER + MAP) / 2;
     let wanted = match choices.layout {
         Layout::Automatic | Layout::Differences => width >= TWO_COLUMNS_FROM,

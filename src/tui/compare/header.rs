@@ -26,14 +26,14 @@ const GAP: usize = 2;
 
 /// The lines of the header, for a table of this measure on a screen of this height.
 #[must_use]
-pub fn lines(reports: &Reports, choices: &Choices, measure: Measure, height: u16) -> Vec<Words> {
+pub fn lines(reports: &Reports, choices: Choices, measure: Measure, height: u16) -> Vec<Words> {
     let short = height < SHORT_SCREEN;
     let room = room(measure);
     let sides = [choices.first, choices.first.other()];
     let mut lines = match measure.arrangement {
         _ if short => vec![sources_on_one_line(reports, choices, room)],
         Arrangement::SideBySide => side_by_side(sides.map(|side| of_side(reports, side, measure.columns)), choices, measure),
-        Arrangement::Stacked(_) => sides.iter().flat_map(|&side| stacked(reports, choices, side, room)).collect(),
+        Arrangement::Stacked(_) => sides.iter().map(|&side| stacked(reports, choices, side, room)).collect(),
     };
     if !short {
         lines.push(Vec::new());
@@ -47,14 +47,14 @@ pub fn lines(reports: &Reports, choices: &Choices, measure: Measure, height: u16
 }
 
 /// `Reuters │ Xinhua`.
-fn sources_on_one_line(reports: &Reports, choices: &Choices, room: usize) -> Words {
+fn sources_on_one_line(reports: &Reports, choices: Choices, room: usize) -> Words {
     let each = room.saturating_sub(3) / 2;
     let source = |side| (source_role(side), clip(reports.source(side), each).0.into_owned());
     vec![margin(false), source(choices.first), (Role::Border, " │ ".to_owned()), source(choices.first.other())]
 }
 
 /// Two columns as one; the mark of the pane stands two cells before the words of its source.
-fn side_by_side([first, second]: [Vec<Words>; 2], choices: &Choices, measure: Measure) -> Vec<Words> {
+fn side_by_side([first, second]: [Vec<Words>; 2], choices: Choices, measure: Measure) -> Vec<Words> {
     let gutter = measure.heading - 2 * measure.columns;
     let height = first.len().max(second.len());
     let lines = (0..height).map(|number| {
@@ -82,13 +82,16 @@ fn of_side(reports: &Reports, side: Side, columns: usize) -> Vec<Words> {
     lines
 }
 
-/// The letter of the side, source and date; below, the title's beginning.
-fn stacked(reports: &Reports, choices: &Choices, side: Side, room: usize) -> Vec<Words> {
-    let room = room.saturating_sub(2);
-    let mut first = vec![margin(choices.pane == side), (source_role(side), format!("{} ", letter(side, choices.first)))];
-    first.extend(source_and_date(reports, side, room));
-    let (title, _) = clip(reports.article(side).title().unwrap_or("Untitled"), room);
-    vec![first, vec![margin(false), (Role::Title, format!("  {title}"))]]
+/// The letter of the side, source, day and as much of the title as fits.
+fn stacked(reports: &Reports, choices: Choices, side: Side, room: usize) -> Words {
+    let letter = letter(side, choices.first);
+    let mut line = vec![margin(choices.pane == side), (source_role(side), format!("{letter} {}", reports.source(side)))];
+    if let Some(published) = reports.article(side).published() {
+        line.push((Role::Date, format!(" · {}", day(published))));
+    }
+    line.push((Role::Text, " · ".to_owned()));
+    line.push((Role::Title, reports.article(side).title().unwrap_or("Untitled").to_owned()));
+    fitted(line, room + MARGIN)
 }
 
 /// The letter that stands for a side where they are stacked.
@@ -118,8 +121,13 @@ fn source_and_date(reports: &Reports, side: Side, columns: usize) -> Words {
 
 /// `Wed 13 Sep 2023 14:23`.
 fn date(published: Published) -> String {
-    let day = published.day().strftime("%a %-d %b %Y").to_string();
-    published.time().map_or(day.clone(), |time| format!("{day} {}", time.strftime("%H:%M")))
+    let time = published.time().map(|time| time.strftime(" %H:%M").to_string());
+    day(published) + &time.unwrap_or_default()
+}
+
+/// `Wed 13 Sep 2023`.
+fn day(published: Published) -> String {
+    published.day().strftime("%a %-d %b %Y").to_string()
 }
 
 /// The title on two lines at most.
@@ -133,7 +141,7 @@ fn title(reports: &Reports, side: Side, columns: usize) -> Vec<String> {
 }
 
 /// The tabs, and the counts beside or below them.
-fn tabs_and_counts(reports: &Reports, choices: &Choices, room: usize, short: bool) -> Vec<Words> {
+fn tabs_and_counts(reports: &Reports, choices: Choices, room: usize, short: bool) -> Vec<Words> {
     let mut tabs = vec![margin(false)];
     for (number, tab) in Tab::ALL.into_iter().enumerate() {
         let role = if tab == choices.tab { Role::TabActive } else { Role::Tab };
@@ -142,14 +150,16 @@ fn tabs_and_counts(reports: &Reports, choices: &Choices, room: usize, short: boo
         tabs.push((Role::Text, " ".to_owned()));
     }
     let used = words_width(&tabs);
-    let counts = counts(reports, choices);
-    let taken = words_width(&counts);
+    let [long, brief] = [false, true].map(|brief| counts(reports, choices, brief));
+    let taken = words_width(&long);
     if used + GAP + taken <= room + MARGIN {
         tabs.push((Role::Text, " ".repeat(room + MARGIN - used - taken)));
-        tabs.extend(counts);
+        tabs.extend(long);
         return vec![tabs];
     }
-    if short { vec![tabs] } else { vec![tabs, fitted(counts, room)] }
+    let mut counts = vec![margin(false)];
+    counts.extend(if taken <= room { long } else { brief });
+    if short { vec![tabs] } else { vec![tabs, fitted(counts, room + MARGIN)] }
 }
 
 fn words_width(words: &[(Role, String)]) -> usize {
@@ -159,7 +169,7 @@ fn words_width(words: &[(Role, String)]) -> usize {
 /// Words cut to the room.
 fn fitted(words: Words, room: usize) -> Words {
     let mut left = room;
-    let mut line = vec![margin(false)];
+    let mut line = Words::new();
     for (role, words) in words {
         let (clipped, used) = clip(&words, left);
         line.push((role, clipped.into_owned()));
@@ -171,27 +181,27 @@ fn fitted(words: Words, room: usize) -> Words {
     line
 }
 
-/// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`.
-fn counts(reports: &Reports, choices: &Choices) -> Words {
+/// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`, or the same in fewer letters.
+fn counts(reports: &Reports, choices: Choices, brief: bool) -> Words {
     let comparison = &reports.comparison;
     let rows = |kind| comparison.rows.iter().filter(|row| row.kind() == kind).count();
-    let mut sides = [rows(RowKind::LeftOnly), rows(RowKind::RightOnly)];
-    if choices.first == Side::Right {
-        sides.reverse();
-    }
+    let [first, second] = match choices.first {
+        Side::Left => [RowKind::LeftOnly, RowKind::RightOnly],
+        Side::Right => [RowKind::RightOnly, RowKind::LeftOnly],
+    };
     let quotes = comparison.quotations.iter().filter(|quotation| quotation.verdict.is_discrepancy()).count();
     let figures = comparison.figures.iter().filter(|figure| figure.verdict.is_discrepancy()).count();
     let counted = [
-        ("aligned", rows(RowKind::Aligned), Role::Text),
-        ("only left", sides[0], Role::Text),
-        ("only right", sides[1], Role::Text),
-        ("quotes differing", quotes, Role::VerdictDiffers),
-        ("figures conflicting", figures, Role::VerdictDiffers),
+        ("aligned", "aligned", rows(RowKind::Aligned), Role::Text),
+        ("only left", "left", rows(first), Role::Text),
+        ("only right", "right", rows(second), Role::Text),
+        ("quotes differing", "quotes ≠", quotes, Role::VerdictDiffers),
+        ("figures conflicting", "figures ≠", figures, Role::VerdictDiffers),
     ];
     let mut words = Words::new();
-    for (name, number, role) in counted {
+    for (long, short, number, role) in counted {
         let between = if words.is_empty() { "" } else { " · " };
-        words.push((Role::Dim, format!("{between}{name} ")));
+        words.push((Role::Dim, format!("{between}{} ", if brief { short } else { long })));
         words.push((if number > 0 { role } else { Role::Dim }, number.to_string()));
     }
     words

@@ -5,6 +5,7 @@
 //! [`Comparison`](crate::compare::Comparison); [`viewport`] is what of a table is on the screen.
 
 pub mod choices;
+pub mod differences;
 pub mod figures;
 pub mod fold;
 pub mod geometry;
@@ -14,8 +15,9 @@ pub mod names;
 pub mod quotes;
 pub mod reports;
 pub mod rows;
+#[cfg(test)]
+mod specimen;
 mod state;
-pub mod stops;
 pub mod table;
 mod update;
 mod view;

@@ -1,6 +1,7 @@
 //! The names tab: whom and what only one side mentions, then what both do.
 
 use crate::compare::{NamePair, Pair, Side};
+use crate::extract::Name;
 
 use super::Reports;
 use super::table::{Block, Cell, Emphasis, Mark};
@@ -21,6 +22,7 @@ pub fn blocks(reports: &Reports) -> Vec<Block> {
             left: cell(Side::Left),
             right: cell(Side::Right),
             folded: false,
+            joined: false,
         });
     }
     blocks
@@ -30,7 +32,11 @@ pub fn blocks(reports: &Reports) -> Vec<Block> {
 fn list(reports: &Reports, side: Side, title: &str, names: &[&NamePair]) -> Cell {
     let known = &reports.claims(side).names;
     let mut cell = Cell::own(title.to_owned(), Emphasis::Title);
-    for name in names.iter().filter_map(|name| known.get(name.pair.side(side)?)) {
+    let listed: Vec<&Name> = names.iter().filter_map(|name| known.get(name.pair.side(side)?)).collect();
+    if listed.is_empty() {
+        return cell.and("\nnobody and nothing", Emphasis::Aside);
+    }
+    for name in listed {
         cell = cell.and(&format!("\n{}", name.text), Emphasis::Plain);
         if name.mentions.len() > 1 {
             cell = cell.and(&format!(" ×{}", name.mentions.len()), Emphasis::Aside);

@@ -2,52 +2,27 @@
 
 use std::ops::Range;
 
-use crate::compare::{Certainty, Row, RowKind, Segment, SegmentKind, Side};
+use crate::compare::{Row, RowKind, Segment, SegmentKind, Side};
 use crate::text::Span;
 
 use super::Reports;
+use super::differences::{Apart, Differences, mark};
 use super::fold::{Folds, Run, Sort};
-use super::stops::Stop;
-use super::table::{Block, Cell, Emphasis, Mark};
-
-/// What the gutter says of each row.
-#[must_use]
-pub fn marks(rows: &[Row], stops: &[Stop]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = rows.iter().map(mark).collect();
-    for stop in stops {
-        if let Some(mark) = marks.get_mut(stop.row) {
-            *mark = Mark::Differs;
-        }
-    }
-    marks
-}
-
-fn mark(row: &Row) -> Mark {
-    let mut segments = row.left_segments.iter().chain(&row.right_segments);
-    match row.kind() {
-        RowKind::LeftOnly => Mark::Only(Side::Left),
-        RowKind::RightOnly => Mark::Only(Side::Right),
-        RowKind::Aligned if row.certainty == Certainty::Weak => Mark::Weak,
-        RowKind::Aligned if row.moved => Mark::Moved,
-        RowKind::Aligned if segments.any(|segment| segment.kind != SegmentKind::Same) => Mark::Reworded,
-        RowKind::Aligned => Mark::Same,
-    }
-}
+use super::table::{Block, Cell, Emphasis};
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
-pub fn blocks(reports: &Reports, marks: &[Mark], folds: &Folds, first: Side) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for run in folds.runs(&reports.comparison.rows, marks) {
-        if run.folded {
-            blocks.push(folded(reports, &run));
-            continue;
-        }
+pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first: Side) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for run in folds.runs(&reports.comparison.rows, &differences.marks) {
         match run.sort {
+            _ if run.folded => {
+                let joined = blocks.last().is_some_and(|before| before.folded);
+                blocks.push(Block { joined, ..folded(reports, &run) });
+            }
             Sort::Only(side) => blocks.extend(one_sided(reports, side, run.rows)),
             Sort::Alike | Sort::Undisputed | Sort::Differs => {
-                let rows = run.rows.filter_map(|number| Some((number, reports.comparison.rows.get(number)?, *marks.get(number)?)));
-                blocks.extend(rows.map(|(number, row, mark)| facing(reports, number, row, mark, first)));
+                blocks.extend(run.rows.filter_map(|row| facing(reports, differences, row, first)));
             }
         }
     }
@@ -55,13 +30,27 @@ pub fn blocks(reports: &Reports, marks: &[Mark], folds: &Folds, first: Side) -> 
 }
 
 /// A block for one row.
-fn facing(reports: &Reports, number: usize, row: &Row, mark: Mark, first: Side) -> Block {
+fn facing(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Block> {
+    let row = reports.comparison.rows.get(number)?;
+    let apart = differences.apart.get(&number).map(Vec::as_slice).unwrap_or_default();
     let cell = |side| {
-        let emphasis = row.segments(side).iter().filter_map(emphasis).collect();
+        let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, half.emphasis));
+        let emphasis = row.segments(side).iter().filter_map(emphasis).chain(halves).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), emphasis }
     };
-    let heading = row.moved.then(|| moved_note(reports, row, first)).flatten();
-    Block { mark: Some(mark), entries: number..number + 1, heading, left: cell(Side::Left), right: cell(Side::Right), folded: false }
+    let mut notes: Vec<String> = row.moved.then(|| moved_note(reports, row, first)).flatten().into_iter().collect();
+    notes.extend(apart.iter().filter_map(|half| apart_note(reports, half, first)));
+    let heading = (!notes.is_empty()).then(|| Cell::own(notes.join("\n"), Emphasis::Aside));
+    let mark = differences.marks.get(number).copied();
+    Some(Block {
+        mark,
+        entries: number..number + 1,
+        heading,
+        left: cell(Side::Left),
+        right: cell(Side::Right),
+        folded: false,
+        joined: false,
+    })
 }
 
 fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
@@ -77,10 +66,21 @@ fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
 }
 
 /// Where each side tells what stands in another order.
-fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<Cell> {
+fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<String> {
     let paragraph = |side: Side| Some(reports.article(side).body.sentences().get(*row.side(side).first()?)?.paragraph + 1);
     let (here, there) = (paragraph(first)?, paragraph(first.other())?);
-    Some(Cell::own(format!("⇅ told in another order: paragraph {here} on the left, {there} on the right"), Emphasis::Aside))
+    Some(format!("⇅ moved: paragraph {here} on the left, {there} on the right"))
+}
+
+/// Where the other half of a discrepancy stands, when it is not in the same row.
+fn apart_note(reports: &Reports, half: &Apart, first: Side) -> Option<String> {
+    let side = half.side.other();
+    let paragraph = reports.article(side).body.paragraph_at(half.other.start)? + 1;
+    let place = if side == first { "left" } else { "right" };
+    Some(match half.emphasis {
+        Emphasis::Figure => format!("≠ {} in paragraph {paragraph} on the {place}", half.other.of(reports.body(side))),
+        _ => format!("≠ quoted otherwise in paragraph {paragraph} on the {place}"),
+    })
 }
 
 /// Sentences only one side has: those of one paragraph flow together as they do in the report.
@@ -116,6 +116,7 @@ fn folded(reports: &Reports, run: &Run) -> Block {
             left: Cell::default(),
             right: Cell::default(),
             folded: false,
+            joined: false,
         },
     };
     block.folded = true;
@@ -163,4 +164,191 @@ fn stretches(reports: &Reports, side: Side, sentences: &[usize]) -> Vec<Span> {
         last = Some((number, sentence.paragraph));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fold::Folding;
+    use super::super::specimen::{differing, reports, row};
+    use super::super::table::{Arrangement, Line, Measure, Table, Within};
+    use super::*;
+    use crate::compare::{Certainty, Pair};
+    use crate::text::width::width;
+
+    fn blocks_of(reports: &Reports, folding: Folding) -> Vec<Block> {
+        let mut folds = Folds::default();
+        folds.set(folding);
+        blocks(reports, &Differences::of(reports), &folds, Side::Left)
+    }
+
+    fn words(reports: &Reports, block: &Block, side: Side) -> Vec<String> {
+        let text = block.cell(side).text(reports.body(side));
+        block.cell(side).pieces.iter().map(|piece| piece.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_gutter_tells_the_kinds_apart() {
+        let mut given = reports(&["One. Two. Three. Four. Five. Six."], &["One. Zwei. Drei. Vier. Fünf."], Vec::new());
+        let moved = Row { moved: true, ..row(&[2], &[2]) };
+        let weak = Row { certainty: Certainty::Weak, ..row(&[3], &[3]) };
+        given.comparison.rows = vec![
+            row(&[0], &[0]),
+            differing(&given, row(&[1], &[1]), SegmentKind::Wording),
+            moved,
+            weak,
+            differing(&given, row(&[4], &[4]), SegmentKind::Figure),
+            row(&[5], &[]),
+        ];
+        let glyphs: Vec<&str> =
+            blocks_of(&given, Folding::Nothing).iter().filter_map(|block| Some(block.mark?.glyph(Side::Left))).collect();
+        assert_eq!(glyphs, ["=", "≈", "⇅", "?", "≠", "‹"]);
+    }
+
+    #[test]
+    fn a_moved_row_says_from_where() {
+        let rows = vec![Row { moved: true, ..row(&[0], &[1]) }, row(&[1], &[])];
+        let given = reports(&["One. Two."], &["Zero.", "Uno."], rows);
+        let heading = blocks_of(&given, Folding::Nothing)[0].heading.clone().unwrap();
+        assert_eq!(heading.text(""), "⇅ moved: paragraph 1 on the left, 2 on the right");
+    }
+
+    #[test]
+    fn one_sided_sentences_of_a_paragraph_flow_together() {
+        let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[], &[0])];
+        let given = reports(&["One. Two.", "Three."], &["Uno."], rows);
+        let shown = blocks_of(&given, Folding::Nothing);
+        let left: Vec<Vec<String>> = shown.iter().map(|block| words(&given, block, Side::Left)).collect();
+        assert_eq!(left, [vec!["One. Two."], vec!["Three."], vec![]]);
+        assert_eq!(words(&given, &shown[2], Side::Right), ["Uno."]);
+    }
+
+    #[test]
+    fn sentences_of_a_row_that_stand_apart_begin_lines() {
+        let given = reports(&["One. Two. Three.", "Four."], &["Uno."], vec![row(&[0, 2, 3], &[0]), row(&[1], &[])]);
+        assert_eq!(words(&given, &blocks_of(&given, Folding::Nothing)[0], Side::Left), ["One.", "Three.", "Four."]);
+    }
+
+    #[test]
+    fn long_one_sided_runs_fold_to_one_line() {
+        let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[3], &[0]), row(&[], &[1]), row(&[], &[2])];
+        let given = reports(&["One. Two. Three. Four."], &["Uno. Due. Tre."], rows);
+        let shown = blocks_of(&given, Folding::Long);
+        assert_eq!(words(&given, &shown[0], Side::Left), ["▸ 3 more sentences only here"]);
+        assert!(shown[0].folded && shown[0].entries == (0..3));
+        assert_eq!(words(&given, &shown[2], Side::Right), ["Uno. Due. Tre.".split_once(' ').unwrap().1]);
+    }
+
+    #[test]
+    fn everything_undisputed_folds_together_around_the_differences() {
+        let mut given = reports(&["One. Two. Three. Four."], &["Uno. Due. Tre."], Vec::new());
+        let differs = differing(&given, row(&[1], &[1]), SegmentKind::Quotation);
+        given.comparison.rows = vec![row(&[0], &[0]), differs, row(&[2], &[]), row(&[3], &[2])];
+        let shown = blocks_of(&given, Folding::Undisputed);
+        let headings: Vec<Option<&str>> = shown.iter().map(|block| block.heading.as_ref().map(|cell| cell.text(""))).collect();
+        assert_eq!(headings, [Some("▸ 1 passage told alike"), None, Some("▸ 1 passage told alike, 1 only on one side")]);
+    }
+
+    /// Rows that show so many sentences of each side once: one-sided, one to one, or two to one.
+    fn any_rows() -> impl Strategy<Value = Vec<Row>> {
+        prop::collection::vec((0_u8..4, any::<bool>(), any::<bool>()), 1..25).prop_map(|kinds| {
+            let (mut left, mut right) = (0, 0);
+            let mut take = |lefts: usize, rights: usize| {
+                let taken = row(&(left..left + lefts).collect::<Vec<_>>(), &(right..right + rights).collect::<Vec<_>>());
+                left += lefts;
+                right += rights;
+                taken
+            };
+            let rows = kinds.into_iter().map(|(kind, moved, weak)| {
+                let taken = match kind {
+                    0 => take(1, 0),
+                    1 => take(0, 1),
+                    2 => take(1, 1),
+                    _ => take(2, 1),
+                };
+                let moved = moved && taken.kind() == RowKind::Aligned;
+                Row { moved, certainty: if weak { Certainty::Weak } else { Certainty::Firm }, ..taken }
+            });
+            rows.collect()
+        })
+    }
+
+    /// Articles with as many sentences as the rows ask for, two in each paragraph.
+    fn any_reports() -> impl Strategy<Value = Reports> {
+        (any_rows(), 0_usize..9).prop_map(|(rows, words)| {
+            let body = |side: Side| {
+                let count: usize = rows.iter().map(|row| row.side(side).len()).sum();
+                let sentence =
+                    |number: usize| format!("Sentence {number}{}.", " wider-than 北京 it seems".repeat((number * 7 + words) % 4));
+                let sentences: Vec<String> = (0..count).map(sentence).collect();
+                sentences.chunks(2).map(|pair| pair.join(" ")).collect::<Vec<_>>()
+            };
+            let (left, right) = (body(Side::Left), body(Side::Right));
+            reports(&slices(&left), &slices(&right), rows)
+        })
+    }
+
+    fn slices(texts: &[String]) -> Vec<&str> {
+        texts.iter().map(String::as_str).collect()
+    }
+
+    fn any_folding() -> impl Strategy<Value = Folding> {
+        prop::sample::select(vec![Folding::Long, Folding::Agreeing, Folding::Undisputed, Folding::Nothing])
+    }
+
+    proptest! {
+        #[test]
+        fn every_sentence_is_shown_once_or_folded_once(given in any_reports(), folding in any_folding()) {
+            for side in Side::BOTH {
+                let mut seen = Vec::new();
+                for block in blocks_of(&given, folding) {
+                    if block.folded {
+                        seen.extend(block.entries.clone().flat_map(|row| given.comparison.rows[row].side(side).to_vec()));
+                    } else {
+                        let shown = given.article(side).body.sentences().iter().enumerate();
+                        let covered = shown.filter(|(_, sentence)| block.cell(side).pieces.iter().any(|piece| piece.covers(sentence.span)));
+                        seen.extend(covered.map(|(number, _)| number));
+                    }
+                }
+                prop_assert_eq!(seen, (0..given.article(side).body.sentences().len()).collect::<Vec<_>>());
+            }
+        }
+
+        #[test]
+        fn no_line_is_wider_than_its_column(given in any_reports(), folding in any_folding(), columns in 2_usize..60, stacked in any::<bool>()) {
+            let arrangement = if stacked { Arrangement::Stacked(Side::Left) } else { Arrangement::SideBySide };
+            let measure = Measure { arrangement, columns, heading: columns };
+            let table = Table::lay_out(blocks_of(&given, folding), &given, measure);
+            for (_, number, line) in table.shown(0, usize::MAX) {
+                let block = &table.blocks()[number];
+                let spans = match line {
+                    Line::Space => Vec::new(),
+                    Line::Heading(span) => vec![span.of(block.heading.as_ref().unwrap().text(""))],
+                    Line::Words(pair) => {
+                        prop_assert!(!(stacked && matches!(pair, Pair::Both(..))));
+                        let of = |side| pair.side(side).map(|span: Span| span.of(block.cell(side).text(given.body(side))));
+                        [of(Side::Left), of(Side::Right)].into_iter().flatten().collect()
+                    }
+                };
+                prop_assert!(spans.iter().all(|words| width(words) <= columns && !words.is_empty()), "{spans:?}");
+            }
+        }
+
+        #[test]
+        fn words_are_found_again_after_a_resize(given in any_reports(), narrow in 8_usize..30, wide in 30_usize..70, line in 0_usize..40) {
+            let lay_out = |columns| {
+                let measure = Measure { arrangement: Arrangement::SideBySide, columns, heading: 2 * columns };
+                Table::lay_out(blocks_of(&given, Folding::Long), &given, measure)
+            };
+            let (before, after) = (lay_out(narrow), lay_out(wide));
+            let place = before.place(line.min(before.height() - 1)).unwrap();
+            let found = after.place(after.line_of(place).unwrap()).unwrap();
+            prop_assert_eq!(found.entry, place.entry);
+            match (place.within, found.within) {
+                (Within::Words(side, byte), Within::Words(found_side, start)) => prop_assert!(found_side != side || start <= byte),
+                (within, found) => prop_assert_eq!(within, found),
+            }
+        }
+    }
 }

@@ -132,6 +132,8 @@ pub struct Block {
     pub right: Cell,
     /// Whether the block stands for entries that are folded away.
     pub folded: bool,
+    /// Whether the block goes on a list: no space parts it from the one before.
+    pub joined: bool,
 }
 
 impl Block {
@@ -142,7 +144,7 @@ impl Block {
             Side::Left => (cell, Cell::default()),
             Side::Right => (Cell::default(), cell),
         };
-        Self { mark: Some(Mark::Only(side)), entries, heading: None, left, right, folded: false }
+        Self { mark: Some(Mark::Only(side)), entries, heading: None, left, right, folded: false, joined: false }
     }
 
     /// The words of a side.
@@ -195,13 +197,24 @@ pub struct Table {
     lines: Vec<Line>,
 }
 
-/// Words that stay in view when the table is laid out anew.
+/// What stays in view when the table is laid out anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// The entry.
     pub entry: usize,
-    /// The side and the byte of its words; none for the lines above them.
-    pub words: Option<(Side, usize)>,
+    /// Where in its block.
+    pub within: Within,
+}
+
+/// A place in a block that does not depend on its width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// The space above it.
+    Space,
+    /// The heading.
+    Heading,
+    /// The words of a side from this byte on.
+    Words(Side, usize),
 }
 
 impl Table {
@@ -209,13 +222,11 @@ impl Table {
     #[must_use]
     pub fn lay_out(blocks: Vec<Block>, reports: &Reports, measure: Measure) -> Self {
         let mut table = Self::default();
-        let mut after_fold = true;
         for block in &blocks {
             table.starts.push(table.lines.len());
-            if !(after_fold && block.folded) && !table.lines.is_empty() {
+            if !block.joined && !table.lines.is_empty() {
                 table.lines.push(Line::Space);
             }
-            after_fold = block.folded;
             table.lines.extend(lines(block, reports, measure));
         }
         table.blocks = blocks;
@@ -273,25 +284,29 @@ impl Table {
     #[must_use]
     pub fn place(&self, line: usize) -> Option<Place> {
         let entry = self.blocks.get(self.block_at(line))?.entries.start;
-        let words = match self.lines.get(line)? {
-            Line::Space | Line::Heading(_) => None,
-            Line::Words(Pair::Left(span) | Pair::Both(span, _)) => Some((Side::Left, span.start)),
-            Line::Words(Pair::Right(span)) => Some((Side::Right, span.start)),
+        let within = match self.lines.get(line)? {
+            Line::Space => Within::Space,
+            Line::Heading(_) => Within::Heading,
+            Line::Words(Pair::Left(span) | Pair::Both(span, _)) => Within::Words(Side::Left, span.start),
+            Line::Words(Pair::Right(span)) => Within::Words(Side::Right, span.start),
         };
-        Some(Place { entry, words })
+        Some(Place { entry, within })
     }
 
-    /// The line where those words stand now; the start of their block where they are folded away.
+    /// The line where that stands now; the start of its block where it is folded away.
     #[must_use]
     pub fn line_of(&self, place: Place) -> Option<usize> {
         let block = self.block_of(place.entry)?;
         let lines = self.lines_of(block);
-        let Some((side, byte)) = place.words else { return self.starts.get(block).copied() };
-        let holds = |line: &usize| match self.lines.get(*line) {
+        let reached = |line: &usize, side, byte| match self.lines.get(*line) {
             Some(Line::Words(pair)) => pair.side(side).is_some_and(|span| span.start <= byte),
             _ => false,
         };
-        Some(lines.clone().filter(holds).next_back().unwrap_or(lines.start))
+        match place.within {
+            Within::Space => self.starts.get(block).copied(),
+            Within::Heading => Some(lines.start),
+            Within::Words(side, byte) => Some(lines.clone().rfind(|line| reached(line, side, byte)).unwrap_or(lines.start)),
+        }
     }
 }
 

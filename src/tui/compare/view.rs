@@ -45,7 +45,7 @@ impl Canvas<'_> {
     fn header(&mut self) {
         let area = self.geometry.header;
         let height = self.geometry.header.height + self.geometry.body.height + self.geometry.why.map_or(0, |why| why.height);
-        let lines = header::lines(&self.shown.reports, &self.shown.choices, self.geometry.measure, height);
+        let lines = header::lines(&self.shown.reports, self.shown.choices, self.geometry.measure, height);
         for (words, y) in lines.into_iter().zip(area.y..area.bottom()) {
             let mut x = area.x;
             for (role, words) in words {
@@ -60,7 +60,7 @@ impl Canvas<'_> {
         let table = shown.viewport.table();
         for ((at, number, line), y) in table.shown(shown.viewport.top(), usize::from(area.height)).zip(area.y..area.bottom()) {
             let Some(block) = table.blocks().get(number) else { continue };
-            self.rule(y, &line);
+            self.rule(y);
             match line {
                 Line::Space => continue,
                 Line::Heading(span) => {
@@ -77,9 +77,9 @@ impl Canvas<'_> {
         }
     }
 
-    /// The line between two columns; headings run across it.
-    fn rule(&mut self, y: u16, line: &Line) {
-        if self.geometry.measure.arrangement == Arrangement::SideBySide && !matches!(line, Line::Heading(_)) {
+    /// The line between two columns.
+    fn rule(&mut self, y: u16) {
+        if self.geometry.measure.arrangement == Arrangement::SideBySide {
             self.put(self.geometry.glyph(), y, self.geometry.body.right(), "│", self.theme.style(Role::Border));
         }
     }
@@ -129,9 +129,7 @@ impl Canvas<'_> {
                 _ if bucket.shown => ("┃", Role::Thumb),
                 _ => ("│", Role::Track),
             };
-            let style = self.theme.style(role);
-            let style = if bucket.shown { style.patch(self.theme.style(Role::Cursor)) } else { style };
-            self.put(area.x, y, area.right(), glyph, style);
+            self.put(area.x, y, area.right(), glyph, self.theme.style(role));
         }
     }
 

@@ -130,17 +130,15 @@ impl Viewport {
         self.top = top.min(self.table.height().saturating_sub(self.height));
     }
 
-    /// Scrolls as little as brings the current block wholly, or its start, on the screen.
+    /// Scrolls as little as brings the current block wholly on the screen, or the start of one that does not fit.
     fn keep_current_in_view(&mut self) {
         let lines = self.table.lines_of(self.current);
         if lines.len() > self.height {
-            let on_screen = lines.start < self.top + self.height && self.top < lines.end;
-            return if on_screen { () } else { self.scroll_to(lines.start) };
-        }
-        // The line above stays visible, so that a reader sees where it goes on.
-        let above = lines.start.saturating_sub(1);
-        if above < self.top {
-            self.scroll_to(above);
+            if self.top >= lines.end || lines.start >= self.top + self.height {
+                self.scroll_to(lines.start);
+            }
+        } else if lines.start < self.top {
+            self.scroll_to(lines.start);
         } else if lines.end > self.top + self.height {
             self.scroll_to(lines.end - self.height);
         }
