@@ -118,7 +118,7 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
         // Links to other stories in the middle and at the end, as blogs of one outlet have them.
         0 => {
             let middle = first + (last - first) * (donor.blocks.len() % 5 + 1) / 7;
-            let below =
+            let foot =
                 BELOW.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
             let end = last + 1;
             made.splice(end..end, foot);
