@@ -88,9 +88,13 @@ fn draw(out: &mut String, run: &Run<'_>, row: usize, ground: &str) {
             attributes.push_str(attribute);
         }
     }
+    // Blanks at the ends are left out: viewers disagree on whether they count.
+    let blanks = run.text.chars().take_while(|&c| c == ' ').count();
+    let text = run.text.trim_matches(' ');
+    let columns = if run.columns == run.text.chars().count() { text.chars().count() } else { run.columns };
+    let (x, length) = (x + blanks as f32 * CELL.0, columns as f32 * CELL.0);
     let baseline = y + CELL.1 * 0.76;
-    let text = escaped(run.text.trim_end());
-    let length = width - CELL.0 * (run.text.chars().count() - run.text.trim_end().chars().count()) as f32;
+    let text = escaped(text);
     let _ = writeln!(out, r#"<text x="{x:.2}" y="{baseline:.2}" textLength="{length:.2}" fill="{foreground}"{attributes}>{text}</text>"#);
 }
 
