@@ -82,7 +82,7 @@ impl State {
         let inner = frame::inside(outer);
         let mut pen = Pen::new(buffer, theme, inner, 0);
         if self.input.text().is_empty() {
-            pen.text("type to filter · ↑ ↓ move · Enter runs it · Esc closes", Role::Dim);
+            pen.text("type to filter", Role::Dim);
         } else {
             pen.text(self.input.text(), Role::Input).text("▏", Role::KeyHint);
         }
@@ -93,7 +93,7 @@ impl State {
         for (row, (number, entry)) in (0..list.height).zip(shown.into_iter().enumerate().skip(top)) {
             let mut pen = Pen::new(buffer, theme, list, row);
             if number == self.cursor {
-                pen.on(Role::Cursor).fill();
+                pen.on(Role::Cursor);
             }
             pen.cell(&entry.keys, keys, Role::KeyHint).skip(2).text(entry.action.doc(), Role::Text);
         }
