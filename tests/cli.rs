@@ -8,6 +8,9 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use jiff::Timestamp;
+use parallax::library::{Anchor, Citation, Kept, Library, Passage, Query};
+use parallax::text::Span;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -186,6 +189,25 @@ fn an_article_is_shown_by_the_first_digits_of_its_id() {
     let message = "parallax: 0123456789: no such file, and no article in the library with an id that starts so";
     assert!(unknown.said(message), "{}", unknown.messages);
     assert_eq!(unknown.code, Some(1));
+}
+
+#[test]
+fn bookmarks_are_printed_with_all_that_cites_them() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let mut library = Library::open(&home.path("library")).unwrap();
+    let line = library.list(&Query::default()).unwrap().remove(0);
+    let article = library.article(&line.id).unwrap().unwrap();
+    let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
+    let passage = Passage { article: line.id, citation: Citation::of(&article), anchor };
+    library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
+    let cited = "“A herd of 12 goats” — “Goats visit the town hall”, 2 March 2024, a.txt\n  note: count them\n  tags: goats\n";
+    assert_eq!(home.run(&["bookmarks"]).out, cited);
+    let kept = home.run(&["bookmarks", "list", "--json"]).json().remove(0);
+    assert_eq!(kept["created"], "1970-01-01T00:00:00Z");
+    assert_eq!(kept["passages"][0]["exact"], "A herd of 12 goats");
+    assert_eq!(home.run(&["list", "--json"]).json()[0]["bookmarks"], 1);
 }
 
 #[test]

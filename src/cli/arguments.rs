@@ -130,7 +130,7 @@ pub struct Show {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  parallax compare left.txt right.txt
+  parallax compare left.txt right.txt            on the screen; as text where there is no terminal
   parallax compare --exit-code left.txt right.txt && echo they agree
   parallax compare --json a.txt b.txt c.txt      one line for every pair")]
 pub struct Compare {
@@ -140,6 +140,9 @@ pub struct Compare {
     /// One JSON object a line, one line for every pair.
     #[arg(long)]
     pub json: bool,
+    /// Print text also on a terminal, instead of opening the screen.
+    #[arg(long, conflicts_with = "json")]
+    pub plain: bool,
     /// Exit with 0 for no discrepancy, 1 for some, 2 for trouble.
     #[arg(long)]
     pub exit_code: bool,

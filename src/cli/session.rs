@@ -19,6 +19,8 @@ use crate::text::sanitize::{Cleaned, clean_line};
 pub struct Surroundings {
     /// Whether a person can look at standard output and answer at standard input.
     pub interactive: bool,
+    /// Whether data goes to a terminal, so that lines end where it does.
+    pub on_terminal: bool,
     /// Whether messages go to a terminal, so that progress can be shown.
     pub messages_on_terminal: bool,
     /// What data is laid out for.
@@ -50,6 +52,7 @@ impl Surroundings {
         let data = || directories::ProjectDirs::from("", "", "parallax").map(|folders| folders.data_dir().to_owned());
         Self {
             interactive: on_terminal && io::stdin().is_terminal(),
+            on_terminal,
             messages_on_terminal: io::stderr().is_terminal(),
             layout: Layout {
                 columns: asked.or_else(|| measured().map(|(columns, _)| usize::from(columns))).unwrap_or(COLUMNS).max(20),
