@@ -10,13 +10,14 @@ use parallax::tui::effect::ArticleRef;
 use parallax::tui::runtime::{self, Start};
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
         Ok(code) => ExitCode::from(code),
         // The reader has seen enough.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "parallax: {error}");
-            ExitCode::FAILURE
+            ExitCode::from(arguments.failure_code())
         }
     }
 }

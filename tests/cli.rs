@@ -236,6 +236,9 @@ fn without_a_terminal_the_library_is_listed_and_an_empty_one_shows_the_sample() 
     let ran = home.run(&[]);
     assert!(ran.messages.contains("the built-in sample"), "{}", ran.messages);
     assert!(ran.out.lines().count() > 18, "{}", ran.out);
+    let entry = ran.out.lines().nth(1).unwrap();
+    let shown = home.run(&["show", entry.split_whitespace().next().unwrap()]);
+    assert!(entry.contains(shown.out.lines().next().unwrap()) && shown.code == Some(0), "{entry}");
     assert!(!home.path("library").exists(), "looking makes no files");
     home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
     home.run(&["add", "a.txt"]);
@@ -324,7 +327,12 @@ fn a_full_disk_is_said() {
     let mut command = home.command(&["show", "a.txt"]);
     command.stdout(full);
     let ran = Ran::of(command);
-    assert_eq!((ran.messages.as_str(), ran.code), ("parallax: standard output: No space left on device (os error 28)\n", Some(1)));
+    let message = "parallax: standard output: No space left on device (os error 28)\n";
+    assert_eq!((ran.messages.as_str(), ran.code), (message, Some(1)));
+    let mut command = home.command(&["compare", "--exit-code", "a.txt", "a.txt"]);
+    command.stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    let ran = Ran::of(command);
+    assert_eq!((ran.messages.as_str(), ran.code), (message, Some(2)), "1 would tell of discrepancies");
 }
 
 #[test]
@@ -335,7 +343,11 @@ fn a_damaged_library_is_named_and_left_alone() {
     let file = home.path("library/user.db");
     assert_eq!(ran.messages, format!("parallax: {}: not a library of Parallax, or damaged; it was left as it is\n", file.display()));
     assert_eq!(ran.code, Some(1));
-    assert!(fs::read_to_string(file).unwrap().starts_with("no database"));
+    assert!(fs::read_to_string(&file).unwrap().starts_with("no database"));
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    let asked = home.run(&["compare", "--exit-code", "a.txt", "deadbeef"]);
+    assert!(asked.messages.starts_with("parallax: deadbeef: no such file, and the library cannot be asked: "), "{}", asked.messages);
+    assert_eq!(asked.code, Some(2));
 }
 
 #[test]

@@ -28,6 +28,17 @@ pub struct Arguments {
     pub color: Color,
 }
 
+impl Arguments {
+    /// The exit code of a run that could not be carried out: 1 would tell `compare --exit-code` of discrepancies.
+    #[must_use]
+    pub fn failure_code(&self) -> u8 {
+        match &self.command {
+            Some(Command::Compare(Compare { exit_code: true, .. })) => 2,
+            _ => 1,
+        }
+    }
+}
+
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Color {

@@ -39,9 +39,8 @@ pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome
 
 /// What `parallax` alone shows where there is no terminal: all articles, or the sample.
 pub(super) fn all(session: &mut Session<'_>) -> Result<Outcome, Error> {
-    let mut library = session.library_to_read()?;
-    if library.count()? == 0 {
-        library.show_sample()?;
+    let library = session.library_or_sample()?;
+    if library.is_sample() {
         session.note("the library is empty, so this is the built-in sample; parallax add PATH brings pages in")?;
     }
     write!(session.out, "{}", text(&library.list(&Query::default())?, &session.surroundings))?;

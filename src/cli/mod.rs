@@ -11,12 +11,14 @@ mod paths;
 mod progress;
 mod session;
 mod show;
+mod surroundings;
 
 use crate::article::Article;
 use crate::library::Library;
 
 pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, List, Reading, Show};
-pub use session::{Error, Session, Surroundings};
+pub use session::{Error, Session};
+pub use surroundings::Surroundings;
 
 /// How a command ended.
 #[derive(Debug)]
