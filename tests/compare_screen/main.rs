@@ -46,7 +46,7 @@ impl Screen {
             let Lookup::Matched(action) = self.keymap.lookup(&[Context::Compare, Context::Global], &parsed) else {
                 panic!("{keys} means nothing here")
             };
-            let scene = Scene { area: self.area, catalogue: &self.catalogue, count: None };
+            let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, count: None };
             intents = compare::update(&mut self.state, action, &scene);
         }
         intents
@@ -60,7 +60,7 @@ impl Screen {
     /// The lines on the screen, without blanks at their ends.
     fn lines(&self) -> Vec<String> {
         let mut buffer = Buffer::empty(self.area);
-        let scene = Scene { area: self.area, catalogue: &self.catalogue, count: None };
+        let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, count: None };
         compare::view(&self.state, &scene, &Theme::plain("test"), &mut buffer);
         let line = |y| (0..self.area.width).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>();
         (0..self.area.height).map(|y| line(y).trim_end().to_owned()).collect()
@@ -307,7 +307,7 @@ fn a_bookmark_is_kept_with_its_note() {
     screen.press("n");
     let [Intent::Ask(question)] = &screen.press("a")[..] else { panic!() };
     assert_eq!(question.topic, Topic::Note);
-    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, count: None };
+    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
     let kept = compare::answered(&mut screen.state, Topic::Note, Reply::Done("two counts".to_owned()), &scene);
     assert!(matches!(&kept[..], [Intent::Keep(Kept::Two(_), note)] if note == "two counts"));
 }
