@@ -232,12 +232,16 @@ fn figures_are_shown_measure_by_measure_conflicts_first() {
     let order = [
         "People rescued · both cannot be true",
         "Closure of the tunnel · both can be true · the range lies within the bound",
-        "Vehicles carried",
-        "Rise of the water · the same",
+        "No close match found on the other side",
+        "about 30,000 vehicles · vehicles carried",
+        "The same on both sides",
     ];
     let places: Vec<usize> = order.iter().map(|words| text.find(words).unwrap_or_else(|| panic!("{words} in\n{text}"))).collect();
     assert!(places.is_sorted());
-    assert!(line_with(&screen.lines(), "at least three weeks").contains("≈  three to four weeks"));
+    assert!(
+        line_with(&screen.lines(), "He said that the tunnel would stay").contains("≈  The tunnel will be closed for three to four weeks")
+    );
+    assert!(line_with(&screen.lines(), "two metres · rise of the water").contains("=  two metres · rise of the water"));
 }
 
 #[test]

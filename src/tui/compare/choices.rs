@@ -2,7 +2,7 @@
 
 use crate::compare::Side;
 
-use super::stops::Stepping;
+use super::differences::Stepping;
 
 /// A view of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

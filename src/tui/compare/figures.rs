@@ -5,13 +5,26 @@ use crate::compare::{FigurePair, FigureVerdict, Side};
 use super::Reports;
 use super::table::{Block, Cell, Emphasis, Mark};
 
-/// The blocks of the tab: conflicts first, then what can both be true, then what only one side gives, then what is the same.
+/// The blocks of the tab: conflicts first, then what can both be true, each in its sentence; then, as lists, what only one side gives
+/// and what is the same. `first` is the side in the first column.
 #[must_use]
 pub fn blocks(reports: &Reports, first: Side) -> Vec<Block> {
     let pairs = &reports.comparison.figures;
-    let mut order: Vec<usize> = (0..pairs.len()).collect();
-    order.sort_by_key(|&number| pairs.get(number).map(|pair| urgency(pair.verdict)));
-    order.into_iter().filter_map(|number| Some(block(reports, number, pairs.get(number)?, first))).collect()
+    let mut order: Vec<(usize, &FigurePair)> = pairs.iter().enumerate().collect();
+    order.sort_by_key(|(_, pair)| (urgency(pair.verdict), pair.pair.side(first).is_none()));
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut before = None;
+    for (number, pair) in order {
+        let group = urgency(pair.verdict);
+        blocks.push(match pair.verdict {
+            FigureVerdict::Conflict | FigureVerdict::Compatible => in_sentences(reports, number, pair),
+            FigureVerdict::LeftOnly | FigureVerdict::RightOnly | FigureVerdict::Same => {
+                listed(reports, number, pair, before == Some(group))
+            }
+        });
+        before = Some(group);
+    }
+    blocks
 }
 
 fn urgency(verdict: FigureVerdict) -> u8 {
@@ -23,28 +36,44 @@ fn urgency(verdict: FigureVerdict) -> u8 {
     }
 }
 
-fn block(reports: &Reports, number: usize, pair: &FigurePair, first: Side) -> Block {
-    let mut told = format!(" · {}", verdict(pair.verdict, first));
+/// Two figures that are not the same, each in the sentence that gives it.
+fn in_sentences(reports: &Reports, number: usize, pair: &FigurePair) -> Block {
+    let mut told = format!(" · {}", verdict(pair.verdict));
     if let Some(note) = &pair.note {
         told.push_str(" · ");
         told.push_str(note);
     }
-    let measured = if pair.measures.is_empty() { "Not said what it counts".to_owned() } else { capitalized(&pair.measures) };
-    let cell = |side: Side| {
+    let emphasis = if pair.verdict.is_discrepancy() { Emphasis::Figure } else { Emphasis::Title };
+    let [left, right] = Side::BOTH.map(|side| {
+        let body = &reports.article(side).body;
+        let figure = pair.pair.side(side).and_then(|figure| reports.claims(side).figures.get(figure));
+        let sentence = figure.and_then(|figure| body.sentences().get(body.sentence_at(figure.span.start)?));
+        figure.zip(sentence).map_or_else(Cell::default, |(figure, sentence)| Cell {
+            own: None,
+            pieces: vec![sentence.span],
+            emphasis: vec![(sentence.span, Emphasis::Aside), (figure.span, emphasis)],
+        })
+    });
+    let heading = Some(Cell::own(capitalized(&measured(pair)), Emphasis::Title).and(&told, Emphasis::Aside));
+    Block { mark: Some(mark(pair.verdict)), entries: number..number + 1, heading, left, right, folded: false, joined: false }
+}
+
+/// A line of a list: the figure as written, and what it measures.
+fn listed(reports: &Reports, number: usize, pair: &FigurePair, joined: bool) -> Block {
+    let [left, right] = Side::BOTH.map(|side| {
         let figure = pair.pair.side(side).and_then(|figure| reports.claims(side).figures.get(figure));
         figure.map_or_else(Cell::default, |figure| {
-            let emphasis = if pair.verdict.is_discrepancy() { vec![(figure.span, Emphasis::Figure)] } else { Vec::new() };
-            Cell { own: None, pieces: vec![figure.span], emphasis }
+            let written = figure.span.of(reports.body(side)).to_owned();
+            Cell::own(written, Emphasis::Plain).and(&format!(" · {}", measured(pair)), Emphasis::Aside)
         })
-    };
-    Block {
-        mark: Some(mark(pair.verdict)),
-        entries: number..number + 1,
-        heading: Some(Cell::own(measured, Emphasis::Title).and(&told, Emphasis::Aside)),
-        left: cell(Side::Left),
-        right: cell(Side::Right),
-        folded: false,
-    }
+    });
+    let heading = (!joined).then(|| Cell::own(capitalized(verdict(pair.verdict)), Emphasis::Title));
+    Block { mark: Some(mark(pair.verdict)), entries: number..number + 1, heading, left, right, folded: false, joined }
+}
+
+/// What is measured, for people.
+fn measured(pair: &FigurePair) -> String {
+    if pair.measures.is_empty() { "not said what it counts".to_owned() } else { pair.measures.clone() }
 }
 
 fn mark(verdict: FigureVerdict) -> Mark {
@@ -58,14 +87,12 @@ fn mark(verdict: FigureVerdict) -> Mark {
 }
 
 /// The verdict in words.
-fn verdict(verdict: FigureVerdict, first: Side) -> String {
-    let missing = |side: Side| format!("no close match found on the {}", if side == first { "left" } else { "right" });
+fn verdict(verdict: FigureVerdict) -> &'static str {
     match verdict {
-        FigureVerdict::Same => "the same".to_owned(),
-        FigureVerdict::Compatible => "both can be true".to_owned(),
-        FigureVerdict::Conflict => "both cannot be true".to_owned(),
-        FigureVerdict::LeftOnly => missing(Side::Right),
-        FigureVerdict::RightOnly => missing(Side::Left),
+        FigureVerdict::Same => "the same on both sides",
+        FigureVerdict::Compatible => "both can be true",
+        FigureVerdict::Conflict => "both cannot be true",
+        FigureVerdict::LeftOnly | FigureVerdict::RightOnly => "no close match found on the other side",
     }
 }
 

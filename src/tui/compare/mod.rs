@@ -5,6 +5,7 @@
 //! [`Comparison`](crate::compare::Comparison); [`viewport`] is what of a table is on the screen.
 
 pub mod choices;
+pub mod differences;
 pub mod figures;
 pub mod fold;
 pub mod geometry;
@@ -17,7 +18,6 @@ pub mod rows;
 #[cfg(test)]
 mod specimen;
 mod state;
-pub mod stops;
 pub mod table;
 mod update;
 mod view;

@@ -22,6 +22,7 @@ pub fn blocks(reports: &Reports) -> Vec<Block> {
             left: cell(Side::Left),
             right: cell(Side::Right),
             folded: false,
+            joined: false,
         });
     }
     blocks

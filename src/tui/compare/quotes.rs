@@ -35,7 +35,7 @@ fn block(reports: &Reports, number: usize, pair: &QuotationPair, first: Side) ->
     let mut cells = Side::BOTH.map(|side| quotation(reports, side, pair.pair).map(|found| cell(reports, side, found)).unwrap_or_default());
     mark_words(reports, pair, &mut cells);
     let [left, right] = cells;
-    Block { mark: Some(mark(pair)), entries: number..number + 1, heading: Some(heading), left, right, folded: false }
+    Block { mark: Some(mark(pair)), entries: number..number + 1, heading: Some(heading), left, right, folded: false, joined: false }
 }
 
 fn quotation(reports: &Reports, side: Side, pair: Pair<usize>) -> Option<&Quotation> {

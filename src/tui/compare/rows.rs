@@ -2,52 +2,27 @@
 
 use std::ops::Range;
 
-use crate::compare::{Certainty, Row, RowKind, Segment, SegmentKind, Side};
+use crate::compare::{Row, RowKind, Segment, SegmentKind, Side};
 use crate::text::Span;
 
 use super::Reports;
+use super::differences::{Apart, Differences, mark};
 use super::fold::{Folds, Run, Sort};
-use super::stops::Stop;
-use super::table::{Block, Cell, Emphasis, Mark};
-
-/// What the gutter says of each row.
-#[must_use]
-pub fn marks(rows: &[Row], stops: &[Stop]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = rows.iter().map(mark).collect();
-    for stop in stops {
-        if let Some(mark) = marks.get_mut(stop.row) {
-            *mark = Mark::Differs;
-        }
-    }
-    marks
-}
-
-fn mark(row: &Row) -> Mark {
-    let mut segments = row.left_segments.iter().chain(&row.right_segments);
-    match row.kind() {
-        RowKind::LeftOnly => Mark::Only(Side::Left),
-        RowKind::RightOnly => Mark::Only(Side::Right),
-        RowKind::Aligned if row.certainty == Certainty::Weak => Mark::Weak,
-        RowKind::Aligned if row.moved => Mark::Moved,
-        RowKind::Aligned if segments.any(|segment| segment.kind != SegmentKind::Same) => Mark::Reworded,
-        RowKind::Aligned => Mark::Same,
-    }
-}
+use super::table::{Block, Cell, Emphasis};
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
-pub fn blocks(reports: &Reports, marks: &[Mark], folds: &Folds, first: Side) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for run in folds.runs(&reports.comparison.rows, marks) {
-        if run.folded {
-            blocks.push(folded(reports, &run));
-            continue;
-        }
+pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first: Side) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for run in folds.runs(&reports.comparison.rows, &differences.marks) {
         match run.sort {
+            _ if run.folded => {
+                let joined = blocks.last().is_some_and(|before| before.folded);
+                blocks.push(Block { joined, ..folded(reports, &run) });
+            }
             Sort::Only(side) => blocks.extend(one_sided(reports, side, run.rows)),
             Sort::Alike | Sort::Undisputed | Sort::Differs => {
-                let rows = run.rows.filter_map(|number| Some((number, reports.comparison.rows.get(number)?, *marks.get(number)?)));
-                blocks.extend(rows.map(|(number, row, mark)| facing(reports, number, row, mark, first)));
+                blocks.extend(run.rows.filter_map(|row| facing(reports, differences, row, first)));
             }
         }
     }
@@ -55,13 +30,27 @@ pub fn blocks(reports: &Reports, marks: &[Mark], folds: &Folds, first: Side) -> 
 }
 
 /// A block for one row.
-fn facing(reports: &Reports, number: usize, row: &Row, mark: Mark, first: Side) -> Block {
+fn facing(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Block> {
+    let row = reports.comparison.rows.get(number)?;
+    let apart = differences.apart.get(&number).map(Vec::as_slice).unwrap_or_default();
     let cell = |side| {
-        let emphasis = row.segments(side).iter().filter_map(emphasis).collect();
+        let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, half.emphasis));
+        let emphasis = row.segments(side).iter().filter_map(emphasis).chain(halves).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), emphasis }
     };
-    let heading = row.moved.then(|| moved_note(reports, row, first)).flatten();
-    Block { mark: Some(mark), entries: number..number + 1, heading, left: cell(Side::Left), right: cell(Side::Right), folded: false }
+    let mut notes: Vec<String> = row.moved.then(|| moved_note(reports, row, first)).flatten().into_iter().collect();
+    notes.extend(apart.iter().filter_map(|half| apart_note(reports, half, first)));
+    let heading = (!notes.is_empty()).then(|| Cell::own(notes.join("\n"), Emphasis::Aside));
+    let mark = differences.marks.get(number).copied();
+    Some(Block {
+        mark,
+        entries: number..number + 1,
+        heading,
+        left: cell(Side::Left),
+        right: cell(Side::Right),
+        folded: false,
+        joined: false,
+    })
 }
 
 fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
@@ -77,10 +66,21 @@ fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
 }
 
 /// Where each side tells what stands in another order.
-fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<Cell> {
+fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<String> {
     let paragraph = |side: Side| Some(reports.article(side).body.sentences().get(*row.side(side).first()?)?.paragraph + 1);
     let (here, there) = (paragraph(first)?, paragraph(first.other())?);
-    Some(Cell::own(format!("⇅ moved: paragraph {here} on the left, {there} on the right"), Emphasis::Aside))
+    Some(format!("⇅ moved: paragraph {here} on the left, {there} on the right"))
+}
+
+/// Where the other half of a discrepancy stands, when it is not in the same row.
+fn apart_note(reports: &Reports, half: &Apart, first: Side) -> Option<String> {
+    let side = half.side.other();
+    let paragraph = reports.article(side).body.paragraph_at(half.other.start)? + 1;
+    let place = if side == first { "left" } else { "right" };
+    Some(match half.emphasis {
+        Emphasis::Figure => format!("≠ {} in paragraph {paragraph} on the {place}", half.other.of(reports.body(side))),
+        _ => format!("≠ quoted otherwise in paragraph {paragraph} on the {place}"),
+    })
 }
 
 /// Sentences only one side has: those of one paragraph flow together as they do in the report.
@@ -116,6 +116,7 @@ fn folded(reports: &Reports, run: &Run) -> Block {
             left: Cell::default(),
             right: Cell::default(),
             folded: false,
+            joined: false,
         },
     };
     block.folded = true;
@@ -171,16 +172,15 @@ mod tests {
 
     use super::super::fold::Folding;
     use super::super::specimen::{differing, reports, row};
-    use super::super::stops::stops;
     use super::super::table::{Arrangement, Line, Measure, Table, Within};
     use super::*;
-    use crate::compare::Pair;
+    use crate::compare::{Certainty, Pair};
     use crate::text::width::width;
 
     fn blocks_of(reports: &Reports, folding: Folding) -> Vec<Block> {
         let mut folds = Folds::default();
         folds.set(folding);
-        blocks(reports, &marks(&reports.comparison.rows, &stops(reports)), &folds, Side::Left)
+        blocks(reports, &Differences::of(reports), &folds, Side::Left)
     }
 
     fn words(reports: &Reports, block: &Block, side: Side) -> Vec<String> {

@@ -10,9 +10,9 @@ use crate::tui::effect::{ArticleRef, RequestId};
 
 use super::Reports;
 use super::choices::{Choices, Layout, Tab};
+use super::differences::{Differences, RowOfSentence, Stepping, figure_spans, quotation_spans};
 use super::fold::{Folding, Folds};
 use super::geometry::Geometry;
-use super::stops::{RowOfSentence, Stepping, Stop, stops};
 use super::table::{Block, Mark, Place, Table};
 use super::viewport::Viewport;
 use super::{figures, names, quotes, rows};
@@ -97,12 +97,9 @@ pub(super) struct Shown {
     pub(super) choices: Choices,
     pub(super) folds: Folds,
     pub(super) viewport: Viewport,
-    /// The rows on which the two differ.
-    stops: Vec<Stop>,
-    /// What the gutter says of each row.
-    pub(super) marks: Vec<Mark>,
+    pub(super) differences: Differences,
     /// The blocks of this tab that are stepped through.
-    differences: Vec<usize>,
+    stops: Vec<usize>,
     /// Where the reader was on each tab: what stood at the top, and the entry the reader was on.
     left_at: [(Option<Place>, Option<usize>); Tab::ALL.len()],
     area: Rect,
@@ -110,16 +107,13 @@ pub(super) struct Shown {
 
 impl Shown {
     fn new(reports: Reports, area: Rect) -> Self {
-        let stops = stops(&reports);
-        let marks = rows::marks(&reports.comparison.rows, &stops);
         let mut shown = Self {
+            differences: Differences::of(&reports),
             reports,
             choices: Choices::default(),
             folds: Folds::default(),
             viewport: Viewport::default(),
-            stops,
-            marks,
-            differences: Vec::new(),
+            stops: Vec::new(),
             left_at: Default::default(),
             area,
         };
@@ -141,12 +135,12 @@ impl Shown {
         let geometry = self.geometry();
         let table = Table::lay_out(self.blocks(), &self.reports, geometry.measure);
         self.viewport.show(table, usize::from(geometry.body.height), place, entry);
-        self.find_differences();
+        self.find_stops();
     }
 
     fn blocks(&self) -> Vec<Block> {
         match self.choices.tab {
-            Tab::Passages => rows::blocks(&self.reports, &self.marks, &self.folds, self.choices.first),
+            Tab::Passages => rows::blocks(&self.reports, &self.differences, &self.folds, self.choices.first),
             Tab::Quotes => quotes::blocks(&self.reports, self.choices.first),
             Tab::Figures => figures::blocks(&self.reports, self.choices.first),
             Tab::Names => names::blocks(&self.reports),
@@ -154,12 +148,12 @@ impl Shown {
     }
 
     /// Notes which blocks `n` and `N` stop at.
-    fn find_differences(&mut self) {
+    fn find_stops(&mut self) {
         let table = self.viewport.table();
-        self.differences = match self.choices.tab {
+        self.stops = match self.choices.tab {
             Tab::Passages => {
-                let counted = self.stops.iter().filter(|stop| stop.counts(self.choices.stepping));
-                counted.filter_map(|stop| table.block_of(stop.row)).collect()
+                let rows = self.differences.rows.iter().enumerate().filter(|(_, differs)| differs.counts(self.choices.stepping));
+                rows.filter_map(|(row, _)| table.block_of(row)).collect()
             }
             Tab::Quotes | Tab::Figures | Tab::Names => {
                 let marked = table.blocks().iter().enumerate().filter(|(_, block)| block.mark == Some(Mark::Differs));
@@ -192,16 +186,16 @@ impl Shown {
     /// Steps through something else from now on.
     pub(super) fn step_through(&mut self, stepping: Stepping) {
         self.choices.stepping = stepping;
-        self.find_differences();
+        self.find_stops();
     }
 
     /// Goes to the next or previous difference, round and round; whether there is any.
     pub(super) fn step(&mut self, back: bool) -> bool {
         let current = self.viewport.current();
         let next = if back {
-            self.differences.iter().rev().find(|&&block| block < current).or(self.differences.last())
+            self.stops.iter().rev().find(|&&block| block < current).or(self.stops.last())
         } else {
-            self.differences.iter().find(|&&block| block > current).or(self.differences.first())
+            self.stops.iter().find(|&&block| block > current).or(self.stops.first())
         };
         let Some(entry) = next.and_then(|&block| self.viewport.table().blocks().get(block)).map(|block| block.entries.start) else {
             return false;
@@ -212,14 +206,14 @@ impl Shown {
 
     /// `difference 3/17`, or how many there are while the reader is on none.
     fn position(&self) -> String {
-        let total = self.differences.len();
+        let total = self.stops.len();
         let noun = match self.choices.tab {
             Tab::Passages => self.choices.stepping.noun(),
             Tab::Quotes => Stepping::Quotations.noun(),
             Tab::Figures => Stepping::Figures.noun(),
             Tab::Names => return String::new(),
         };
-        match self.differences.iter().position(|&block| block == self.viewport.current()) {
+        match self.stops.iter().position(|&block| block == self.viewport.current()) {
             Some(number) => format!("{noun} {}/{total}", number + 1),
             None => format!("{noun} –/{total}"),
         }
@@ -233,19 +227,13 @@ impl Shown {
     /// The row of the passages tab that shows the claim of the current block.
     pub(super) fn row_of_claim(&self) -> Option<usize> {
         let entry = self.viewport.entry()?;
-        let comparison = &self.reports.comparison;
+        let spans = match self.choices.tab {
+            Tab::Quotes => quotation_spans(&self.reports, self.reports.comparison.quotations.get(entry)?.pair),
+            Tab::Figures => figure_spans(&self.reports, self.reports.comparison.figures.get(entry)?.pair),
+            Tab::Passages | Tab::Names => return None,
+        };
         let rows = RowOfSentence::new(&self.reports);
-        match self.choices.tab {
-            Tab::Quotes => {
-                let pair = comparison.quotations.get(entry)?.pair;
-                rows.of_pair(&self.reports, pair, |side, number| Some(self.reports.claims(side).quotations.get(number)?.hull()))
-            }
-            Tab::Figures => {
-                let pair = comparison.figures.get(entry)?.pair;
-                rows.of_pair(&self.reports, pair, |side, number| Some(self.reports.claims(side).figures.get(number)?.span))
-            }
-            Tab::Passages | Tab::Names => None,
-        }
+        Side::BOTH.into_iter().zip(spans).find_map(|(side, span)| rows.at(&self.reports, side, span?))
     }
 
     /// Shows the row of the passages tab, opened where it is folded.
@@ -253,7 +241,7 @@ impl Shown {
         self.show_tab(Tab::Passages);
         if self.viewport.table().block_of(row).and_then(|block| self.viewport.table().blocks().get(block)).is_some_and(|block| block.folded)
         {
-            self.folds.toggle(&self.reports.comparison.rows, &self.marks, row);
+            self.folds.toggle(&self.reports.comparison.rows, &self.differences.marks, row);
             self.lay_out();
         }
         self.viewport.go_to(row);

@@ -132,6 +132,8 @@ pub struct Block {
     pub right: Cell,
     /// Whether the block stands for entries that are folded away.
     pub folded: bool,
+    /// Whether the block goes on a list: no space parts it from the one before.
+    pub joined: bool,
 }
 
 impl Block {
@@ -142,7 +144,7 @@ impl Block {
             Side::Left => (cell, Cell::default()),
             Side::Right => (Cell::default(), cell),
         };
-        Self { mark: Some(Mark::Only(side)), entries, heading: None, left, right, folded: false }
+        Self { mark: Some(Mark::Only(side)), entries, heading: None, left, right, folded: false, joined: false }
     }
 
     /// The words of a side.
@@ -220,14 +222,11 @@ impl Table {
     #[must_use]
     pub fn lay_out(blocks: Vec<Block>, reports: &Reports, measure: Measure) -> Self {
         let mut table = Self::default();
-        let mut after_fold = false;
         for block in &blocks {
             table.starts.push(table.lines.len());
-            let parted = !(after_fold && block.folded);
-            if parted && !table.lines.is_empty() {
+            if !block.joined && !table.lines.is_empty() {
                 table.lines.push(Line::Space);
             }
-            after_fold = block.folded;
             table.lines.extend(lines(block, reports, measure));
         }
         table.blocks = blocks;

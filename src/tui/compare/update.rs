@@ -10,9 +10,9 @@ use crate::tui::status::Status;
 
 use super::State;
 use super::choices::{Layout, Tab};
+use super::differences::Stepping;
 use super::fold::Folding;
 use super::state::Shown;
-use super::stops::Stepping;
 use super::table::Arrangement;
 use super::viewport::Motion;
 
@@ -31,6 +31,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::StepDifferences => step_through(shown, Stepping::Differences),
         Action::StepFigures => step_through(shown, Stepping::Figures),
         Action::StepQuotations => step_through(shown, Stepping::Quotations),
+        Action::StepNames => step_through(shown, Stepping::Names),
         Action::Open => open(shown, [&state.left, &state.right]),
         Action::Bookmark => keep(shown, String::new()),
         Action::Annotate => {
@@ -108,7 +109,7 @@ fn next_layout(shown: &Shown) -> Layout {
 
 fn toggle_fold(shown: &mut Shown) {
     if let (Tab::Passages, Some(row)) = (shown.choices.tab, shown.viewport.entry()) {
-        shown.folds.toggle(&shown.reports.comparison.rows, &shown.marks, row);
+        shown.folds.toggle(&shown.reports.comparison.rows, &shown.differences.marks, row);
     }
 }
 
