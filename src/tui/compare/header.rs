@@ -39,7 +39,7 @@ pub fn lines(reports: &Reports, choices: Choices, measure: Measure, height: u16)
         lines.push(Vec::new());
     }
     lines.extend(tabs_and_counts(reports, choices, room, short));
-    lines.extend(cautions(reports).into_iter().map(|caution| vec![margin(false), (Role::Weak, clip(&caution, room).0.into_owned())]));
+    lines.extend(cautions(reports).into_iter().map(|caution| vec![margin(false), (Role::Strong, clip(&caution, room).0.into_owned())]));
     if !short {
         lines.push(Vec::new());
     }

@@ -33,24 +33,31 @@ pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first
 fn facing(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Block> {
     let row = reports.comparison.rows.get(number)?;
     let apart = differences.apart.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let cell = |side| {
+    let moved = row.moved.then(|| moved_note(reports, row, first)).flatten();
+    let notes = apart.iter().filter_map(|half| apart_note(reports, half, first));
+    let notes = moved.into_iter().chain(notes).collect::<Vec<_>>().join("\n");
+    let note = (!notes.is_empty()).then(|| Cell::own(notes, Emphasis::Aside));
+    let cell = |side: Side| {
         let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, half.emphasis));
         let emphasis = row.segments(side).iter().filter_map(emphasis).chain(halves).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), emphasis }
     };
-    let mut notes: Vec<String> = row.moved.then(|| moved_note(reports, row, first)).flatten().into_iter().collect();
-    notes.extend(apart.iter().filter_map(|half| apart_note(reports, half, first)));
-    let heading = (!notes.is_empty()).then(|| Cell::own(notes.join("\n"), Emphasis::Aside));
-    let mark = differences.marks.get(number).copied();
-    Some(Block {
-        mark,
+    let mut block = Block {
+        mark: differences.marks.get(number).copied(),
         entries: number..number + 1,
-        heading,
+        heading: None,
         left: cell(Side::Left),
         right: cell(Side::Right),
         folded: false,
         joined: false,
-    })
+    };
+    // The cell of the side that has nothing here is the place to say where that side has it.
+    match row.kind() {
+        RowKind::Aligned => block.heading = note,
+        RowKind::LeftOnly => block.right = note.unwrap_or_default(),
+        RowKind::RightOnly => block.left = note.unwrap_or_default(),
+    }
+    Some(block)
 }
 
 fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
@@ -79,7 +86,7 @@ fn apart_note(reports: &Reports, half: &Apart, first: Side) -> Option<String> {
     let place = if side == first { "left" } else { "right" };
     Some(match half.emphasis {
         Emphasis::Figure => format!("≠ {} in paragraph {paragraph} on the {place}", half.other.of(reports.body(side))),
-        _ => format!("≠ quoted otherwise in paragraph {paragraph} on the {place}"),
+        _ => format!("≠ quoted differently in paragraph {paragraph} on the {place}"),
     })
 }
 
@@ -171,8 +178,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::fold::Folding;
-    use super::super::specimen::{differing, reports, row};
-    use super::super::table::{Arrangement, Line, Measure, Table, Within};
+    use super::super::specimen::{conflict, differing, figure, reports, row};
+    use super::super::table::{Arrangement, Line, Mark, Measure, Table, Within};
     use super::*;
     use crate::compare::{Certainty, Pair};
     use crate::text::width::width;
@@ -248,6 +255,22 @@ mod tests {
         let shown = blocks_of(&given, Folding::Undisputed);
         let headings: Vec<Option<&str>> = shown.iter().map(|block| block.heading.as_ref().map(|cell| cell.text(""))).collect();
         assert_eq!(headings, [Some("▸ 1 passage told alike"), None, Some("▸ 1 passage told alike, 1 only on one side")]);
+    }
+
+    #[test]
+    fn halves_of_a_difference_that_stand_apart_point_at_each_other() {
+        let mut given = reports(&["One. Twelve died."], &["Uno.", "Five died."], vec![row(&[0], &[0]), row(&[1], &[]), row(&[], &[1])]);
+        for (side, words) in [(Side::Left, "Twelve"), (Side::Right, "Five")] {
+            let claimed = figure(&given, side, words);
+            let claims = if side == Side::Left { &mut given.comparison.left } else { &mut given.comparison.right };
+            claims.figures.push(claimed);
+        }
+        given.comparison.figures = vec![conflict(0, 0)];
+        let shown = blocks_of(&given, Folding::Nothing);
+        assert_eq!(words(&given, &shown[1], Side::Right), ["≠ Five in paragraph 2 on the right"]);
+        assert_eq!(words(&given, &shown[2], Side::Left), ["≠ Twelve in paragraph 1 on the left"]);
+        assert!(shown[1..].iter().all(|block| block.mark == Some(Mark::Differs)));
+        assert_eq!(shown[1].left.emphasis.len(), 1);
     }
 
     /// Rows that show so many sentences of each side once: one-sided, one to one, or two to one.
