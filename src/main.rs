@@ -1,22 +1,31 @@
 //! Parallax: arguments, run, exit code.
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use parallax::cli::{self, Arguments, Outcome};
+use parallax::cli::{self, Arguments, Error, Outcome, Session, Surroundings};
+
+/// Opens the screens on a library.
+fn open(_folder: &Path) -> ExitCode {
+    let _ = writeln!(io::stderr(), "parallax: this build has no screens yet");
+    ExitCode::FAILURE
+}
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let Some(command) = arguments.command else { return ExitCode::SUCCESS };
+    let surroundings = Surroundings::look(arguments.color);
     let mut out = BufWriter::new(io::stdout().lock());
-    let outcome = cli::run(&command, &mut out, &mut io::stderr()).and_then(|outcome| out.flush().map(|()| outcome));
-    match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Trouble) => ExitCode::FAILURE,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+    let mut messages = io::stderr();
+    let outcome = cli::run(arguments.command.as_ref(), &mut Session::new(surroundings, &mut out, &mut messages));
+    match outcome.and_then(|outcome| out.flush().map(|()| outcome).map_err(Error::Output)) {
+        Ok(Outcome::Open(folder)) => open(&folder),
+        Ok(outcome) => ExitCode::from(outcome.exit_code()),
+        // The reader has seen enough.
+        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "parallax: {error}");
+            let _ = writeln!(messages, "parallax: {error}");
             ExitCode::FAILURE
         }
     }

@@ -1,24 +1,33 @@
 //! `parallax compare`: reports of one event side by side.
 
-use std::io::{self, Write};
-
-use super::{Compare, Outcome, page};
+use super::{Compare, Error, Outcome, Session};
 use crate::compare::{Options, compare};
 use crate::export;
 
-pub(super) fn run(arguments: &Compare, out: &mut dyn Write, messages: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let mut articles = Vec::new();
     for path in &arguments.pages {
-        match page::read(path, arguments.reading) {
-            Ok(ingested) => articles.push(ingested.article),
-            Err(error) => writeln!(messages, "parallax: {}: {error}", path.display())?,
-        }
+        articles.extend(session.article(path, arguments.reading)?.ok());
     }
-    let outcome = if articles.len() == arguments.pages.len() { Outcome::Done } else { Outcome::Trouble };
+    let mut discrepancies = 0;
+    let mut is_first = true;
     for (number, left) in articles.iter().enumerate() {
         for right in articles.iter().skip(number + 1) {
-            writeln!(out, "{}", export::json::comparison(left, right, &compare(left, right, &Options::default())))?;
+            let comparison = compare(left, right, &Options::default());
+            discrepancies += comparison.discrepancies();
+            if arguments.json {
+                writeln!(session.out, "{}", export::json::comparison(left, right, &comparison))?;
+                continue;
+            }
+            if !std::mem::take(&mut is_first) {
+                writeln!(session.out, "\n")?;
+            }
+            write!(session.out, "{}", export::text::comparison(left, right, &comparison, session.surroundings.layout))?;
         }
     }
-    Ok(outcome)
+    Ok(match Outcome::of(session) {
+        Outcome::Trouble if arguments.exit_code => Outcome::NotCompared,
+        Outcome::Done if arguments.exit_code && discrepancies > 0 => Outcome::Discrepancies,
+        outcome => outcome,
+    })
 }

@@ -1,42 +1,131 @@
 //! `parallax events`: which articles report the same event.
 
-use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{Events, Outcome, page};
+use super::page::{self, Walk};
+use super::progress::Progress;
+use super::{Error, Events, Outcome, Session};
 use crate::article::{Article, Published};
-use crate::event::{Event, Signature, events};
+use crate::event::{Signature, events};
+use crate::export::text::{Layout, Mark, origin, published};
+use crate::library::Query;
 
-pub(super) fn run(arguments: &Events, out: &mut dyn Write, messages: &mut dyn Write) -> io::Result<Outcome> {
-    let (files, mut refused) = page::walk(&arguments.paths);
-    let mut articles = Vec::new();
-    for path in files {
-        match page::read(&path, arguments.reading) {
-            Ok(ingested) => articles.push(ingested.article),
-            Err(error) => refused.push((path, error)),
-        }
-    }
-    for (path, error) in &refused {
-        writeln!(messages, "parallax: {}: {error}", path.display())?;
-    }
-    let signatures: Vec<Signature> = articles.iter().map(Signature::of).collect();
-    let found: Value = events(&signatures).iter().enumerate().map(|(number, event)| described(number, event, &articles)).collect();
-    writeln!(out, "{found}")?;
-    Ok(if refused.is_empty() { Outcome::Done } else { Outcome::Trouble })
+/// A report, as far as telling of its event needs it.
+struct Report {
+    file: String,
+    title: Option<String>,
+    source: Option<String>,
+    published: Option<Published>,
 }
 
-fn described(number: usize, event: &Event, articles: &[Article]) -> Value {
-    let members: Vec<&Article> = event.articles.iter().filter_map(|&n| articles.get(n)).collect();
-    let mut days: Vec<Published> = members.iter().filter_map(|a| a.published()).collect();
-    days.sort_unstable_by_key(|day| day.sort_key());
-    let sources: BTreeSet<&str> = members.iter().filter_map(|a| a.source()).collect();
+/// An event by number, and its reports.
+struct Group {
+    event: i64,
+    reports: Vec<Report>,
+}
+
+pub(super) fn run(arguments: &Events, session: &mut Session<'_>) -> Result<Outcome, Error> {
+    let groups = if arguments.paths.is_empty() { of_library(session)? } else { of_files(arguments, session)? };
+    if arguments.json {
+        writeln!(session.out, "{}", groups.iter().map(described).collect::<Value>())?;
+    } else {
+        let layout = session.surroundings.layout;
+        for (number, group) in groups.iter().enumerate() {
+            write!(session.out, "{}{}", if number > 0 { "\n" } else { "" }, text(group, layout))?;
+        }
+    }
+    Ok(Outcome::of(session))
+}
+
+/// The library's events, the one with the newest report first.
+fn of_library(session: &Session<'_>) -> Result<Vec<Group>, Error> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places = BTreeMap::new();
+    for line in session.library_to_read()?.list(&Query::default())? {
+        let place = *places.entry(line.event).or_insert_with(|| {
+            groups.push(Group { event: line.event.0, reports: Vec::new() });
+            groups.len() - 1
+        });
+        let report = Report { file: line.file, title: line.title, source: line.source, published: line.published };
+        if let Some(group) = groups.get_mut(place) {
+            group.reports.push(report);
+        }
+    }
+    Ok(groups)
+}
+
+/// The events of files, numbered from 1; only what is needed of an article is kept, so that a large folder can be looked at.
+fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>, Error> {
+    let mut progress = Progress::new(session.surroundings.messages_on_terminal);
+    let (mut reports, mut signatures) = (Vec::new(), Vec::new());
+    for found in Walk::new(&arguments.paths) {
+        progress.step(session.messages)?;
+        match found.and_then(|path| page::read(&path, arguments.reading).map_err(|problem| (path, problem))) {
+            Ok(ingested) => {
+                let file = ingested.article.file.clone();
+                let article = session.checked(&file, ingested)?;
+                signatures.push(Signature::of(&article));
+                reports.push(Some(report(article)));
+            }
+            Err((path, problem)) => {
+                progress.clear(session.messages)?;
+                session.complain(&path.display().to_string(), &problem)?;
+            }
+        }
+    }
+    progress.clear(session.messages)?;
+    let mut take = |numbers: &[usize]| numbers.iter().filter_map(|&number| reports.get_mut(number)?.take()).collect();
+    Ok((1..).zip(events(&signatures)).map(|(event, found)| Group { event, reports: take(&found.articles) }).collect())
+}
+
+fn report(article: Article) -> Report {
+    let (title, source) = (article.title().map(str::to_owned), article.source().map(str::to_owned));
+    Report { title, source, published: article.published(), file: article.file }
+}
+
+impl Group {
+    /// When the first and the last report were published.
+    fn times(&self) -> Option<(Published, Published)> {
+        let times = || self.reports.iter().filter_map(|report| report.published);
+        Some((times().min_by_key(|at| at.sort_key())?, times().max_by_key(|at| at.sort_key())?))
+    }
+
+    fn sources(&self) -> usize {
+        self.reports.iter().filter_map(|report| report.source.as_deref()).collect::<BTreeSet<_>>().len()
+    }
+}
+
+fn described(group: &Group) -> Value {
+    let times = group.times();
     json!({
-        "event": number + 1,
-        "articles": members.iter().map(|a| &a.file).collect::<Vec<_>>(),
-        "first": days.first().map(|day| day.rfc3339()),
-        "last": days.last().map(|day| day.rfc3339()),
-        "sources": sources.len(),
+        "event": group.event,
+        "articles": group.reports.iter().map(|report| &report.file).collect::<Vec<_>>(),
+        "first": times.map(|(first, _)| first.rfc3339()),
+        "last": times.map(|(_, last)| last.rfc3339()),
+        "sources": group.sources(),
     })
+}
+
+/// A heading, and a line or two for each report.
+fn text(group: &Group, layout: Layout) -> String {
+    let days = match group.times() {
+        None => "undated".to_owned(),
+        Some((first, last)) if first.day() == last.day() => published(Published::Day(first.day())),
+        Some((first, last)) => format!("{} to {}", published(Published::Day(first.day())), published(Published::Day(last.day()))),
+    };
+    let (reports, sources) = (group.reports.len(), group.sources());
+    let counts = format!("{reports} report{}, {sources} source{}", plural(reports), plural(sources));
+    let heading = layout.paint(&format!("Event {} · {days} · {counts}", group.event), Mark::Strong) + "\n";
+    let reports = group.reports.iter().map(|report| {
+        let title = layout.paint(report.title.as_deref().unwrap_or("(no title)"), Mark::Plain);
+        let about = origin(report.source.as_deref(), Some(&report.file), report.published);
+        format!("  {title}\n    {}\n", layout.paint(&about, Mark::Quiet))
+    });
+    heading + &reports.collect::<String>()
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }

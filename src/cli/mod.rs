@@ -1,101 +1,67 @@
 //! The command line: one file for each command.
 
+mod add;
+mod arguments;
+mod bookmarks;
 mod compare;
 mod events;
+mod list;
 mod page;
+mod paths;
+mod progress;
+mod session;
 mod show;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
-
-/// A terminal reader for saved news that lays two reports of one event side by side.
-#[derive(Debug, Parser)]
-#[command(name = "parallax", version)]
-pub struct Arguments {
-    /// What to do; without one, the library opens.
-    #[command(subcommand)]
-    pub command: Option<Command>,
-}
-
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Print articles, cleaned.
-    Show(Show),
-    /// Lay reports of one event side by side.
-    Compare(Compare),
-    /// Tell which articles report the same event.
-    Events(Events),
-}
-
-/// How pages are read.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct Reading {
-    /// Treat every paragraph as body: drop nothing.
-    #[arg(long)]
-    pub keep_all: bool,
-}
-
-/// `parallax show`
-#[derive(Debug, Args)]
-pub struct Show {
-    /// Files, or ids of articles in the library.
-    #[arg(required = true)]
-    pub pages: Vec<PathBuf>,
-    /// One JSON object a line.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would print it")]
-    pub reading: Reading,
-}
-
-/// `parallax compare`
-#[derive(Debug, Args)]
-pub struct Compare {
-    /// Two or more files, or ids of articles in the library.
-    #[arg(required = true, num_args = 2..)]
-    pub pages: Vec<PathBuf>,
-    /// One JSON object a line, one line for every pair.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would print it")]
-    pub reading: Reading,
-}
-
-/// `parallax events`
-#[derive(Debug, Args)]
-pub struct Events {
-    /// Files and folders; without any, the library.
-    pub paths: Vec<PathBuf>,
-    /// One JSON array.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "clap would print it")]
-    pub reading: Reading,
-}
+pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, List, Reading, Show};
+pub use session::{Error, Session, Surroundings};
 
 /// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// All went well.
     Done,
     /// Some of it went wrong and was said.
     Trouble,
+    /// `compare --exit-code`: there are discrepancies.
+    Discrepancies,
+    /// `compare --exit-code`: not all could be compared.
+    NotCompared,
+    /// The library is to be opened on the screen, from this folder.
+    Open(PathBuf),
 }
 
-/// Carries out a command: data to `out`, messages to `messages`.
+impl Outcome {
+    /// The program's exit code.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Done | Self::Open(_) => 0,
+            Self::Trouble | Self::Discrepancies => 1,
+            Self::NotCompared => 2,
+        }
+    }
+
+    fn of(session: &Session<'_>) -> Self {
+        if session.trouble { Self::Trouble } else { Self::Done }
+    }
+}
+
+/// Carries out a command; without one, the library opens on a terminal and is listed elsewhere.
 ///
 /// # Errors
-/// Only when `out` or `messages` cannot be written.
-pub fn run(command: &Command, out: &mut dyn Write, messages: &mut dyn Write) -> io::Result<Outcome> {
+/// When data cannot be written or the library cannot be used; what is wrong with one page is only said.
+pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outcome, Error> {
     match command {
-        Command::Show(arguments) => show::run(arguments, out, messages),
-        Command::Compare(arguments) => compare::run(arguments, out, messages),
-        Command::Events(arguments) => events::run(arguments, out, messages),
+        None if session.surroundings.interactive => Ok(Outcome::Open(session.folder()?.to_owned())),
+        None => list::all(session),
+        Some(Command::Add(arguments)) => add::run(arguments, session),
+        Some(Command::List(arguments)) => list::run(arguments, session),
+        Some(Command::Show(arguments)) => show::run(arguments, session),
+        Some(Command::Compare(arguments)) => compare::run(arguments, session),
+        Some(Command::Events(arguments)) => events::run(arguments, session),
+        Some(Command::Bookmarks(arguments)) => bookmarks::run(arguments, session),
+        Some(Command::Paths) => paths::run(session),
     }
 }

@@ -1,56 +1,154 @@
 //! Reads pages from files, and says in one line what is wrong with one.
 
+use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::ingest::{self, Ingested, LARGEST_PAGE};
+use thiserror::Error;
 
 use super::Reading;
+use crate::article::{Article, DropReason, Fate, ParagraphKind};
+use crate::ingest::{self, Ingested, LARGEST_PAGE, Refusal};
 
-/// Reads and ingests one file; the error is one line for people, without the file's name.
-pub(super) fn read(path: &Path, reading: Reading) -> Result<Ingested, String> {
-    let bytes = bytes_of(path).map_err(|error| describe(&error))?;
+/// What is wrong with a path or a page, for people, without its name.
+#[derive(Debug, Error)]
+pub(super) enum Problem {
+    #[error("no such file")]
+    Missing,
+    #[error("no such file, and no article in the library with an id that starts so")]
+    Unknown,
+    #[error("no such file, and the ids of {0} articles in the library start so; give more digits")]
+    Ambiguous(usize),
+    #[error("a folder, not a file")]
+    Folder,
+    #[error("a folder that was read already, by another name")]
+    ReadAlready,
+    #[error("not a regular file (a device, a pipe or a socket)")]
+    Special,
+    #[error("no permission to read it")]
+    Forbidden,
+    #[error("an HTML page; only plain text (.txt) can be brought in so far")]
+    Html,
+    #[error("not a plain-text page (.txt)")]
+    OtherKind,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("{0}")]
+    Unreadable(String),
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
+}
+
+/// The argument that stands for standard input.
+pub(super) const STANDARD_INPUT: &str = "-";
+
+/// Endings of file names that tell of HTML.
+const HTML: &[&str] = &["html", "htm", "xhtml", "mhtml"];
+
+/// Reads and ingests one file, or standard input for `-`.
+pub(super) fn read(path: &Path, reading: Reading) -> Result<Ingested, Problem> {
+    let bytes = if is_standard_input(path) { at_most_a_page(io::stdin().lock())? } else { bytes_of(path)? };
     let options = ingest::Options { keep_all: reading.keep_all };
-    ingest::ingest(&bytes, &path.to_string_lossy(), options).map_err(|refusal| refusal.to_string())
+    Ok(ingest::ingest(&bytes, &path.to_string_lossy(), options)?)
+}
+
+/// The kind of file is looked at before it is opened: to open a pipe would wait for a writer.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Problem> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_dir() {
+        return Err(Problem::Folder);
+    }
+    if !kind.is_file() {
+        return Err(Problem::Special);
+    }
+    Ok(at_most_a_page(File::open(path)?)?)
 }
 
 /// At most one byte more than a page may have: enough to see that it is too large.
-fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder, not a file"));
-    }
+fn at_most_a_page(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(LARGEST_PAGE as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(LARGEST_PAGE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// What went wrong with a file, in the words of a person.
-fn describe(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
-        _ => error.to_string(),
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
+/// Whether a text has the form of the first digits of an article's id.
+pub(super) fn is_id(text: &str) -> bool {
+    (4..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// An article of the library as if its page had been read with everything kept.
+pub(super) fn with_all_kept(article: Article) -> Article {
+    let Article { id, file, metadata, mut page, .. } = article;
+    for block in &mut page {
+        block.fate = match block.fate {
+            Fate::Dropped(DropReason::HeaderLine) => continue,
+            Fate::Dropped(_) => Fate::Body(ParagraphKind::Prose),
+            body @ Fate::Body(_) => body,
+        };
+    }
+    Article::new(id, file, metadata, page)
+}
+
+/// Why a file is not brought into the library, going by its name.
+pub(super) fn wrong_kind(path: &Path) -> Option<Problem> {
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "txt" => None,
+        _ if is_standard_input(path) => None,
+        html if HTML.contains(&html) => Some(Problem::Html),
+        _ => Some(Problem::OtherKind),
     }
 }
 
-/// All files below the paths, folders walked, in the order of their names; with what could not be walked.
-pub(super) fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
-    let (mut files, mut refused) = (Vec::new(), Vec::new());
-    let mut open: Vec<PathBuf> = paths.iter().rev().cloned().collect();
-    while let Some(path) = open.pop() {
-        if !path.is_dir() {
-            files.push(path);
-            continue;
-        }
-        match fs::read_dir(&path).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<io::Result<Vec<_>>>()) {
-            Ok(mut below) => {
-                below.sort_unstable_by(|a, b| b.cmp(a));
-                open.extend(below);
-            }
-            Err(error) => refused.push((path, describe(&error))),
-        }
+/// All files below some paths, folders walked in the order of names; a folder is entered once, whatever links lead to it.
+#[derive(Debug)]
+pub(super) struct Walk {
+    open: Vec<PathBuf>,
+    entered: HashSet<PathBuf>,
+}
+
+impl Walk {
+    pub(super) fn new(paths: &[PathBuf]) -> Self {
+        Self { open: paths.iter().rev().cloned().collect(), entered: HashSet::new() }
     }
-    (files, refused)
+
+    fn enter(&mut self, folder: &Path) -> Result<(), Problem> {
+        if !self.entered.insert(fs::canonicalize(folder)?) {
+            return Err(Problem::ReadAlready);
+        }
+        let mut below = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        below.sort_unstable_by(|a, b| b.cmp(a));
+        self.open.append(&mut below);
+        Ok(())
+    }
+}
+
+impl Iterator for Walk {
+    type Item = Result<PathBuf, (PathBuf, Problem)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(path) = self.open.pop() {
+            if !path.is_dir() {
+                return Some(Ok(path));
+            }
+            if let Err(problem) = self.enter(&path) {
+                return Some(Err((path, problem)));
+            }
+        }
+        None
+    }
 }

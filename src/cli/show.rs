@@ -1,24 +1,40 @@
 //! `parallax show`: articles, cleaned.
 
-use std::io::{self, Write};
-
 use serde_json::json;
 
-use super::{Outcome, Show, page};
-use crate::export;
+use super::{Error, Outcome, Session, Show};
+use crate::article::Article;
+use crate::export::{self, text::Layout};
 use crate::extract::claims;
 
-pub(super) fn run(arguments: &Show, out: &mut dyn Write, messages: &mut dyn Write) -> io::Result<Outcome> {
-    let mut outcome = Outcome::Done;
+/// Lines longer than this are hard to read.
+const LONGEST_LINE: usize = 80;
+
+pub(super) fn run(arguments: &Show, session: &mut Session<'_>) -> Result<Outcome, Error> {
+    let mut is_first = true;
     for path in &arguments.pages {
-        match page::read(path, arguments.reading) {
-            Ok(ingested) => writeln!(out, "{}", export::json::article(&ingested.article, &claims(&ingested.article)))?,
-            Err(error) => {
-                outcome = Outcome::Trouble;
-                writeln!(messages, "parallax: {}: {error}", path.display())?;
-                writeln!(out, "{}", json!({ "file": path.to_string_lossy(), "error": error }))?;
+        match session.article(path, arguments.reading)? {
+            Ok(article) if arguments.json => {
+                // The file is as given, also where the article came out of the library.
+                let article = Article { file: path.to_string_lossy().into_owned(), ..article };
+                writeln!(session.out, "{}", export::json::article(&article, &claims(&article)))?;
             }
+            Ok(article) => {
+                if !std::mem::take(&mut is_first) {
+                    writeln!(session.out, "\n")?;
+                }
+                write!(session.out, "{}", text(&article, arguments.raw, session.surroundings.layout))?;
+            }
+            Err(problem) if arguments.json => {
+                writeln!(session.out, "{}", json!({ "file": path.to_string_lossy(), "error": problem.to_string() }))?;
+            }
+            Err(_) => {}
         }
     }
-    Ok(outcome)
+    Ok(Outcome::of(session))
+}
+
+fn text(article: &Article, raw: bool, layout: Layout) -> String {
+    let layout = Layout { columns: layout.columns.min(LONGEST_LINE), ..layout };
+    if raw { export::text::page(article, layout) } else { export::text::article(article, layout) }
 }

@@ -1,9 +1,10 @@
 //! Anchors: a passage kept as exact words with context, so that it is found again in a changed page and never moved silently.
 
 use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_128;
 
 use crate::article::Body;
-use crate::text::span::Span;
+use crate::text::span::{Span, after, before};
 
 /// The exact words of a passage, what stood around them, and where (W3C text quote and text position selectors in one).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,22 +26,148 @@ pub struct Anchor {
 pub enum Anchored {
     /// The body is the one it was made on.
     Intact(Span),
-    /// The body changed; the same words stand here, with the same context.
+    /// The body changed; the same words stand here, and nowhere else with as much of their context.
     Moved(Span),
     /// The words cannot be placed for certain.
     Orphan,
 }
 
+/// Characters of context on either side.
+const CONTEXT: usize = 32;
+
+/// Words this long, in characters, are taken to be the same passage without any of their context; `on Tuesday` is not.
+const TELLING: usize = 24;
+
 impl Anchor {
     /// Anchors a span of a body.
     #[must_use]
     pub fn of(body: &Body, span: Span) -> Self {
-        Self { exact: body.words(span).to_owned(), prefix: String::new(), suffix: String::new(), start: span.start, body: String::new() }
+        let text = body.text();
+        let head = before(text, span.start);
+        let from = head.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+        Self {
+            exact: body.words(span).to_owned(),
+            prefix: after(head, from).to_owned(),
+            suffix: after(text, span.end).chars().take(CONTEXT).collect(),
+            start: span.start,
+            body: hash(text),
+        }
     }
 
     /// Finds the passage in a body.
     #[must_use]
-    pub fn find(&self, _body: &Body) -> Anchored {
-        Anchored::Orphan
+    pub fn find(&self, body: &Body) -> Anchored {
+        let text = body.text();
+        let kept = Span::new(self.start, self.start + self.exact.len());
+        if self.body == hash(text) && kept.of(text) == self.exact {
+            return Anchored::Intact(kept);
+        }
+        let places = self.occurrences(text);
+        let contexts = |at: &usize| self.contexts(text, *at);
+        let telling = self.exact.chars().count() >= TELLING;
+        match places.as_slice() {
+            [only] if telling || contexts(only) > 0 => Anchored::Moved(Span::new(*only, *only + self.exact.len())),
+            [] | [_] => Anchored::Orphan,
+            several => {
+                let most = several.iter().map(contexts).max().unwrap_or(0);
+                let mut best = several.iter().filter(|at| contexts(at) == most);
+                match (best.next(), best.next()) {
+                    (Some(&at), None) if most > 0 => Anchored::Moved(Span::new(at, at + self.exact.len())),
+                    _ => Anchored::Orphan,
+                }
+            }
+        }
+    }
+
+    /// First bytes of all places with the exact words, overlapping ones too.
+    fn occurrences(&self, text: &str) -> Vec<usize> {
+        let Some(first) = self.exact.chars().next() else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(at) = after(text, from).find(&self.exact) {
+            found.push(from + at);
+            from += at + first.len_utf8();
+        }
+        found
+    }
+
+    /// On how many sides (0 to 2) the context is the one kept. No context was kept only at the body's edge, and fits only there.
+    fn contexts(&self, text: &str, at: usize) -> usize {
+        let (head, tail) = (before(text, at), after(text, at + self.exact.len()));
+        let left = if self.prefix.is_empty() { head.is_empty() } else { head.ends_with(&self.prefix) };
+        let right = if self.suffix.is_empty() { tail.is_empty() } else { tail.starts_with(&self.suffix) };
+        usize::from(left) + usize::from(right)
+    }
+}
+
+fn hash(text: &str) -> String {
+    format!("{:032x}", XxHash3_128::oneshot(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ParagraphKind;
+
+    fn body(text: &str) -> Body {
+        Body::new(text.lines().map(|line| (line, ParagraphKind::Prose)), "en")
+    }
+
+    fn anchor(text: &str, words: &str) -> Anchor {
+        let at = text.find(words).unwrap();
+        Anchor::of(&body(text), Span::new(at, at + words.len()))
+    }
+
+    const REPORT: &str = "The bridge was closed on Monday.\nEngineers found cracks in two pillars, the mayor said.\nIt opens on Monday.";
+
+    #[test]
+    fn an_unchanged_body_gives_the_very_span() {
+        let at = REPORT.rfind("on Monday").unwrap();
+        let second = Anchor::of(&body(REPORT), Span::new(at, at + 9));
+        assert_eq!(second.find(&body(REPORT)), Anchored::Intact(Span::new(at, at + 9)));
+    }
+
+    #[test]
+    fn context_is_cut_by_characters() {
+        let kept = anchor(&format!("{}word{}", "é".repeat(50), "ü".repeat(50)), "word");
+        assert_eq!((kept.prefix, kept.suffix), ("é".repeat(32), "ü".repeat(32)));
+    }
+
+    #[test]
+    fn where_words_stand_after_a_change() {
+        let cases = [
+            ("a paragraph came before", "Update.\n".to_owned() + REPORT, "cracks in two pillars", Some("cracks in two pillars")),
+            (
+                "long words, all context gone",
+                "Now: Engineers found cracks in two pillars! So.".to_owned(),
+                "Engineers found cracks in two pillars",
+                Some("Engineers found cracks in two pillars"),
+            ),
+            ("the words were changed", REPORT.replace("two", "three"), "cracks in two pillars", None),
+            ("short words, once, elsewhere", "We shall meet on Monday at noon in the hall.".to_owned(), "on Monday", None),
+            ("twice, without context", "closed on Monday, closed on Monday, so what".to_owned(), "closed on Monday", None),
+        ];
+        for (what, changed, words, want) in cases {
+            let found = match anchor(REPORT, words).find(&body(&changed)) {
+                Anchored::Moved(span) => Some(span.of(&changed).to_owned()),
+                Anchored::Orphan => None,
+                Anchored::Intact(_) => panic!("{what}: the body did change"),
+            };
+            assert_eq!(found.as_deref(), want, "{what}");
+        }
+    }
+
+    #[test]
+    fn the_right_one_of_two_is_chosen() {
+        let changed = "Update.\n".to_owned() + REPORT;
+        let at = REPORT.rfind("on Monday").unwrap();
+        let second = Anchor::of(&body(REPORT), Span::new(at, at + 9));
+        assert_eq!(second.find(&body(&changed)), Anchored::Moved(Span::new(at + 8, at + 17)));
+    }
+
+    #[test]
+    fn an_empty_passage_is_nowhere_in_a_changed_body() {
+        let empty = Anchor::of(&body(REPORT), Span::new(0, 0));
+        assert_eq!(empty.find(&body("Other.")), Anchored::Orphan);
     }
 }

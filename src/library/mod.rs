@@ -1,262 +1,312 @@
 //! The library: all articles, events, bookmarks and reading state, kept in two SQLite files.
 
 pub mod anchor;
+mod articles;
+mod bookmarks;
+mod error;
+mod events;
+#[cfg(test)]
+mod fixture;
+pub mod sample;
+mod schema;
+mod state;
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use thiserror::Error;
+use rusqlite::Connection;
 
 pub use anchor::{Anchor, Anchored};
+pub use articles::{Added, ArticleLine, Query};
+pub use bookmarks::{Bookmark, BookmarkId, Citation, Kept, Passage};
+pub use error::Error;
+pub use events::EventId;
 
-use crate::article::{Article, ArticleId, Published};
-
-/// What can go wrong in the library, with the file it went wrong in.
-#[derive(Debug, Error)]
-pub enum Error {
-    /// The database refused.
-    #[error("{file}: {source}")]
-    Database {
-        /// The database file.
-        file: String,
-        /// What SQLite said.
-        #[source]
-        source: rusqlite::Error,
-    },
-    /// The folder cannot be made or read.
-    #[error("{file}: {source}")]
-    Folder {
-        /// The folder.
-        file: String,
-        /// What the system said.
-        #[source]
-        source: std::io::Error,
-    },
-    /// A kept page cannot be read back.
-    #[error("{file}: {what}")]
-    Damaged {
-        /// The database file.
-        file: String,
-        /// What is wrong with it.
-        what: String,
-    },
-}
-
-/// One article as the list shows it; bodies are read only when shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleLine {
-    /// Which article.
-    pub id: ArticleId,
-    /// The page's path as it was given.
-    pub file: String,
-    /// The title; the list shows the first words of the body where there is none.
-    pub title: Option<String>,
-    /// The first words of the body.
-    pub opening: String,
-    /// The source.
-    pub source: Option<String>,
-    /// The authors, separated by commas.
-    pub author: Option<String>,
-    /// When it was published.
-    pub published: Option<Published>,
-    /// Whether it has been opened.
-    pub read: bool,
-    /// Whether it is starred.
-    pub starred: bool,
-    /// How many bookmarks point into it.
-    pub bookmarks: usize,
-    /// The event it reports.
-    pub event: EventId,
-    /// How many different sources report that event.
-    pub event_sources: usize,
-}
-
-/// Names an event inside this library.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EventId(pub i64);
-
-/// Names a bookmark for good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BookmarkId(pub i64);
-
-/// A passage of one article, kept as exact words with context.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
-    /// The article.
-    pub article: ArticleId,
-    /// Its file, title, source, author, date and address when the bookmark was made, so that it can always be cited.
-    pub citation: Citation,
-    /// The words and their context.
-    pub anchor: Anchor,
-}
-
-/// What a citation needs to know of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Citation {
-    /// The page's path as it was given.
-    pub file: String,
-    /// The title.
-    pub title: Option<String>,
-    /// The source.
-    pub source: Option<String>,
-    /// The authors, separated by commas.
-    pub author: Option<String>,
-    /// When it was published.
-    pub published: Option<Published>,
-    /// The address.
-    pub url: Option<String>,
-}
-
-impl Citation {
-    /// What there is to cite of an article.
-    #[must_use]
-    pub fn of(article: &Article) -> Self {
-        Self {
-            file: article.file.clone(),
-            title: article.title().map(str::to_owned),
-            source: article.source().map(str::to_owned),
-            author: article.author(),
-            published: article.published(),
-            url: article.metadata.url.clone(),
-        }
-    }
-}
-
-/// What is kept: one passage, or the two facing passages of a comparison.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
-    /// A passage of one article.
-    One(Box<Passage>),
-    /// The left and the right passage of a comparison.
-    Two(Box<(Passage, Passage)>),
-}
-
-/// A bookmark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bookmark {
-    /// Its name for good.
-    pub id: BookmarkId,
-    /// The passage or the pair.
-    pub kept: Kept,
-    /// The reader's note; empty for none.
-    pub note: String,
-    /// The reader's tags.
-    pub tags: Vec<String>,
-    /// When it was made.
-    pub created: Timestamp,
-}
-
-/// What became of an article that was added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Added {
-    /// It is new.
-    New,
-    /// The same page was there already.
-    Unchanged,
-}
-
-/// Which articles to list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Query {
-    /// Published on or after this day.
-    pub since: Option<jiff::civil::Date>,
-    /// Published on or before this day.
-    pub until: Option<jiff::civil::Date>,
-    /// From sources whose name contains this, case and accents aside.
-    pub source: Option<String>,
-    /// Reports of this event.
-    pub event: Option<EventId>,
-}
+use crate::article::{Article, ArticleId};
+use crate::ingest::{Options, ingest};
+use schema::{ARTICLES, Database, PATIENCE, USER};
 
 /// The open library.
+///
+/// One connection: in it, `main` is `user.db`, what the user made; `articles` is `articles.db`, which can be rebuilt, or the sample in memory.
 #[derive(Debug)]
-pub struct Library {}
+pub struct Library {
+    connection: Connection,
+    user: Database,
+    articles: Database,
+    folder: Option<PathBuf>,
+    is_sample: bool,
+}
 
-#[expect(clippy::todo, clippy::missing_errors_doc, reason = "signatures first")]
+/// Every method's error names the file and says why; what was asked for has then not been done, not even in part.
+#[expect(clippy::missing_errors_doc, reason = "said once above")]
 impl Library {
     /// Opens the library in a folder, making both files where there are none: `articles.db` can be rebuilt, `user.db` is precious.
-    pub fn open(_folder: &Path) -> Result<Self, Error> {
-        todo!()
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        fs::create_dir_all(folder).map_err(|source| Error::Folder { file: folder.display().to_string(), source })?;
+        Self::connect(Some(folder.to_owned()))
     }
 
     /// A library that is gone when the program ends, for tests.
     pub fn in_memory() -> Result<Self, Error> {
-        todo!()
+        Self::connect(None)
+    }
+
+    fn connect(folder: Option<PathBuf>) -> Result<Self, Error> {
+        let (user, articles) = (Database::new(USER, folder.as_deref()), Database::new(ARTICLES, folder.as_deref()));
+        let mut connection = user.checked(Connection::open(user.location()))?;
+        user.checked(connection.busy_timeout(PATIENCE))?;
+        user.prepare(&mut connection)?;
+        let mut library = Self { connection, user, articles, folder, is_sample: false };
+        library.attach()?;
+        Ok(library)
+    }
+
+    fn attach(&mut self) -> Result<(), Error> {
+        let location = self.articles.location().to_string_lossy();
+        self.articles.checked(self.connection.execute("ATTACH ?1 AS articles", [location]))?;
+        self.articles.prepare(&mut self.connection)
+    }
+
+    /// Turns to other articles; what the user made stays open.
+    fn exchange(&mut self, articles: Database) -> Result<(), Error> {
+        self.connection.flush_prepared_statement_cache();
+        self.articles.checked(self.connection.execute("DETACH articles", []))?;
+        self.articles = articles;
+        self.attach()
     }
 
     /// Shows the built-in sample articles instead of the (empty) own ones, in memory; what the user makes goes on being kept in `user.db`.
     pub fn show_sample(&mut self) -> Result<(), Error> {
-        todo!()
+        self.exchange(Database::new(ARTICLES, None))?;
+        self.is_sample = true;
+        let added = events::add(&mut self.connection, &sample_articles());
+        self.articles.checked(added).map(|_| ())
     }
 
     /// Whether the sample articles are shown.
     #[must_use]
     pub fn is_sample(&self) -> bool {
-        todo!()
+        self.is_sample
+    }
+
+    fn leave_sample(&mut self) -> Result<(), Error> {
+        if self.is_sample {
+            self.exchange(Database::new(ARTICLES, self.folder.as_deref()))?;
+            self.is_sample = false;
+        }
+        Ok(())
     }
 
     /// How many articles there are.
     pub fn count(&self) -> Result<usize, Error> {
-        todo!()
+        self.articles.checked(articles::count(&self.connection))
     }
 
     /// Adds articles in one transaction: all of them or none. Events are brought up to date. The answers are in the order of the articles.
-    pub fn add(&mut self, _articles: &[Article]) -> Result<Vec<Added>, Error> {
-        todo!()
+    ///
+    /// Own articles take the place of the sample.
+    pub fn add(&mut self, articles: &[Article]) -> Result<Vec<Added>, Error> {
+        self.leave_sample()?;
+        self.articles.checked(events::add(&mut self.connection, articles))
     }
 
-    /// The articles, newest first, the undated ones last.
-    pub fn list(&self, _query: &Query) -> Result<Vec<ArticleLine>, Error> {
-        todo!()
+    /// Adds some of many articles as [`Library::add`] does, but leaves the events to [`Library::group_events`], which looks at all articles.
+    /// Until then, or when it is never reached, a new article is an event of its own.
+    pub fn add_some(&mut self, articles: &[Article]) -> Result<Vec<Added>, Error> {
+        self.leave_sample()?;
+        self.articles.checked(articles::add(&mut self.connection, articles))
+    }
+
+    /// Brings the events up to date, if articles came in since that was done.
+    pub fn group_events(&mut self) -> Result<(), Error> {
+        self.articles.checked(events::group(&mut self.connection))
+    }
+
+    /// The articles newest first, by the day on their outlets' calendars, then by the moment; the undated ones last.
+    pub fn list(&self, query: &Query) -> Result<Vec<ArticleLine>, Error> {
+        self.articles.checked(articles::list(&self.connection, query))
     }
 
     /// One article with its body and dropped text.
-    pub fn article(&self, _id: &ArticleId) -> Result<Option<Article>, Error> {
-        todo!()
+    pub fn article(&self, id: &ArticleId) -> Result<Option<Article>, Error> {
+        self.articles.checked(articles::article(&self.connection, id))
     }
 
     /// The articles whose id starts with these digits (four at least).
-    pub fn ids_starting(&self, _prefix: &str) -> Result<Vec<ArticleId>, Error> {
-        todo!()
+    pub fn ids_starting(&self, prefix: &str) -> Result<Vec<ArticleId>, Error> {
+        self.articles.checked(articles::ids_starting(&self.connection, prefix))
     }
 
     /// Sets read or unread.
-    pub fn set_read(&mut self, _ids: &[ArticleId], _read: bool) -> Result<(), Error> {
-        todo!()
+    pub fn set_read(&mut self, ids: &[ArticleId], read: bool) -> Result<(), Error> {
+        self.user.checked(state::set_read(&mut self.connection, ids, read))
     }
 
     /// Sets or takes the star.
-    pub fn set_starred(&mut self, _ids: &[ArticleId], _starred: bool) -> Result<(), Error> {
-        todo!()
+    pub fn set_starred(&mut self, ids: &[ArticleId], starred: bool) -> Result<(), Error> {
+        self.user.checked(state::set_starred(&mut self.connection, ids, starred))
     }
 
     /// Where the reader stopped in an article.
-    pub fn place(&self, _id: &ArticleId) -> Result<Option<Anchor>, Error> {
-        todo!()
+    pub fn place(&self, id: &ArticleId) -> Result<Option<Anchor>, Error> {
+        self.user.checked(state::place(&self.connection, id))
     }
 
     /// Keeps where the reader stopped.
-    pub fn set_place(&mut self, _id: &ArticleId, _place: &Anchor) -> Result<(), Error> {
-        todo!()
+    pub fn set_place(&mut self, id: &ArticleId, place: &Anchor) -> Result<(), Error> {
+        self.user.checked(state::set_place(&self.connection, id, place))
     }
 
     /// All bookmarks, newest first.
     pub fn bookmarks(&self) -> Result<Vec<Bookmark>, Error> {
-        todo!()
+        self.user.checked(bookmarks::list(&self.connection))
     }
 
     /// Keeps a passage or a pair.
-    pub fn add_bookmark(&mut self, _kept: Kept, _note: &str, _tags: &[String], _created: Timestamp) -> Result<Bookmark, Error> {
-        todo!()
+    pub fn add_bookmark(&mut self, kept: Kept, note: &str, tags: &[String], created: Timestamp) -> Result<Bookmark, Error> {
+        let bookmark = Bookmark { id: BookmarkId(0), kept, note: note.to_owned(), tags: tags.to_vec(), created };
+        self.user.checked(bookmarks::add(&mut self.connection, bookmark))
     }
 
     /// Puts a bookmark (back) as it is given: undo of a deletion, and a changed note or tags.
-    pub fn put_bookmark(&mut self, _bookmark: &Bookmark) -> Result<(), Error> {
-        todo!()
+    pub fn put_bookmark(&mut self, bookmark: &Bookmark) -> Result<(), Error> {
+        self.user.checked(bookmarks::put(&mut self.connection, bookmark))
     }
 
     /// Deletes a bookmark.
-    pub fn remove_bookmark(&mut self, _id: BookmarkId) -> Result<(), Error> {
-        todo!()
+    pub fn remove_bookmark(&mut self, id: BookmarkId) -> Result<(), Error> {
+        self.user.checked(bookmarks::remove(&mut self.connection, id))
+    }
+}
+
+/// The two files of a library in a folder: what the user made, and the articles.
+#[must_use]
+pub fn files(folder: &Path) -> [PathBuf; 2] {
+    [USER, ARTICLES].map(|schema| folder.join(schema.file_name))
+}
+
+/// The built-in sample pages, ingested; their files are named as if they lay in a folder `sample`.
+fn sample_articles() -> Vec<Article> {
+    let read = |(file, page): &(&str, &str)| {
+        let ingested = ingest(page.as_bytes(), &format!("sample/{file}"), Options::default());
+        ingested.ok().map(|ingested| ingested.article)
+    };
+    sample::PAGES.iter().filter_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::article;
+    use super::*;
+
+    const TEXT: &str = "The ferry is back in service.";
+
+    #[test]
+    fn what_was_kept_is_there_when_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("made/on the way");
+        let kept = article("a", "s", "2024-03-02", TEXT);
+        let mut library = Library::open(&below).unwrap();
+        library.add(std::slice::from_ref(&kept)).unwrap();
+        library.set_starred(std::slice::from_ref(&kept.id), true).unwrap();
+        drop(library);
+        let line = &Library::open(&below).unwrap().list(&Query::default()).unwrap()[0];
+        assert!(line.starred && line.id == kept.id);
+    }
+
+    #[test]
+    fn lost_articles_take_nothing_of_the_users_along() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = article("a", "s", "2024-03-02", TEXT);
+        let mut library = Library::open(folder.path()).unwrap();
+        library.add(std::slice::from_ref(&kept)).unwrap();
+        library.set_starred(std::slice::from_ref(&kept.id), true).unwrap();
+        drop(library);
+        fs::remove_file(folder.path().join("articles.db")).unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        assert_eq!(library.count().unwrap(), 0);
+        library.add(&[kept]).unwrap();
+        assert!(library.list(&Query::default()).unwrap()[0].starred);
+    }
+
+    #[test]
+    fn two_windows_lose_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Library::open(folder.path()).unwrap());
+        let window = |name: &'static str| {
+            let folder = folder.path().to_owned();
+            std::thread::spawn(move || {
+                let mut library = Library::open(&folder).unwrap();
+                for number in 0..20 {
+                    let one = article(&format!("{name} {number}"), "s", "2024-03-02", TEXT);
+                    library.set_starred(std::slice::from_ref(&one.id), true).unwrap();
+                    library.add(&[one]).unwrap();
+                }
+            })
+        };
+        let windows = [window("left"), window("right")];
+        for window in windows {
+            window.join().unwrap();
+        }
+        let lines = Library::open(folder.path()).unwrap().list(&Query::default()).unwrap();
+        assert_eq!((lines.len(), lines.iter().all(|line| line.starred)), (40, true));
+    }
+
+    #[test]
+    fn windows_may_make_the_library_at_the_same_time() {
+        for _ in 0..20 {
+            let folder = tempfile::tempdir().unwrap();
+            let open = || Library::open(folder.path()).map(|library| library.count());
+            std::thread::scope(|scope| {
+                let windows = [scope.spawn(open), scope.spawn(open), scope.spawn(open)];
+                for window in windows {
+                    assert_eq!(window.join().unwrap().unwrap().unwrap(), 0);
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_named_and_left_as_it_is() {
+        for name in ["user.db", "articles.db"] {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join(name);
+            let damaged = b"These are no tables at all. ".repeat(100);
+            fs::write(&file, &damaged).unwrap();
+            let error = Library::open(folder.path()).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("{}: not a library", file.display())), "{error}");
+            assert_eq!(fs::read(&file).unwrap(), damaged);
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let error = Library::open(&file.join("library")).unwrap_err().to_string();
+        assert!(error.contains("cannot be made"), "{error}");
+    }
+
+    #[test]
+    fn a_note_made_on_the_sample_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        library.show_sample().unwrap();
+        let sample = article("sample", "s", "2024-03-02", TEXT);
+        let kept = Kept::One(Box::new(Passage {
+            article: sample.id.clone(),
+            citation: Citation::of(&sample),
+            anchor: Anchor::of(&sample.body, crate::text::Span::new(4, 9)),
+        }));
+        library.add_bookmark(kept, "noted", &[], Timestamp::UNIX_EPOCH).unwrap();
+        assert!(library.is_sample());
+        library.add(&[article("own", "s", "2024-03-02", TEXT)]).unwrap();
+        assert!(!library.is_sample());
+        drop(library);
+        let library = Library::open(folder.path()).unwrap();
+        assert_eq!((library.count().unwrap(), library.bookmarks().unwrap().len()), (1, 1));
     }
 }

@@ -24,10 +24,11 @@ pub fn marked(paragraph: &str) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
     for mark in marks(paragraph) {
-        match open {
+        match &mut open {
+            Some(start) if start.nests(mark) => start.nested = !start.nested,
             Some(start) if start.style.closes(mark) => {
-                open = None;
                 found.push(start.close(mark));
+                open = None;
             }
             Some(start) if start.style.reopens(mark) => open = Some(Open::at(mark)),
             None if mark.can_open => open = Some(Open::at(mark)),
@@ -89,11 +90,20 @@ struct Mark {
 struct Open {
     at: Span,
     style: Style,
+    /// Whether a curly pair is open inside straight marks.
+    nested: bool,
 }
 
 impl Open {
     fn at(mark: Mark) -> Self {
-        Self { at: mark.at, style: mark.style }
+        Self { at: mark.at, style: mark.style, nested: false }
+    }
+
+    /// Whether the mark opens or closes a curly pair inside straight marks.
+    fn nests(self, mark: Mark) -> bool {
+        let opens = mark.can_open && !mark.can_close && !self.nested;
+        let closes = mark.can_close && self.nested;
+        self.style == Style::Straight && mark.style == Style::Curly && (opens || closes)
     }
 
     fn close(self, mark: Mark) -> Marked {
@@ -131,10 +141,11 @@ fn marks(paragraph: &str) -> Vec<Mark> {
 fn mark_of(c: char, doubled: bool, previous: Option<char>, next: Option<char>) -> Option<(Style, bool, bool)> {
     let opens = previous.is_none_or(opens_after) && next.is_some_and(|n| !n.is_whitespace());
     let closes = previous.is_some_and(|p| !p.is_whitespace()) && next.is_none_or(|n| !n.is_alphanumeric());
+    let stands_free = previous.is_some_and(char::is_whitespace) && next.is_none_or(char::is_whitespace);
     Some(match c {
         '`' if doubled => (Style::Straight, true, false),
-        '\'' if doubled => (Style::Straight, opens, previous.is_some_and(|p| !p.is_whitespace())),
-        '"' | '＂' => (Style::Straight, opens, previous.is_some_and(|p| !p.is_whitespace()) && (closes || !opens)),
+        '\'' if doubled => (Style::Straight, opens, previous.is_some_and(|p| !p.is_whitespace()) || stands_free),
+        '"' | '＂' => (Style::Straight, opens, (previous.is_some_and(|p| !p.is_whitespace()) && (closes || !opens)) || stands_free),
         '“' => (Style::Curly, true, !opens && closes),
         '„' | '‟' => (Style::Curly, true, false),
         '”' => (Style::Curly, false, true),

@@ -1,7 +1,9 @@
 //! What the library holds, as far as the screens know it, and the changes to it that can be undone.
 
+use std::collections::BTreeMap;
+
 use crate::article::ArticleId;
-use crate::library::{ArticleLine, Bookmark, EventId, Kept, Passage};
+use crate::library::{Anchor, ArticleLine, Bookmark, EventId, Passage};
 use crate::tui::effect::Effect;
 
 /// The articles' lines and the bookmarks.
@@ -15,6 +17,8 @@ pub struct Catalogue {
     pub sample: bool,
     /// Whether the library has been listed yet.
     pub listed: bool,
+    /// Where the reader stopped in articles since the program started.
+    pub places: BTreeMap<ArticleId, Anchor>,
 }
 
 impl Catalogue {
@@ -32,8 +36,30 @@ impl Catalogue {
 
     /// The passages kept of an article, with their bookmarks.
     pub fn passages_of<'a>(&'a self, id: &'a ArticleId) -> impl Iterator<Item = (&'a Bookmark, &'a Passage)> {
-        let passages = self.bookmarks.iter().flat_map(|bookmark| passages(&bookmark.kept).map(move |passage| (bookmark, passage)));
+        let passages =
+            self.bookmarks.iter().flat_map(|bookmark| bookmark.kept.passages().into_iter().map(move |passage| (bookmark, passage)));
         passages.filter(move |(_, passage)| passage.article == *id)
+    }
+
+    /// Read or unread for articles: unread only when all of them are read. `None` when none of them is in the library.
+    #[must_use]
+    pub fn toggle_read(&self, ids: &[ArticleId]) -> Option<Change> {
+        let (articles, read) = self.toggle(ids, |line| line.read)?;
+        Some(Change::Read { articles, read })
+    }
+
+    /// Starred or not for articles: the star is taken only when all of them have it. `None` when none of them is in the library.
+    #[must_use]
+    pub fn toggle_starred(&self, ids: &[ArticleId]) -> Option<Change> {
+        let (articles, starred) = self.toggle(ids, |line| line.starred)?;
+        Some(Change::Starred { articles, starred })
+    }
+
+    fn toggle(&self, ids: &[ArticleId], is_set: impl Fn(&ArticleLine) -> bool) -> Option<(Vec<ArticleId>, bool)> {
+        let lines: Vec<&ArticleLine> = ids.iter().filter_map(|id| self.article(id)).collect();
+        let set = lines.iter().any(|line| !is_set(line));
+        let changed: Vec<ArticleId> = lines.into_iter().filter(|line| is_set(line) != set).map(|line| line.id.clone()).collect();
+        (!changed.is_empty()).then_some((changed, set))
     }
 
     /// Makes a change.
@@ -61,20 +87,11 @@ impl Catalogue {
 
     /// Brings the counts in the article lines up to date for the articles of a bookmark.
     fn count_bookmarks(&mut self, bookmark: &Bookmark) {
-        for passage in passages(&bookmark.kept) {
+        for passage in bookmark.kept.passages() {
             let count = self.passages_of(&passage.article).count();
             self.each(std::slice::from_ref(&passage.article), |line| line.bookmarks = count);
         }
     }
-}
-
-/// The one or two passages of a bookmark.
-pub fn passages(kept: &Kept) -> impl Iterator<Item = &Passage> {
-    let (first, second) = match kept {
-        Kept::One(passage) => (passage.as_ref(), None),
-        Kept::Two(pair) => (&pair.0, Some(&pair.1)),
-    };
-    std::iter::once(first).chain(second)
 }
 
 /// A change to what the user made, with all that is needed to take it back.
@@ -177,5 +194,56 @@ impl History {
         let change = self.undone.pop()?;
         self.done.push(change.clone());
         Some(change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> ArticleId {
+        ArticleId::of_page(text.as_bytes())
+    }
+
+    fn line(text: &str, event: i64, read: bool) -> ArticleLine {
+        ArticleLine {
+            id: id(text),
+            file: String::new(),
+            title: None,
+            opening: String::new(),
+            source: None,
+            author: None,
+            published: None,
+            read,
+            starred: false,
+            bookmarks: 0,
+            event: EventId(event),
+            event_sources: 1,
+        }
+    }
+
+    fn catalogue() -> Catalogue {
+        Catalogue { articles: vec![line("a", 1, false), line("b", 1, true), line("c", 2, false)], ..Catalogue::default() }
+    }
+
+    #[test]
+    fn a_mixed_selection_becomes_read_and_only_what_changed_comes_back() {
+        let mut catalogue = catalogue();
+        let mut history = History::default();
+        let change = catalogue.toggle_read(&[id("a"), id("b")]).unwrap();
+        assert_eq!(change, Change::Read { articles: vec![id("a")], read: true });
+        catalogue.apply(&change);
+        history.made(change.clone());
+        assert_eq!(catalogue.toggle_read(&[id("a"), id("b")]).unwrap(), Change::Read { articles: vec![id("a"), id("b")], read: false });
+        catalogue.apply(&history.undo().unwrap());
+        assert_eq!(catalogue, self::catalogue());
+        assert_eq!((history.redo(), history.redo(), history.undo().is_some()), (Some(change), None, true));
+    }
+
+    #[test]
+    fn other_reports_are_those_of_the_same_event() {
+        let catalogue = catalogue();
+        assert_eq!(catalogue.other_reports(&id("a")).map(|line| line.id.clone()).collect::<Vec<_>>(), [id("b")]);
+        assert_eq!(catalogue.other_reports(&id("c")).count(), 0);
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub struct Diagnostic {
     /// The file's name.
     pub file: String,
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 for the file as a whole.
     pub line: usize,
     /// What is wrong.
     pub message: String,
@@ -16,7 +16,10 @@ pub struct Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+        match self.line {
+            0 => write!(f, "{}: {}", self.file, self.message),
+            line => write!(f, "{}:{line}: {}", self.file, self.message),
+        }
     }
 }
 

@@ -105,6 +105,11 @@ pub enum Effect {
     PutBookmark(Bookmark),
     /// Delete a bookmark.
     RemoveBookmark(BookmarkId),
+    /// Find the bookmarks whose words can no longer be placed in their articles.
+    FindOrphans {
+        /// Comes back with the answer.
+        request: RequestId,
+    },
     /// Put a text on the clipboard.
     Copy(String),
     /// Suspend to the shell.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::{Anchor, Kept};
-use crate::tui::catalogue::Change;
+use crate::tui::catalogue::{Catalogue, Change};
 use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
 use crate::tui::status::Status;
 
@@ -38,8 +38,29 @@ pub enum Intent {
     Show(Sheet),
     /// Say something in the status line.
     Say(Status),
+    /// Set how wide the text column is, in cells.
+    Measure(u16),
     /// Have the runtime do something that the app need not know about.
     Run(Effect),
+}
+
+impl Intent {
+    /// Opens the comparison of two articles of the library.
+    #[must_use]
+    pub fn compare(left: &ArticleId, right: &ArticleId) -> Self {
+        Self::Open(Opening::Compare { left: ArticleRef::Kept(left.clone()), right: ArticleRef::Kept(right.clone()), at: None })
+    }
+
+    /// Compares an article with another report of its event: with the only one, or with one that the reader chooses.
+    #[must_use]
+    pub fn compare_event(id: &ArticleId, catalogue: &Catalogue) -> Self {
+        let others: Vec<ArticleId> = catalogue.other_reports(id).map(|line| line.id.clone()).collect();
+        match others.as_slice() {
+            [] => Self::Say(Status::plain("No other report of this event").hint("select any two in the library with Space")),
+            [other] => Self::compare(id, other),
+            _ => Self::Choose { with: id.clone(), among: others },
+        }
+    }
 }
 
 /// A screen to open, and where.

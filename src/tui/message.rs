@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::compare::Comparison;
-use crate::library::{ArticleLine, Bookmark};
+use crate::library::{ArticleLine, Bookmark, BookmarkId};
 use crate::tui::effect::{Reading, RequestId};
 use crate::tui::keymap::Key;
 
@@ -48,6 +48,13 @@ pub enum Message {
         right: Box<Article>,
         /// What they agree and differ on.
         comparison: Box<Comparison>,
+    },
+    /// The bookmarks whose words can no longer be placed were found.
+    Orphans {
+        /// The request it answers.
+        request: RequestId,
+        /// Which bookmarks.
+        orphans: Vec<BookmarkId>,
     },
     /// A bookmark was made.
     Kept(Bookmark),

@@ -12,13 +12,27 @@
 //! Only `runtime` names the terminal, threads, the clock and the library's methods.
 
 pub mod action;
+pub mod app;
+pub mod bookmarks;
 pub mod catalogue;
+pub mod citation;
 pub mod compare;
 pub mod diagnostic;
 pub mod effect;
+pub mod find;
 pub mod intent;
 pub mod keymap;
+pub mod library;
 pub mod message;
+pub mod overlay;
+pub mod reader;
+pub mod runtime;
 pub mod scene;
+pub mod screen;
 pub mod status;
 pub mod theme;
+pub mod view;
+pub mod widget;
+
+pub use app::App;
+pub use view::view;

@@ -11,6 +11,8 @@ pub struct Scene<'a> {
     pub area: Rect,
     /// What the library holds.
     pub catalogue: &'a Catalogue,
+    /// How wide a text column is, in cells, where there is room.
+    pub measure: u16,
     /// The count typed before the action: `5` in `5j`.
     pub count: Option<usize>,
 }

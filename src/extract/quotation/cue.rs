@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Verb, VerbClass, VerbForm};
-use super::phrase::{source_after, subject_before};
-use super::unit::Unit;
+use super::phrase::{is_day, source_after, subject_before};
+use super::unit::{Unit, UnitKind};
 
 /// How cue and source stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) fn cues(units: &[Unit], lexicon: &Lexicon) -> Vec<Cue> {
         if found.last().is_some_and(|cue| at < cue.end() && cue.order != Order::SubjectVerb) {
             continue;
         }
-        let cue = source_phrase(units, at, lexicon).or_else(|| {
+        let cue = source_phrase(units, at, lexicon).or_else(|| signature(units, at)).or_else(|| {
             let verb = lexicon.verb(&units[at].key).filter(|_| units[at].is_word())?;
             cue_of_verb(units, at, verb, &found, lexicon)
         });
@@ -76,6 +76,26 @@ fn source_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     Some(Cue { verb: at..at + length, source: Some(source), class: VerbClass::Say, order: Order::Source })
 }
 
+/// `“…” ― Pamela Padilla`, to the end of the sentence.
+fn signature(units: &[Unit], at: usize) -> Option<Cue> {
+    let is_dash = |unit: &Unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '―' | '-'));
+    let after_quoted = at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
+    let start = at + units[at..].iter().take_while(|unit| is_dash(unit)).count();
+    let signed = units.get(start..)?;
+    let is_name = (1..=LONGEST_SIGNATURE).contains(&signed.len())
+        && signed[0].capital
+        && signed.iter().all(|unit| unit.capital || !unit.is_word() || unit.key.len() <= 3);
+    (start > at && after_quoted && is_name).then(|| Cue {
+        verb: at..start,
+        source: Some(start..units.len()),
+        class: VerbClass::Say,
+        order: Order::Source,
+    })
+}
+
+/// The most units a name under a quotation has.
+const LONGEST_SIGNATURE: usize = 8;
+
 fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // `States`, `Notes`: in a headline only the plainest verbs are cues.
     if units[at].capital && !matches!(verb.class, VerbClass::Say | VerbClass::Tell) {
@@ -92,7 +112,8 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
         let source = earlier.last().and_then(|cue| cue.source.clone()).or_else(|| first_subject(units, at, lexicon));
         return cue(source, Order::Participle);
     }
-    match subject_before(units, at, lexicon) {
+    let is_infinitive = verb.form == VerbForm::Base && units[at - 1].is("to");
+    match subject_before(units, at, lexicon).filter(|_| !is_infinitive) {
         Some(source) => cue(Some(source), Order::SubjectVerb),
         None if is_coordinated(units, at) => {
             let source = earlier.last().and_then(|cue| cue.source.clone()).or_else(|| first_subject(units, at, lexicon));
@@ -116,7 +137,7 @@ fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
     match verb.form {
         VerbForm::Past => !before.is_one_of(PASSIVE) && !is_possessive,
         VerbForm::Base => {
-            (before.is_one_of(MODAL) && (!before.is("to") || matches!(verb.class, VerbClass::Say | VerbClass::Tell)))
+            (before.is_one_of(MODAL) && (!before.is("to") || goes_on_to(units, at)))
                 || before.is_one_of(&["they", "we", "i", "you", "who", "people", "also", "and", "often"])
                 || (!before.capital && before.key.ends_with('s') && !is_possessive && !before.is_one_of(lexicon.determiners))
                 || (before.capital && before.key.ends_with('s') && !is_possessive)
@@ -129,6 +150,13 @@ fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
         }
         VerbForm::Ing => true,
     }
+}
+
+/// `went on to say`, `proceeded to tell`: an infinitive that says that it happened.
+fn goes_on_to(units: &[Unit], at: usize) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["on", "proceeded", "continued", "began", "continues", "goes", "quick", "first", "rushed", "paused", "started", "came"];
+    at.checked_sub(2).is_some_and(|n| units[n].is_one_of(BEGINNINGS))
 }
 
 fn follows_auxiliary(units: &[Unit], at: usize) -> bool {
@@ -144,24 +172,28 @@ fn is_coordinated(units: &[Unit], at: usize) -> bool {
 
 /// The first noun phrase of the sentence: whoever it is about.
 pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (0..before.min(units.len())).find(|&at| {
-        let unit = &units[at];
-        let names = (unit.capital && !unit.is_one_of(lexicon.prepositions) && !unit.is_one_of(lexicon.clause_openers))
-            || unit.is_one_of(lexicon.determiners)
-            || unit.is_one_of(lexicon.pronouns);
-        names && !super::phrase::is_day(unit) && at.checked_sub(1).is_none_or(|n| !units[n].is_one_of(lexicon.prepositions))
-    })?;
+    let start = (0..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
     if units[start].is_one_of(lexicon.pronouns) {
         return Some(start..start + 1);
     }
-    let is_part = |unit: &Unit| unit.is_word() && (unit.capital || unit.is_one_of(&["of", "the", "de", "for"]));
-    let mut end = start + 1;
-    let mut named = units[start].capital && !units[start].is_one_of(lexicon.determiners);
-    while end < before && units.get(end).is_some_and(|unit| is_part(unit) || (!named && unit.is_word())) {
-        named = named || units[end].capital || end > start;
-        end += 1;
-    }
+    let in_phrase = |unit: &Unit| {
+        let is_small_word =
+            unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
+        let is_verb = !unit.capital && (unit.key.ends_with("ed") || lexicon.verb(&unit.key).is_some());
+        unit.is_word() && !is_verb && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
+    };
+    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(&units[at])).unwrap_or(before.min(units.len()));
     Some(start..end)
+}
+
+/// Whether the sentence's subject can open here: not within an adverbial, and not with an adverb or participle.
+fn opens_subject(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
+    let unit = &units[at];
+    let is_small_word = unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
+    let is_adverb = unit.key.ends_with("ly") || unit.key.ends_with("ing") || is_day(unit);
+    let names = (unit.capital && unit.is_word()) || unit.is_one_of(lexicon.determiners) || unit.is_one_of(lexicon.pronouns);
+    let in_adverbial = (at.saturating_sub(3)..at).any(|n| units[n].is_one_of(lexicon.prepositions));
+    names && !is_small_word && !is_adverb && !unit.is_one_of(&["however", "asked", "here", "there", "yes", "no"]) && !in_adverbial
 }
 
 /// `“…,” said Trump`, `…, said Trump.`
@@ -173,8 +205,7 @@ fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) ->
     }
     let before = units.get(at.checked_sub(1)?)?;
     let after_quoted = before.quoted().is_some()
-        || (matches!(before.kind, super::unit::UnitKind::Mark(',' | '—' | '–' | '-'))
-            && at.checked_sub(2).is_some_and(|n| units[n].quoted().is_some()));
+        || (matches!(before.kind, UnitKind::Mark(',' | '—' | '–' | '-')) && at.checked_sub(2).is_some_and(|n| units[n].quoted().is_some()));
     let source = source_after(units, at + 1, lexicon)?;
     let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_one_of(lexicon.between));
     let is_named = units[source.clone()].iter().any(|unit| unit.capital);

@@ -116,7 +116,7 @@ impl Sentence<'_> {
         let kind = match (owned.is_empty(), words) {
             (true, 0) => return None,
             (true, _) => QuotationKind::Indirect,
-            (false, 0..=1) => QuotationKind::Direct,
+            (false, 0..=1) if !self.follows_that(owned[0]) => QuotationKind::Direct,
             (false, _) => QuotationKind::Mixed,
         };
         let holds_marks = units().any(|at| self.units[at].quoted().is_some());
@@ -146,12 +146,19 @@ impl Sentence<'_> {
         let before = self.cues.iter().rev().find(|cue| cue.verb.end <= at && at - cue.verb.end < 25 && cue.source.is_some());
         let after = self.cues.iter().find(|cue| cue.start() > at && cue.source.is_some());
         let stands_alone = self.units[at].capital && self.units[..at].iter().all(|unit| unit.quoted().is_some() || !unit.is_word());
-        let kind = if stands_alone { QuotationKind::Direct } else { QuotationKind::Mixed };
+        let introduced =
+            self.units[at].capital && at.checked_sub(1).is_some_and(|n| self.units[n].is_mark(':') || self.units[n].is_mark(','));
+        let kind = if stands_alone || introduced { QuotationKind::Direct } else { QuotationKind::Mixed };
         let draft = match before.or(after).filter(|_| !stands_alone) {
             Some(cue) => self.draft(kind, vec![span], Some(cue), Some(Pattern::Nearby)),
             None => self.draft(kind, vec![span], None, None),
         };
         Some(Draft { continues: stretch.continues, stands_alone, ..draft })
+    }
+
+    /// Whether `that` stands right before the unit, so that it belongs to a clause of the article's own.
+    fn follows_that(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.units[before].is_one_of(self.lexicon.that))
     }
 
     fn draft(&self, kind: QuotationKind, spans: Vec<Span>, cue: Option<&Cue>, pattern: Option<Pattern>) -> Draft {

@@ -25,7 +25,7 @@ pub(super) fn settle(drafts: Vec<Draft>, lead_ins: &[Option<Span>], body: &Body)
         if draft.source.is_none() {
             take_lead_in(&mut draft, lead_ins);
         }
-        if draft.source.is_some() || is_kept(&draft, body) {
+        if !matches!(draft.pattern, None | Some(Pattern::FirstSubject)) || is_kept(&draft, body) {
             settled.push(draft);
         }
     }

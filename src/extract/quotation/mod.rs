@@ -18,7 +18,7 @@ use draft::Draft;
 use lexicon::Lexicon;
 use speaker::Speakers;
 use stretch::Stretch;
-use unit::Unit;
+use unit::{Unit, UnitKind};
 
 /// How the words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -156,5 +156,7 @@ fn is_cut_off(before: &[Unit], after: &[Unit], body: &str, lexicon: &Lexicon) ->
         unit.quoted().is_some() && ends.ends_with(['?', '!', ',', '…', '—', '-'])
     });
     let near_cue = after.iter().take(6).any(|unit| lexicon.verb(&unit.key).is_some_and(|verb| verb.class != lexicon::VerbClass::Judge));
-    asks && after.first().is_some_and(Unit::is_word) && near_cue
+    let signed = before.last().is_some_and(|unit| unit.quoted().is_some())
+        && after.first().is_some_and(|unit| matches!(unit.kind, UnitKind::Mark('―' | '—' | '–' | '-')));
+    signed || (asks && after.first().is_some_and(Unit::is_word) && near_cue)
 }

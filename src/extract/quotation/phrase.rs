@@ -86,7 +86,9 @@ fn noun_phrase_in(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> Opt
     if start < end && units[start].is_one_of(lexicon.pronouns) {
         return Some(start..start + 1);
     }
-    (start < end && !is_day(&units[end - 1])).then_some(start..end)
+    let opens_as_verb =
+        |unit: &Unit| !unit.capital && lexicon.verb(&unit.key).is_some_and(|verb| verb.form == VerbForm::Past) || unit.is("to");
+    (start < end && !is_day(&units[end - 1]) && !opens_as_verb(&units[start])).then_some(start..end)
 }
 
 fn is_leading_word(unit: &Unit) -> bool {

@@ -63,24 +63,51 @@ const SMALL_IN_TITLES: &[&str] = &[
     "du", "und", "der", "die", "das", "y", "el", "и", "в", "на", "vs.", "v.",
 ];
 
-/// Whether a stretch is the title of a work, a slogan or a nickname: every word that counts has a capital, and no stop ends it.
+/// Words that give a thing its name: `a show called “Brokers”`.
+const NAMING: &[&str] = &[
+    "called",
+    "titled",
+    "entitled",
+    "named",
+    "dubbed",
+    "nicknamed",
+    "so-called",
+    "known",
+    "as",
+    "namens",
+    "genannte",
+    "intitulé",
+    "titulado",
+    "dit",
+];
+
+/// Whether a stretch is the title of a work, a slogan or a nickname: every word that counts has a capital, and it does not stand as speech.
 fn is_title(text: &str, stretch: Marked) -> bool {
     let words: Vec<&str> = stretch.inner.of(text).split_whitespace().collect();
-    let ends_as_speech = stretch.inner.of(text).trim_end().ends_with([',', '.', '?', '!', '…']);
-    let has_capital =
-        |word: &&str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    if words.len() <= 2 && is_between_names(text, stretch.outer) {
+        return true;
+    }
     let content: Vec<&&str> = words.iter().filter(|word| !SMALL_IN_TITLES.contains(&key(word).as_str())).collect();
     let shouted = words.iter().all(|word| !word.chars().any(char::is_lowercase));
-    let speech_before = before(text, stretch.outer.start).trim_end().ends_with([',', ':']);
-    let nickname = words.len() <= 2 && is_between_names(text, stretch.outer);
-    nickname
-        || (!speech_before
-            && !ends_as_speech
-            && !shouted
-            && content.len() >= 2
-            && words.len() <= 10
-            && content.iter().all(|word| has_capital(word)))
+    let capitals = content
+        .iter()
+        .all(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    if words.len() > LONGEST_TITLE || shouted || !capitals {
+        return false;
+    }
+    let ahead = before(text, stretch.outer.start).trim_end();
+    let last = key(ahead.rsplit(char::is_whitespace).next().unwrap_or_default());
+    if NAMING.contains(&last.as_str()) {
+        return true;
+    }
+    let ends_as_speech = stretch.inner.of(text).trim_end().ends_with(['?', '!', '…']);
+    let speech_before = ahead.is_empty() || ahead.ends_with([',', ':', '.', '?', '!', '”', '"']);
+    let may_be_speech = stretch.inner.of(text).trim_end().ends_with([',', '.']) && speech_before;
+    content.len() >= 2 && !ends_as_speech && !may_be_speech && !ahead.ends_with([',', ':'])
 }
+
+/// The most words a title in running text has.
+const LONGEST_TITLE: usize = 10;
 
 /// `Dwayne "The Rock" Johnson`
 fn is_between_names(text: &str, outer: Span) -> bool {

@@ -1,10 +1,12 @@
 //! The key map: one trie of key sequences for each context, and what a key typed so far leads to.
 
+pub mod keyboard;
 pub mod load;
 pub mod notation;
 
 use std::collections::BTreeMap;
 
+pub use keyboard::{Keyboard, Press};
 pub use notation::{Code, Key};
 
 use crate::tui::action::Action;

@@ -6,12 +6,14 @@ use crate::tui::diagnostic::Diagnostic;
 
 /// Name and text of every theme; the first is the default.
 pub const THEMES: &[(&str, &str)] = &[
-    ("terminal", include_str!("../../../themes/terminal.toml")),
+    (DEFAULT, include_str!("../../../themes/terminal.toml")),
     ("dusk", include_str!("../../../themes/dusk.toml")),
     ("paper", include_str!("../../../themes/paper.toml")),
     (MONOCHROME, include_str!("../../../themes/monochrome.toml")),
 ];
 
+/// The theme that is used where none is chosen.
+pub const DEFAULT: &str = "terminal";
 /// The theme for terminals and readers without colours.
 pub const MONOCHROME: &str = "monochrome";
 

@@ -3,6 +3,8 @@
 pub mod builtin;
 pub mod load;
 
+use std::collections::VecDeque;
+
 use ratatui::style::Style;
 
 /// Declares the roles: the string is the name in theme files, the last word the role that stands in where a theme has none.
@@ -170,6 +172,72 @@ impl Theme {
         if let Some(own) = self.styles.get_mut(role as usize) {
             *own = Some(style);
         }
+    }
+}
+
+/// The themes there are, and which one is in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Themes {
+    current: Theme,
+    /// The others in the order in which they come.
+    next: VecDeque<Theme>,
+}
+
+impl Themes {
+    /// The built-in themes; the first one is in use.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let mut next: VecDeque<Theme> = builtin::themes().0.into();
+        let current = next.pop_front().unwrap_or_else(|| Theme::plain("plain"));
+        Self { current, next }
+    }
+
+    /// The theme in use.
+    #[must_use]
+    pub fn current(&self) -> &Theme {
+        &self.current
+    }
+
+    /// Uses the next theme.
+    pub fn cycle(&mut self) {
+        if let Some(next) = self.next.pop_front() {
+            self.next.push_back(std::mem::replace(&mut self.current, next));
+        }
+    }
+
+    /// Uses the theme of this name; `false` when there is none.
+    pub fn choose(&mut self, name: &str) -> bool {
+        for _ in 0..=self.next.len() {
+            if self.current.name == name {
+                return true;
+            }
+            self.cycle();
+        }
+        false
+    }
+
+    /// Adds a theme; one of the same name that is there already goes.
+    pub fn add(&mut self, theme: Theme) {
+        self.next.retain(|known| known.name != theme.name);
+        if self.current.name == theme.name {
+            self.current = theme;
+        } else {
+            self.next.push_back(theme);
+        }
+    }
+
+    /// The names of all themes.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        std::iter::once(&self.current).chain(&self.next).map(Theme::name).collect()
+    }
+
+    /// Leaves this theme alone, for terminals that must not be given colours.
+    #[must_use]
+    pub fn only(mut self, name: &str) -> Self {
+        self.choose(name);
+        self.next.clear();
+        self
     }
 }
 

@@ -1,0 +1,185 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// A terminal reader for saved news that lays two reports of one event side by side.
+#[derive(Debug, Parser)]
+#[command(
+    name = "parallax",
+    version,
+    after_help = "\
+Examples:
+  parallax                          open the library
+  parallax add ~/news               bring in all saved pages of a folder
+  parallax compare left.txt right.txt
+  parallax events ~/news --json     which reports tell of the same event
+
+Data goes to standard output, messages to standard error. Exit code 0: done; 1: some of it failed; 2: wrong usage."
+)]
+pub struct Arguments {
+    /// What to do; without one, the library opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// When to use colours; `auto` asks the terminal and `NO_COLOR`.
+    #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN")]
+    pub color: Color,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Bring saved pages into the library.
+    Add(Add),
+    /// List the articles of the library, newest first.
+    List(List),
+    /// Print articles, cleaned.
+    Show(Show),
+    /// Lay reports of one event side by side.
+    Compare(Compare),
+    /// Tell which articles report the same event.
+    Events(Events),
+    /// Print the kept passages.
+    Bookmarks(Bookmarks),
+    /// Print where the library lies.
+    Paths,
+}
+
+/// How pages are read.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Reading {
+    /// Treat every paragraph as body: drop nothing.
+    #[arg(long)]
+    pub keep_all: bool,
+}
+
+/// `parallax add`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax add report.txt           one page
+  parallax add ~/news               a folder and all folders in it
+  curl -s URL | parallax add -      a page of plain text from standard input")]
+pub struct Add {
+    /// Plain-text pages (.txt), folders, or `-` for standard input.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// `parallax list`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax list --since 2024-03-01 --source reuters
+  parallax list --json | jq -r .title")]
+pub struct List {
+    /// Only those published on or after this day (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<Date>,
+    /// Only those published on or before this day (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<Date>,
+    /// Only from sources whose name contains this, case and accents aside.
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Only reports of this event, by its number in `parallax events`.
+    #[arg(long, value_name = "NUMBER")]
+    pub event: Option<i64>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `parallax show`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax show report.txt          the report, without what the page has besides
+  parallax show --raw report.txt    the whole page, with the reason before each dropped block
+  parallax show 3f2a91c0            an article of the library, by the first digits of its id")]
+pub struct Show {
+    /// Files, ids of articles in the library (four digits at least), or `-` for standard input.
+    #[arg(required = true, value_name = "FILE|ID")]
+    pub pages: Vec<PathBuf>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// The page block by block, with the reason before what was dropped.
+    #[arg(long, conflicts_with = "json")]
+    pub raw: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would print it")]
+    pub reading: Reading,
+}
+
+/// `parallax compare`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax compare left.txt right.txt
+  parallax compare --exit-code left.txt right.txt && echo they agree
+  parallax compare --json a.txt b.txt c.txt      one line for every pair")]
+pub struct Compare {
+    /// Two or more files, ids of articles in the library, or `-` for standard input.
+    #[arg(required = true, num_args = 2.., value_name = "FILE|ID")]
+    pub pages: Vec<PathBuf>,
+    /// One JSON object a line, one line for every pair.
+    #[arg(long)]
+    pub json: bool,
+    /// Exit with 0 for no discrepancy, 1 for some, 2 for trouble.
+    #[arg(long)]
+    pub exit_code: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would print it")]
+    pub reading: Reading,
+}
+
+/// `parallax events`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax events                   the library's events
+  parallax events ~/news --json     those of a folder, which stays out of the library")]
+pub struct Events {
+    /// Files and folders; without any, the library.
+    pub paths: Vec<PathBuf>,
+    /// One JSON array.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would print it")]
+    pub reading: Reading,
+}
+
+/// `parallax bookmarks`
+#[derive(Debug, Args)]
+pub struct Bookmarks {
+    /// What to do with them.
+    #[arg(value_enum, default_value_t)]
+    pub action: BookmarksAction,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to do with the bookmarks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum BookmarksAction {
+    /// Print them, newest first.
+    #[default]
+    List,
+}

@@ -1,0 +1,110 @@
+//! `parallax list`: the library by date.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::{Error, List, Outcome, Session};
+use crate::article::Published;
+use crate::export::text::{Layout, Mark};
+use crate::library::{ArticleLine, EventId, Query};
+use crate::text::width::{clip, pad, width};
+
+/// Digits of an id that are shown; enough to name an article to `show` and `compare`.
+pub(super) const ID_DIGITS: usize = 8;
+
+/// The widest column of sources.
+const WIDEST_SOURCE: usize = 24;
+
+pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome, Error> {
+    let List { since, until, source, event, json } = arguments;
+    let query = Query { since: *since, until: *until, source: source.clone(), event: event.map(EventId) };
+    let library = session.library_to_read()?;
+    let lines = library.list(&query)?;
+    if *json {
+        for line in &lines {
+            writeln!(session.out, "{}", described(line))?;
+        }
+        return Ok(Outcome::Done);
+    }
+    write!(session.out, "{}", text(&lines, session.surroundings.layout))?;
+    if library.count()? == 0 {
+        session.note("the library is empty; parallax add PATH brings pages in")?;
+    } else if lines.is_empty() {
+        session.note("no article is like that")?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// What `parallax` alone shows where there is no terminal: all articles, or the sample.
+pub(super) fn all(session: &mut Session<'_>) -> Result<Outcome, Error> {
+    let mut library = session.library_to_read()?;
+    if library.count()? == 0 {
+        library.show_sample()?;
+        session.note("the library is empty, so this is the built-in sample; parallax add PATH brings pages in")?;
+    }
+    write!(session.out, "{}", text(&library.list(&Query::default())?, session.surroundings.layout))?;
+    Ok(Outcome::Done)
+}
+
+fn described(line: &ArticleLine) -> Value {
+    json!({
+        "id": line.id.as_str(),
+        "file": line.file,
+        "title": line.title,
+        "opening": line.opening,
+        "source": line.source,
+        "author": line.author,
+        "published": line.published.map(Published::rfc3339),
+        "read": line.read,
+        "starred": line.starred,
+        "bookmarks": line.bookmarks,
+        "event": line.event.0,
+        "sources": line.event_sources,
+    })
+}
+
+/// Day headings with the articles of each day under them.
+fn text(lines: &[ArticleLine], layout: Layout) -> String {
+    let day = |line: &ArticleLine| line.published.map(Published::day);
+    let mut counts: BTreeMap<Option<Date>, usize> = BTreeMap::new();
+    for line in lines {
+        *counts.entry(day(line)).or_default() += 1;
+    }
+    let source = |line: &ArticleLine| width(line.source.as_deref().unwrap_or_default());
+    let sources = lines.iter().map(source).max().unwrap_or(0).min(WIDEST_SOURCE);
+    let mut out = String::new();
+    let mut last = None;
+    for line in lines {
+        if last != Some(day(line)) {
+            out.push_str(if last.is_some() { "\n" } else { "" });
+            let name = day(line).map_or_else(|| "Undated".to_owned(), |day| day.strftime("%a %-d %b %Y").to_string());
+            let count = counts.get(&day(line)).copied().unwrap_or(0);
+            out.push_str(&layout.paint(&format!("{name} · {count}"), Mark::Strong));
+            out.push('\n');
+            last = Some(day(line));
+        }
+        out.push_str(entry(line, sources, layout).trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// `3f2a91c0  14:23  Harbour Post  Pier reopens  ≋3 ★`
+fn entry(line: &ArticleLine, sources: usize, layout: Layout) -> String {
+    let id = line.id.as_str().get(..ID_DIGITS).unwrap_or_default();
+    let time = line.published.and_then(Published::time).map_or_else(String::new, |time| time.strftime("%H:%M").to_string());
+    let source = pad(line.source.as_deref().unwrap_or_default(), sources);
+    let marks = [
+        (line.event_sources > 1).then(|| format!("≋{}", line.event_sources)),
+        line.starred.then(|| "★".to_owned()),
+        (line.bookmarks > 0).then(|| format!("⚑{}", line.bookmarks)),
+    ];
+    let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let before = format!("  {id}  {time:5}  {source}  ");
+    let room = layout.columns.saturating_sub(width(&before) + width(&marks) + 2).max(20);
+    let title = clip(line.title.as_deref().unwrap_or(&line.opening), room).0.into_owned();
+    let mark = if line.read { Mark::Plain } else { Mark::Strong };
+    format!("{}{}  {marks}", layout.paint(&before, Mark::Quiet), layout.paint(&title, mark))
+}

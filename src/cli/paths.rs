@@ -1,0 +1,13 @@
+//! `parallax paths`: where the library lies.
+
+use super::{Error, Outcome, Session};
+use crate::library;
+
+pub(super) fn run(session: &mut Session<'_>) -> Result<Outcome, Error> {
+    let folder = session.folder()?.to_owned();
+    let [user, articles] = library::files(&folder);
+    for (what, path) in [("library", folder), ("user", user), ("articles", articles)] {
+        writeln!(session.out, "{what:8}  {}", path.display())?;
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,274 @@
+//! A comparison as text: passages, quotes, figures and names; facing each other where there is room, else one below the other.
+
+use super::article::head;
+use super::{Layout, Mark, text_of};
+use crate::article::Article;
+use crate::compare::{
+    Certainty, Comparison, FigurePair, FigureVerdict, Pair, QuotationPair, QuotationVerdict, Row, RowKind, Segment, SegmentKind, Side,
+};
+use crate::text::width::width;
+use crate::text::{Span, wrap};
+
+/// From this many columns on, the two sides stand beside each other.
+const SIDE_BY_SIDE: usize = 100;
+
+/// Cells between the sides, or before a side that stands alone.
+const GUTTER: usize = 5;
+
+/// The whole comparison.
+#[must_use]
+pub fn comparison(left: &Article, right: &Article, comparison: &Comparison, layout: Layout) -> String {
+    let mut sheet = Sheet { left, right, comparison, layout, lines: Vec::new() };
+    sheet.head();
+    sheet.passages();
+    sheet.quotations();
+    sheet.figures();
+    sheet.names();
+    text_of(&sheet.lines)
+}
+
+/// What is being written.
+struct Sheet<'a> {
+    left: &'a Article,
+    right: &'a Article,
+    comparison: &'a Comparison,
+    layout: Layout,
+    lines: Vec<String>,
+}
+
+/// One line of a side: how it is written, and the cells it takes.
+struct Line {
+    painted: String,
+    cells: usize,
+}
+
+impl Sheet<'_> {
+    fn article(&self, side: Side) -> &Article {
+        match side {
+            Side::Left => self.left,
+            Side::Right => self.right,
+        }
+    }
+
+    fn is_side_by_side(&self) -> bool {
+        self.layout.columns >= SIDE_BY_SIDE
+    }
+
+    /// Cells of one side.
+    fn columns(&self) -> usize {
+        let free = self.layout.columns.saturating_sub(GUTTER).max(1);
+        if self.is_side_by_side() { free / 2 } else { free }
+    }
+
+    fn head(&mut self) {
+        for (name, side) in [("A", Side::Left), ("B", Side::Right)] {
+            let about = head(self.article(side), self.layout.narrower(3));
+            let names = std::iter::once(name).chain(std::iter::repeat(" "));
+            self.lines.extend(names.zip(about).map(|(name, line)| format!("{name}  {line}")));
+        }
+        let same = self.comparison.same_event;
+        let event = if same.likely { "probably the same event" } else { "probably not the same event" };
+        self.say(&format!("{event} ({:.2}) · {}", same.score, self.counts()));
+        if let Some(reason) = self.comparison.degraded.clone() {
+            self.say(&format!("compared by a simpler method: {reason}"));
+        }
+    }
+
+    fn counts(&self) -> String {
+        let rows = |kind| self.comparison.rows.iter().filter(|row| row.kind() == kind).count();
+        let quotations = self.comparison.quotations.iter().filter(|pair| pair.verdict.is_discrepancy()).count();
+        let figures = self.comparison.figures.iter().filter(|pair| pair.verdict.is_discrepancy()).count();
+        format!(
+            "{} aligned · {} only A · {} only B · quotes differing {quotations} · figures in conflict {figures}",
+            rows(RowKind::Aligned),
+            rows(RowKind::LeftOnly),
+            rows(RowKind::RightOnly),
+        )
+    }
+
+    fn passages(&mut self) {
+        self.heading("Passages");
+        self.say("= told by both · ~ probably · ↕ told elsewhere in the report · < only A · > only B");
+        for row in &self.comparison.rows {
+            self.lines.push(String::new());
+            let [left, right] = Side::BOTH.map(|side| self.passage(side, row));
+            self.facing(glyph(row), &left, &right);
+        }
+    }
+
+    /// The lines of one side of a row; only what differs is marked.
+    fn passage(&self, side: Side, row: &Row) -> Vec<Line> {
+        let body = &self.article(side).body;
+        let spans = row.side(side).iter().filter_map(|&number| body.sentences().get(number)).map(|sentence| sentence.span);
+        let lines = joined(spans, body.text()).into_iter().flat_map(|span| wrap::wrap(body.text(), span, self.columns()));
+        lines.map(|line| self.marked(line, body.text(), row.segments(side))).collect()
+    }
+
+    fn marked(&self, line: Span, text: &str, segments: &[Segment]) -> Line {
+        let cells = width(line.of(text));
+        if segments.is_empty() {
+            return Line { painted: self.layout.paint(line.of(text), Mark::Plain), cells };
+        }
+        let mut painted = String::new();
+        let mut done = line.start;
+        for (span, kind) in segments.iter().filter_map(|segment| Some((segment.span.intersection(line)?, segment.kind))) {
+            painted.push_str(&self.layout.paint(Span::new(done, span.start).of(text), Mark::Plain));
+            painted.push_str(&self.layout.paint(span.of(text), mark(kind)));
+            done = span.end;
+        }
+        painted.push_str(&self.layout.paint(Span::new(done, line.end).of(text), Mark::Plain));
+        Line { painted, cells }
+    }
+
+    fn quotations(&mut self) {
+        let comparison = self.comparison;
+        self.section("Quotes", comparison.quotations.len());
+        for found in &comparison.quotations {
+            let quoted = |side| {
+                let number = found.pair.side(side)?;
+                Some(comparison.claims(side).quotations.get(number)?.text(self.article(side).body.text()))
+            };
+            let [left, right] = Side::BOTH.map(|side| quoted(side).map(|text| format!("“{text}”")));
+            let about = found.speaker.as_deref().unwrap_or("speaker unknown");
+            self.claim(quotation_verdict(found), found.verdict.is_discrepancy(), about, [left, right]);
+        }
+    }
+
+    fn figures(&mut self) {
+        let comparison = self.comparison;
+        self.section("Figures", comparison.figures.len());
+        for found in &comparison.figures {
+            let written = |side| {
+                let number = found.pair.side(side)?;
+                let figure = comparison.claims(side).figures.get(number)?;
+                Some(self.article(side).body.words(figure.span).to_owned())
+            };
+            let sides = Side::BOTH.map(written);
+            let note = found.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+            self.claim(&format!("{}{note}", figure_verdict(found)), found.verdict.is_discrepancy(), &found.measures, sides);
+        }
+    }
+
+    /// One quotation or figure: the verdict, whom or what it is about, and both sides.
+    fn claim(&mut self, verdict: &str, differs: bool, about: &str, sides: [Option<String>; 2]) {
+        let mark = if differs { Mark::Differing } else { Mark::Quiet };
+        let label = self.layout.paint(verdict, mark);
+        self.lines.extend([String::new(), format!("{label} · {}", self.layout.paint(about, Mark::Strong))]);
+        let [left, right] = sides.map(|text| {
+            let text = text.unwrap_or_default();
+            let lines = wrap::wrap(&text, Span::whole(&text), self.columns());
+            lines.into_iter().map(|line| self.marked(line, &text, &[])).collect::<Vec<_>>()
+        });
+        self.facing(if differs { '≠' } else { ' ' }, &left, &right);
+    }
+
+    fn names(&mut self) {
+        let comparison = self.comparison;
+        let only = |wanted: fn(Pair<usize>) -> bool| {
+            let names = comparison.names.iter().filter(|name| wanted(name.pair));
+            names.map(|name| name.text.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        self.section("Names", comparison.names.len());
+        let both = only(|pair| matches!(pair, Pair::Both(..)));
+        let (left, right) = (only(|pair| matches!(pair, Pair::Left(_))), only(|pair| matches!(pair, Pair::Right(_))));
+        for (label, names) in [("both    ", both), ("only A  ", left), ("only B  ", right)] {
+            self.lines.extend(self.layout.hanging(label, &names, Mark::Plain));
+        }
+    }
+
+    /// Lays two sides out beside or below each other.
+    fn facing(&mut self, glyph: char, left: &[Line], right: &[Line]) {
+        if self.is_side_by_side() {
+            for number in 0..left.len().max(right.len()) {
+                let (left, right) = (left.get(number), right.get(number));
+                let gap = self.columns() - left.map_or(0, |line| line.cells.min(self.columns()));
+                let glyph = if number == 0 { glyph } else { ' ' };
+                let painted = |line: Option<&Line>| line.map_or(String::new(), |line| line.painted.clone());
+                let line = format!("{}{}  {glyph}  {}", painted(left), " ".repeat(gap), painted(right));
+                self.lines.push(line.trim_end().to_owned());
+            }
+            return;
+        }
+        let sides = [('A', left), ('B', right)];
+        for (place, (name, lines)) in sides.into_iter().filter(|(_, lines)| !lines.is_empty()).enumerate() {
+            let glyph = if place == 0 { glyph } else { ' ' };
+            for (number, line) in lines.iter().enumerate() {
+                let before = if number == 0 { format!("{glyph} {name}  ") } else { " ".repeat(GUTTER) };
+                self.lines.push(before + &line.painted);
+            }
+        }
+    }
+
+    fn section(&mut self, title: &str, entries: usize) {
+        self.heading(title);
+        if entries == 0 {
+            self.say("none");
+        }
+    }
+
+    fn heading(&mut self, title: &str) {
+        let rest = self.layout.columns.saturating_sub(width(title) + 4);
+        let rule = format!("── {title} {}", "─".repeat(rest));
+        self.lines.extend([String::new(), self.layout.paint(&rule, Mark::Strong)]);
+    }
+
+    fn say(&mut self, text: &str) {
+        self.lines.extend(self.layout.hanging("", text, Mark::Quiet));
+    }
+}
+
+/// Sentences that follow each other become one stretch; a new paragraph begins a new one.
+fn joined(spans: impl Iterator<Item = Span>, text: &str) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if Span::new(last.end, span.start).of(text).chars().all(|c| c == ' ') && last.end <= span.start => {
+                last.end = span.end;
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+fn glyph(row: &Row) -> char {
+    match (row.kind(), row.moved, row.certainty) {
+        (RowKind::LeftOnly, ..) => '<',
+        (RowKind::RightOnly, ..) => '>',
+        (RowKind::Aligned, true, _) => '↕',
+        (RowKind::Aligned, false, Certainty::Firm) => '=',
+        (RowKind::Aligned, false, Certainty::Weak) => '~',
+    }
+}
+
+fn mark(kind: SegmentKind) -> Mark {
+    match kind {
+        SegmentKind::Same | SegmentKind::Wording => Mark::Plain,
+        SegmentKind::Name | SegmentKind::Negation => Mark::Strong,
+        SegmentKind::Quotation | SegmentKind::Figure => Mark::Differing,
+    }
+}
+
+fn quotation_verdict(found: &QuotationPair) -> &'static str {
+    match (found.verdict, found.fuller) {
+        (QuotationVerdict::Identical, _) => "same words",
+        (QuotationVerdict::WordingDiffers, _) => "worded differently",
+        (QuotationVerdict::Truncated, Some(Side::Left)) => "cut short in B",
+        (QuotationVerdict::Truncated, Some(Side::Right)) => "cut short in A",
+        (QuotationVerdict::Truncated, None) => "cut short",
+        (QuotationVerdict::SpeakerDiffers, _) => "attributed to someone else",
+        (QuotationVerdict::Paraphrased, _) => "retold",
+        (QuotationVerdict::LeftOnly, _) => "only A",
+        (QuotationVerdict::RightOnly, _) => "only B",
+    }
+}
+
+fn figure_verdict(found: &FigurePair) -> &'static str {
+    match found.verdict {
+        FigureVerdict::Same => "same",
+        FigureVerdict::Compatible => "compatible",
+        FigureVerdict::Conflict => "conflict",
+        FigureVerdict::LeftOnly => "only A",
+        FigureVerdict::RightOnly => "only B",
+    }
+}

@@ -1,0 +1,65 @@
+//! What the reader did with an article: read it, starred it, stopped somewhere in it.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::anchor::Anchor;
+use super::articles::{unreadable, unwritable};
+use crate::article::ArticleId;
+
+pub(super) fn set_read(connection: &mut Connection, ids: &[ArticleId], read: bool) -> rusqlite::Result<()> {
+    let set = "INSERT INTO main.reading (article, read) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET read = excluded.read";
+    set_all(connection, set, ids, read)
+}
+
+pub(super) fn set_starred(connection: &mut Connection, ids: &[ArticleId], starred: bool) -> rusqlite::Result<()> {
+    let set = "INSERT INTO main.reading (article, starred) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET starred = excluded.starred";
+    set_all(connection, set, ids, starred)
+}
+
+fn set_all(connection: &mut Connection, set: &str, ids: &[ArticleId], value: bool) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    for id in ids {
+        transaction.prepare_cached(set)?.execute(params![id.as_str(), value])?;
+    }
+    transaction.commit()
+}
+
+pub(super) fn place(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<Anchor>> {
+    let kept: Option<Option<String>> =
+        connection.query_row("SELECT place FROM main.reading WHERE article = ?1", [id.as_str()], |row| row.get(0)).optional()?;
+    kept.flatten().map(|json| serde_json::from_str(&json).map_err(unreadable)).transpose()
+}
+
+pub(super) fn set_place(connection: &Connection, id: &ArticleId, place: &Anchor) -> rusqlite::Result<()> {
+    let json = serde_json::to_string(place).map_err(unwritable)?;
+    let set = "INSERT INTO main.reading (article, place) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET place = excluded.place";
+    connection.execute(set, params![id.as_str(), json]).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::article;
+    use super::super::{Library, Query};
+    use super::*;
+    use crate::text::span::Span;
+
+    #[test]
+    fn read_star_and_place_do_not_disturb_each_other() {
+        let mut library = Library::in_memory().unwrap();
+        let kept = article("a", "s", "", "The ferry is back in service.");
+        library.add(std::slice::from_ref(&kept)).unwrap();
+        let ids = std::slice::from_ref(&kept.id);
+        let state = |library: &Library| {
+            let line = &library.list(&Query::default()).unwrap()[0];
+            (line.read, line.starred, library.place(&kept.id).unwrap())
+        };
+        assert_eq!(state(&library), (false, false, None));
+        let place = Anchor::of(&kept.body, Span::new(4, 9));
+        library.set_place(&kept.id, &place).unwrap();
+        library.set_starred(ids, true).unwrap();
+        library.set_read(ids, true).unwrap();
+        assert_eq!(state(&library), (true, true, Some(place.clone())));
+        library.set_read(ids, false).unwrap();
+        assert_eq!(state(&library), (false, true, Some(place)));
+    }
+}

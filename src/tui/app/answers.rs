@@ -1,0 +1,90 @@
+//! Answers from the runtime: what was asked for arrives, or cannot be had.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::tui::catalogue::Change;
+use crate::tui::effect::{Effect, Reading, RequestId};
+use crate::tui::message::Message;
+use crate::tui::screen::Screen;
+use crate::tui::status::Status;
+
+impl App {
+    /// Takes an answer; one to a request that nobody waits for any more is dropped.
+    pub(super) fn answered(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Listed { articles, bookmarks, sample } => {
+                (self.catalogue.articles, self.catalogue.bookmarks, self.catalogue.sample) = (articles, bookmarks, sample);
+                self.catalogue.listed = true;
+                self.refresh();
+            }
+            Message::Loaded { request, reading } => self.loaded(request, reading),
+            Message::Compared { request, left, right, comparison } => {
+                if let Some(Screen::Compare(state)) = self.waiting(request) {
+                    state.compared(left, right, comparison);
+                }
+            }
+            Message::Orphans { request, orphans } => {
+                let found = self.screens.iter_mut().find(|screen| screen.awaited() == Some(request));
+                if let Some(Screen::Bookmarks(state)) = found {
+                    state.checked(orphans, &self.catalogue);
+                }
+            }
+            Message::Kept(bookmark) => {
+                let change = Change::Kept(bookmark);
+                self.make(&change, "u undoes · B lists all");
+                self.history.made(change);
+            }
+            Message::Copied { bytes } => {
+                let text = format!("{bytes} bytes sent to the terminal for its clipboard (OSC 52)");
+                self.messages.say(Status::success(text).hint("some terminals ignore it"));
+            }
+            Message::Failed { request, what, why } => return self.failed(request, &what, &why),
+            Message::Key(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
+        }
+        Vec::new()
+    }
+
+    fn waiting(&mut self, request: RequestId) -> Option<&mut Screen> {
+        self.screens.iter_mut().find(|screen| screen.awaited() == Some(request))
+    }
+
+    fn refresh(&mut self) {
+        for screen in &mut self.screens {
+            if let Screen::Library(state) = screen {
+                state.refresh(&self.catalogue);
+            }
+        }
+        self.refresh_bookmarks();
+    }
+
+    fn loaded(&mut self, request: RequestId, reading: Arc<Reading>) {
+        let (screens, _, scene) = self.stage(None);
+        let is_placed = match screens.iter_mut().find(|screen| screen.awaited() == Some(request)) {
+            Some(Screen::Library(state)) => {
+                state.loaded(reading);
+                true
+            }
+            Some(Screen::Reader(state)) => state.loaded(reading, &scene),
+            _ => true,
+        };
+        if !is_placed {
+            let status = Status::error("The bookmarked words cannot be placed in this article any more");
+            self.messages.say(status.hint("they are kept in the list of bookmarks"));
+        }
+    }
+
+    /// Says what failed. A change that was not kept is taken from the screens by listing the library anew.
+    fn failed(&mut self, request: Option<RequestId>, what: &str, why: &str) -> Vec<Effect> {
+        self.messages.say(Status::error(format!("{what}: {why}")));
+        match request {
+            Some(request) => {
+                if let Some(screen) = self.waiting(request) {
+                    screen.failed();
+                }
+                Vec::new()
+            }
+            None => vec![Effect::List],
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! From a key to what it does: overlay, screen or app.
+
+use super::App;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::intent::{Entry, Intent, Opening, Reply, Sheet};
+use crate::tui::keymap::{Context, Key, Press, notation};
+use crate::tui::overlay::{Outcome, Overlay, help, sheet};
+use crate::tui::screen::Screen;
+use crate::tui::status::{Status, Tone};
+
+impl App {
+    /// Takes a key press.
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.messages.key_pressed();
+        if let Some(overlay) = self.overlays.last_mut().filter(|overlay| overlay.takes_text()) {
+            let outcome = overlay.key(key);
+            return self.overlay_outcome(outcome);
+        }
+        let contexts = self.contexts();
+        match self.keyboard.press(contexts, key) {
+            Press::Action(action, count) => self.act(action, count),
+            Press::Pending | Press::Cleared => Vec::new(),
+            Press::Unbound(keys) => {
+                let text = format!("{} is no key here", notation::label(&keys));
+                self.messages.say(Status::plain(text).hint("? shows those that are"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes pasted text: into the line being typed, or not at all.
+    pub(super) fn pasted(&mut self, text: &str) -> Vec<Effect> {
+        match self.overlays.last_mut() {
+            Some(overlay) => {
+                let outcome = overlay.pasted(text);
+                self.overlay_outcome(outcome)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The contexts whose keys work now.
+    pub(in crate::tui) fn contexts(&self) -> &'static [Context] {
+        match (self.overlays.last(), self.screens.last()) {
+            (Some(_), _) => &[Context::Overlay, Context::Global],
+            (None, Some(screen)) => screen.contexts(),
+            (None, None) => &[Context::Global],
+        }
+    }
+
+    /// Carries out an action: the app's own, the overlay's or the screen's.
+    pub(super) fn act(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+        match action {
+            Action::Quit => return self.quit(),
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::CycleTheme => {
+                self.themes.cycle();
+                self.messages.say(Status::plain(format!("Theme: {}", self.themes.current().name())));
+                return Vec::new();
+            }
+            _ => {}
+        }
+        if action == Action::Cancel && self.messages.dismiss() {
+            return Vec::new();
+        }
+        let (_, overlays, scene) = self.stage(count);
+        if let Some(overlay) = overlays.last_mut() {
+            let outcome = overlay.update(action, &scene);
+            return self.overlay_outcome(outcome);
+        }
+        self.act_on_screen(action, count)
+    }
+
+    fn act_on_screen(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+        match action {
+            Action::Help => self.overlays.push(Overlay::Help(help::State::new(&self.keyboard.keymap, self.contexts()))),
+            Action::Messages => self.show_messages(),
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
+            Action::Close if self.screens.len() == 1 => return self.quit(),
+            Action::Close => return self.pop(),
+            Action::Bookmarks if !matches!(self.screens.last(), Some(Screen::Bookmarks(_))) => return self.open(Opening::Bookmarks),
+            _ => {
+                let (screens, _, scene) = self.stage(count);
+                let intents = screens.last_mut().map(|screen| screen.update(action, &scene)).unwrap_or_default();
+                return self.carry_out_all(intents);
+            }
+        }
+        Vec::new()
+    }
+
+    fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
+        match outcome {
+            Outcome::Stay => Vec::new(),
+            Outcome::Close => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            Outcome::Run(action) => {
+                self.overlays.pop();
+                self.act(action, None)
+            }
+            Outcome::Reply(topic, reply) => {
+                if !matches!(reply, Reply::Typing(_)) {
+                    self.overlays.pop();
+                }
+                let (screens, _, scene) = self.stage(None);
+                let intents = screens.last_mut().map(|screen| screen.answered(topic, reply, &scene)).unwrap_or_default();
+                self.carry_out_all(intents)
+            }
+            Outcome::Compare(left, right) => {
+                self.overlays.pop();
+                self.carry_out(Intent::compare(&left, &right))
+            }
+        }
+    }
+
+    /// Lays all messages of the session over the screen, the last one first.
+    fn show_messages(&mut self) {
+        let said = self.messages.all().iter().rev().map(|status| {
+            let label = if status.tone == Tone::Error { "error" } else { "" };
+            let hint = status.hint.as_ref().map(|hint| format!(" · {hint}")).unwrap_or_default();
+            Entry::Field(label.to_owned(), format!("{}{hint}", status.text))
+        });
+        let mut entries: Vec<Entry> = said.collect();
+        if entries.is_empty() {
+            entries.push(Entry::Text("Nothing was said yet.".to_owned()));
+        }
+        self.overlays.push(Overlay::Sheet(sheet::State::new(Sheet { title: "Messages".to_owned(), entries })));
+    }
+}

@@ -1,0 +1,166 @@
+//! The app: a stack of screens, overlays on top, and one `update` through which everything happens.
+
+mod answers;
+mod intents;
+mod keys;
+
+use ratatui::layout::Rect;
+
+use crate::tui::catalogue::{Catalogue, History};
+use crate::tui::diagnostic::Diagnostic;
+use crate::tui::effect::{Effect, RequestId};
+use crate::tui::intent::Opening;
+use crate::tui::keymap::{Keyboard, Keymap};
+use crate::tui::library;
+use crate::tui::message::Message;
+use crate::tui::overlay::Overlay;
+use crate::tui::scene::Scene;
+use crate::tui::screen::Screen;
+use crate::tui::status::{Messages, Status};
+use crate::tui::theme::{Theme, Themes};
+use crate::tui::view::Regions;
+
+/// Everything the program remembers while it runs.
+#[derive(Debug)]
+pub struct App {
+    /// From the first screen to the one that is shown; never empty.
+    pub(super) screens: Vec<Screen>,
+    /// From the lowest to the one that has the keys.
+    pub(super) overlays: Vec<Overlay>,
+    pub(super) catalogue: Catalogue,
+    history: History,
+    pub(super) keyboard: Keyboard,
+    themes: Themes,
+    pub(super) messages: Messages,
+    pub(super) area: Rect,
+    measure: u16,
+    requests: u64,
+    done: bool,
+}
+
+/// The width of a text column that the program starts with.
+const MEASURE: u16 = 72;
+
+impl App {
+    /// An app on the library screen.
+    #[must_use]
+    pub fn new(keymap: Keymap, themes: Themes) -> Self {
+        Self {
+            screens: vec![Screen::Library(Box::default())],
+            overlays: Vec::new(),
+            catalogue: Catalogue::default(),
+            history: History::default(),
+            keyboard: Keyboard::new(keymap),
+            themes,
+            messages: Messages::default(),
+            area: Rect::default(),
+            measure: MEASURE,
+            requests: 0,
+            done: false,
+        }
+    }
+
+    /// Begins: asks for the list, and opens another screen than the library if one is wanted.
+    pub fn start(&mut self, opening: Option<Opening>) -> Vec<Effect> {
+        let mut effects = match opening {
+            // Without the library below it, the screen given on the command line is the first and only one.
+            Some(opening) => {
+                self.screens.clear();
+                self.open(opening)
+            }
+            None => Vec::new(),
+        };
+        effects.push(Effect::List);
+        effects
+    }
+
+    /// Says what is wrong with theme and key map files.
+    pub fn report(&mut self, problems: &[Diagnostic]) {
+        for problem in problems {
+            self.messages.say(Status::error(problem.to_string()).hint("the default is used"));
+        }
+    }
+
+    /// Takes in what happened; gives what the runtime shall do.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = match message {
+            Message::Key(key) => self.key(key),
+            Message::Pasted(text) => self.pasted(&text),
+            Message::Resized { columns, rows } => {
+                self.area = Rect::new(0, 0, columns, rows);
+                Vec::new()
+            }
+            Message::Terminated => self.quit(),
+            answer => self.answered(answer),
+        };
+        effects.extend(self.fit());
+        effects
+    }
+
+    /// Whether the program shall end.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// The theme in use.
+    #[must_use]
+    pub fn theme(&self) -> &Theme {
+        self.themes.current()
+    }
+
+    /// What the screen on top sees.
+    pub(super) fn scene(&self) -> Scene<'_> {
+        Scene { area: Regions::of(self.area).body, catalogue: &self.catalogue, measure: self.measure, count: None }
+    }
+
+    /// Screens and overlays to be changed, and what they see.
+    fn stage(&mut self, count: Option<usize>) -> (&mut Vec<Screen>, &mut Vec<Overlay>, Scene<'_>) {
+        let scene = Scene { area: Regions::of(self.area).body, catalogue: &self.catalogue, measure: self.measure, count };
+        (&mut self.screens, &mut self.overlays, scene)
+    }
+
+    /// Has the screen on top bring itself up to date.
+    fn fit(&mut self) -> Vec<Effect> {
+        let (screens, _, scene) = self.stage(None);
+        let intents = screens.last_mut().map(|screen| screen.fit(&scene)).unwrap_or_default();
+        self.carry_out_all(intents)
+    }
+
+    /// A new request's id.
+    fn request(&mut self) -> RequestId {
+        self.requests += 1;
+        RequestId(self.requests)
+    }
+
+    /// Takes the screen on top away; the last one stays.
+    fn pop(&mut self) -> Vec<Effect> {
+        if self.screens.len() == 1 {
+            return Vec::new();
+        }
+        let Some(gone) = self.screens.pop() else { return Vec::new() };
+        if let (Screen::Reader(reader), Some(Screen::Library(library))) = (&gone, self.screens.last_mut()) {
+            library.go_to(reader.article.id(), &self.catalogue);
+        }
+        self.keep_place(&gone)
+    }
+
+    /// Keeps where the reader stopped.
+    fn keep_place(&mut self, screen: &Screen) -> Vec<Effect> {
+        let Screen::Reader(reader) = screen else { return Vec::new() };
+        let effect = reader.place();
+        if let Some(Effect::SetPlace { article, place }) = &effect {
+            self.catalogue.places.insert(article.clone(), place.clone());
+        }
+        effect.into_iter().collect()
+    }
+
+    /// Ends the program; places are kept first.
+    fn quit(&mut self) -> Vec<Effect> {
+        self.done = true;
+        let screens = std::mem::replace(&mut self.screens, vec![Screen::Library(Box::<library::State>::default())]);
+        let mut effects: Vec<Effect> = screens.iter().flat_map(|screen| self.keep_place(screen)).collect();
+        effects.push(Effect::Quit);
+        effects
+    }
+}

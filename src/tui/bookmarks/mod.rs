@@ -1,0 +1,10 @@
+//! The bookmarks screen: every kept passage, with its words.
+
+mod entry;
+mod state;
+mod update;
+mod view;
+
+pub use state::State;
+pub use update::{answered, update};
+pub use view::view;

@@ -1,0 +1,114 @@
+//! What the bookmarks screen remembers.
+
+use std::collections::BTreeSet;
+
+use ratatui::layout::Rect;
+
+use super::entry::{Line, lines, searched};
+use crate::library::{Bookmark, BookmarkId};
+use crate::tui::action::Action;
+use crate::tui::catalogue::Catalogue;
+use crate::tui::effect::RequestId;
+use crate::tui::find::occurrences;
+use crate::tui::scene::Scene;
+
+/// The bookmarks screen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// The bookmarks that the filter leaves, by their number in the catalogue, each with its lines.
+    pub(super) entries: Vec<(usize, Vec<Line>)>,
+    /// The entry the keys act on.
+    pub(super) cursor: usize,
+    /// The first line on the screen.
+    pub(super) top: usize,
+    pub(super) filter: String,
+    /// Bookmarks whose words can no longer be placed.
+    orphans: BTreeSet<BookmarkId>,
+    awaited: Option<RequestId>,
+    columns: usize,
+}
+
+/// Cells left of an entry's words: the cursor's mark, the bookmark's mark and blanks.
+pub(super) const MARGIN: u16 = 5;
+/// The widest an entry's words go.
+const WIDEST: u16 = 90;
+
+impl State {
+    /// The catalogue is another one: the entries are made anew.
+    pub fn refresh(&mut self, catalogue: &Catalogue) {
+        let words: Vec<&str> = self.filter.split_whitespace().collect();
+        let is_shown = |bookmark: &Bookmark| {
+            let text = searched(bookmark);
+            words.iter().all(|word| !occurrences(&text, word).is_empty())
+        };
+        let shown = catalogue.bookmarks.iter().enumerate().filter(|(_, bookmark)| is_shown(bookmark));
+        let set = |bookmark: &Bookmark| lines(bookmark, self.columns.max(1), self.orphans.contains(&bookmark.id));
+        self.entries = shown.map(|(number, bookmark)| (number, set(bookmark))).collect();
+        self.cursor = self.cursor.min(self.entries.len().saturating_sub(1));
+    }
+
+    /// Brings what depends on the size and the cursor up to date.
+    pub fn fit(&mut self, scene: &Scene<'_>) {
+        let columns = usize::from(scene.area.width.saturating_sub(MARGIN + 1).min(WIDEST));
+        if self.columns != columns {
+            self.columns = columns;
+            self.refresh(scene.catalogue);
+        }
+        let height = usize::from(list_area(scene.area).height);
+        let above: usize = self.entries.iter().take(self.cursor).map(|(_, lines)| lines.len()).sum();
+        let own = self.entries.get(self.cursor).map_or(0, |(_, lines)| lines.len());
+        let all: usize = self.entries.iter().map(|(_, lines)| lines.len()).sum();
+        self.top = self.top.clamp((above + own).saturating_sub(height).min(above), above).min(all.saturating_sub(height));
+    }
+
+    /// The bookmark the keys act on.
+    pub(super) fn current<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Bookmark> {
+        catalogue.bookmarks.get(self.entries.get(self.cursor)?.0)
+    }
+
+    /// The app asked under this id which bookmarks are orphans.
+    pub fn requested(&mut self, request: RequestId) {
+        self.awaited = Some(request);
+    }
+
+    /// The request whose answer is waited for.
+    #[must_use]
+    pub fn awaited(&self) -> Option<RequestId> {
+        self.awaited
+    }
+
+    /// Which bookmarks are orphans is known.
+    pub fn checked(&mut self, orphans: Vec<BookmarkId>, catalogue: &Catalogue) {
+        self.awaited = None;
+        self.orphans = orphans.into_iter().collect();
+        self.refresh(catalogue);
+    }
+
+    /// Which bookmarks are orphans cannot be told; the status line says why.
+    pub fn failed(&mut self) {
+        self.awaited = None;
+    }
+
+    /// Where the reader is, for the status line.
+    #[must_use]
+    pub fn position(&self, catalogue: &Catalogue) -> String {
+        let (shown, all) = (self.entries.len(), catalogue.bookmarks.len());
+        let filter = if self.filter.is_empty() { String::new() } else { format!("/{} · ", self.filter) };
+        match (shown, all) {
+            (0, _) => format!("{filter}0 of {all} bookmarks"),
+            _ => format!("{filter}bookmark {} of {shown}", self.cursor + 1),
+        }
+    }
+
+    /// The likeliest keys now, for the footer.
+    #[must_use]
+    pub fn hints(&self) -> &'static [Action] {
+        &[Action::Open, Action::Annotate, Action::Tag, Action::Delete, Action::CopyCitation, Action::Find]
+    }
+}
+
+/// The list, below the heading.
+pub(super) fn list_area(area: Rect) -> Rect {
+    let above = area.height.min(2);
+    Rect { y: area.y + above, height: area.height - above, ..area }
+}

@@ -1,0 +1,104 @@
+//! What an action does on the bookmarks screen.
+
+use super::State;
+use super::state::list_area;
+use crate::library::{Bookmark, Kept, Passage};
+use crate::tui::action::Action;
+use crate::tui::catalogue::Change;
+use crate::tui::citation;
+use crate::tui::effect::{ArticleRef, Effect};
+use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
+use crate::tui::scene::Scene;
+
+/// Carries out an action; `Cancel` gives [`Intent::Back`] when there is nothing to clear.
+pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> {
+    if move_cursor(state, action, scene) {
+        return Vec::new();
+    }
+    match action {
+        Action::Cancel if !state.filter.is_empty() => {
+            state.filter.clear();
+            state.refresh(scene.catalogue);
+            return Vec::new();
+        }
+        Action::Cancel | Action::Back => return vec![Intent::Back],
+        Action::Find => return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })],
+        _ => {}
+    }
+    state.current(scene.catalogue).map(|bookmark| on_bookmark(bookmark, action)).unwrap_or_default()
+}
+
+/// Takes the filter as it is typed, or a bookmark's new note or tags.
+pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>) -> Vec<Intent> {
+    match (topic, reply) {
+        (Topic::Filter, Reply::Cancelled) => state.filter.clear(),
+        (Topic::Filter, Reply::Typing(text) | Reply::Done(text)) => state.filter = text,
+        (Topic::Note, Reply::Done(note)) => return edit(state, scene, |bookmark| bookmark.note = note),
+        (Topic::Tags, Reply::Done(text)) => {
+            let tags = text.split([' ', ',', '#']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
+            return edit(state, scene, |bookmark| bookmark.tags = tags);
+        }
+        _ => {}
+    }
+    state.refresh(scene.catalogue);
+    Vec::new()
+}
+
+fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
+    let last = state.entries.len().saturating_sub(1);
+    let mean = state.entries.iter().map(|(_, lines)| lines.len()).sum::<usize>() / state.entries.len().max(1);
+    let page = (usize::from(list_area(scene.area).height) / mean.max(1)).max(1) * scene.times();
+    let target = match action {
+        Action::MoveDown => state.cursor + scene.times(),
+        Action::MoveUp => state.cursor.saturating_sub(scene.times()),
+        Action::PageDown => state.cursor + page,
+        Action::PageUp => state.cursor.saturating_sub(page),
+        Action::HalfPageDown => state.cursor + page.div_ceil(2),
+        Action::HalfPageUp => state.cursor.saturating_sub(page.div_ceil(2)),
+        Action::GoTop => scene.count.map_or(0, |number| number.saturating_sub(1)),
+        Action::GoBottom => scene.count.map_or(last, |number| number.saturating_sub(1)),
+        _ => return false,
+    };
+    state.cursor = target.min(last);
+    true
+}
+
+fn on_bookmark(bookmark: &Bookmark, action: Action) -> Vec<Intent> {
+    match action {
+        Action::Open | Action::Compare => vec![Intent::Open(opening(&bookmark.kept))],
+        Action::Annotate => vec![Intent::Ask(Question { topic: Topic::Note, text: bookmark.note.clone() })],
+        Action::Tag => vec![Intent::Ask(Question { topic: Topic::Tags, text: bookmark.tags.join(" ") })],
+        Action::Delete => vec![Intent::Change(Change::Removed(bookmark.clone()))],
+        Action::CopyCitation => copy(bookmark, |passage| citation::plain(&passage.anchor.exact, &passage.citation)),
+        Action::CopyMarkdown => copy(bookmark, |passage| citation::markdown(&passage.anchor.exact, &passage.citation)),
+        Action::CopyText => copy(bookmark, |passage| passage.anchor.exact.clone()),
+        Action::CopyAddress => copy(bookmark, |passage| citation::address(&passage.citation).to_owned()),
+        Action::CopyTitle => copy(bookmark, |passage| passage.citation.title.clone().unwrap_or_default()),
+        _ => Vec::new(),
+    }
+}
+
+/// Where a bookmark leads: into the reader, or into the comparison it was made in.
+fn opening(kept: &Kept) -> Opening {
+    let article = |passage: &Passage| ArticleRef::Kept(passage.article.clone());
+    match kept {
+        Kept::One(passage) => Opening::Reader { article: article(passage), loaded: None, at: Some(passage.anchor.clone()) },
+        Kept::Two(pair) => Opening::Compare {
+            left: article(&pair.0),
+            right: article(&pair.1),
+            at: Some(Box::new((pair.0.anchor.clone(), pair.1.anchor.clone()))),
+        },
+    }
+}
+
+fn copy(bookmark: &Bookmark, show: impl Fn(&Passage) -> String) -> Vec<Intent> {
+    let texts: Vec<String> = bookmark.kept.passages().into_iter().map(show).collect();
+    vec![Intent::Run(Effect::Copy(texts.join("\n\n")))]
+}
+
+fn edit(state: &State, scene: &Scene<'_>, set: impl FnOnce(&mut Bookmark)) -> Vec<Intent> {
+    let Some(before) = state.current(scene.catalogue).cloned() else { return Vec::new() };
+    let mut after = before.clone();
+    set(&mut after);
+    if after == before { Vec::new() } else { vec![Intent::Change(Change::Edited { before, after })] }
+}

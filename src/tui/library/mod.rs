@@ -1,0 +1,12 @@
+//! The library screen: the articles by day, and the selected one beside them.
+
+mod filter;
+mod layout;
+mod rows;
+mod state;
+mod update;
+mod view;
+
+pub use state::State;
+pub use update::{answered, update};
+pub use view::view;

@@ -1,0 +1,108 @@
+//! Help: every action that works here with its keys, made from the key map; typing filters, Enter runs.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Outcome, rows_inside};
+use crate::text::sanitize::clean_line;
+use crate::text::width::width;
+use crate::tui::action::Action;
+use crate::tui::find::occurrences;
+use crate::tui::keymap::{Code, Context, Key, Keymap, notation};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::frame;
+use crate::tui::widget::input::Input;
+use crate::tui::widget::list::scrolled;
+use crate::tui::widget::paint::Pen;
+
+/// The list of keys and what was typed to filter it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    entries: Vec<Entry>,
+    input: Input,
+    cursor: usize,
+}
+
+/// An action and its keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    action: Action,
+    keys: String,
+}
+
+/// The most columns and rows of the box.
+const SIZE: (u16, u16) = (76, 40);
+
+impl State {
+    /// Everything that works in these contexts: the screen's own actions first, each group in the order of the table.
+    #[must_use]
+    pub fn new(keymap: &Keymap, contexts: &[Context]) -> Self {
+        let is_own = |action: Action| {
+            let own = contexts.iter().filter(|context| **context != Context::Global);
+            own.flat_map(|&context| keymap.bindings(context)).any(|(_, bound)| bound == action)
+        };
+        let mut entries: Vec<Entry> = Action::ALL.iter().filter_map(|&action| entry(keymap, contexts, action)).collect();
+        entries.sort_by_key(|entry| !is_own(entry.action));
+        Self { entries, input: Input::default(), cursor: 0 }
+    }
+
+    fn shown(&self) -> Vec<&Entry> {
+        let words: Vec<&str> = self.input.text().split_whitespace().collect();
+        let is_shown = |entry: &Entry| {
+            let text = format!("{} {} {}", entry.action.doc(), entry.action.name(), entry.keys);
+            words.iter().all(|word| !occurrences(&text, word).is_empty())
+        };
+        self.entries.iter().filter(|entry| is_shown(entry)).collect()
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Outcome {
+        let last = self.shown().len().saturating_sub(1);
+        match (key.code, key.ctrl) {
+            (Code::Escape, _) | (Code::Char('c'), true) => return Outcome::Close,
+            (Code::Enter, _) => return self.shown().get(self.cursor).map_or(Outcome::Stay, |entry| Outcome::Run(entry.action)),
+            (Code::Down, _) | (Code::Char('n'), true) => self.cursor = (self.cursor + 1).min(last),
+            (Code::Up, _) | (Code::Char('p'), true) => self.cursor = self.cursor.saturating_sub(1),
+            (Code::PageDown, _) => self.cursor = (self.cursor + 10).min(last),
+            (Code::PageUp, _) => self.cursor = self.cursor.saturating_sub(10),
+            _ if self.input.edit(key) => self.cursor = 0,
+            _ => {}
+        }
+        Outcome::Stay
+    }
+
+    pub(super) fn pasted(&mut self, text: &str) -> Outcome {
+        self.input.insert(&clean_line(text));
+        self.cursor = 0;
+        Outcome::Stay
+    }
+
+    pub(super) fn view(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+        let outer = frame::centred(area, SIZE.0, SIZE.1.min(self.entries.len() as u16 + 4));
+        frame::draw(outer, "Keys", theme, buffer);
+        let inner = frame::inside(outer);
+        let mut pen = Pen::new(buffer, theme, inner, 0);
+        if self.input.text().is_empty() {
+            pen.text("type to filter · ↑ ↓ move · Enter runs it · Esc closes", Role::Dim);
+        } else {
+            pen.text(self.input.text(), Role::Input).text("▏", Role::KeyHint);
+        }
+        let list = Rect { y: inner.y + 2.min(inner.height), height: inner.height.saturating_sub(2), ..inner };
+        let shown = self.shown();
+        let keys = self.entries.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0).min(usize::from(inner.width) / 3);
+        let top = scrolled(0, self.cursor, shown.len(), rows_inside(outer).saturating_sub(2));
+        for (row, (number, entry)) in (0..list.height).zip(shown.into_iter().enumerate().skip(top)) {
+            let mut pen = Pen::new(buffer, theme, list, row);
+            if number == self.cursor {
+                pen.on(Role::Cursor).fill();
+            }
+            pen.cell(&entry.keys, keys, Role::KeyHint).skip(2).text(entry.action.doc(), Role::Text);
+        }
+    }
+}
+
+/// An action's entry, if it has a key in these contexts.
+fn entry(keymap: &Keymap, contexts: &[Context], action: Action) -> Option<Entry> {
+    let keys = keymap.keys_of(contexts, action);
+    let labels: Vec<String> = keys.iter().take(3).map(|keys| notation::label(keys)).collect();
+    (!labels.is_empty()).then(|| Entry { action, keys: labels.join(" ") })
+}

@@ -1,0 +1,56 @@
+//! A line of text being typed for a screen, shown in the status line.
+
+use super::Outcome;
+use crate::text::sanitize::clean_line;
+use crate::tui::intent::{Question, Reply, Topic};
+use crate::tui::keymap::{Code, Key};
+use crate::tui::widget::input::Input;
+
+/// The line and what it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// What it is for.
+    pub topic: Topic,
+    /// The line.
+    pub input: Input,
+}
+
+impl State {
+    /// Asks a question.
+    #[must_use]
+    pub fn new(question: &Question) -> Self {
+        Self { topic: question.topic, input: Input::new(&question.text) }
+    }
+
+    /// What stands before the line.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self.topic {
+            Topic::Find | Topic::Filter => "/",
+            Topic::Note => "Note: ",
+            Topic::Tags => "Tags: ",
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Outcome {
+        let is_cancel = key == Key::plain(Code::Escape) || (key.ctrl && key.code == Code::Char('c'));
+        // As in vim and less: erasing more than was typed gives up.
+        let is_given_up = key.code == Code::Backspace && self.input.text().is_empty();
+        if is_cancel || is_given_up {
+            return Outcome::Reply(self.topic, Reply::Cancelled);
+        }
+        if key.code == Code::Enter {
+            return Outcome::Reply(self.topic, Reply::Done(self.input.text().to_owned()));
+        }
+        if self.input.edit(key) { self.typing() } else { Outcome::Stay }
+    }
+
+    pub(super) fn pasted(&mut self, text: &str) -> Outcome {
+        self.input.insert(&clean_line(text));
+        self.typing()
+    }
+
+    fn typing(&self) -> Outcome {
+        Outcome::Reply(self.topic, Reply::Typing(self.input.text().to_owned()))
+    }
+}

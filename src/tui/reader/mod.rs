@@ -1,0 +1,14 @@
+//! The reader: one article in one column.
+
+mod details;
+mod layout;
+mod motion;
+mod passage;
+mod state;
+mod update;
+mod view;
+
+pub use passage::claim_marks;
+pub use state::State;
+pub use update::{answered, update};
+pub use view::view;

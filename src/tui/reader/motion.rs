@@ -1,0 +1,129 @@
+//! Where an action moves the cursor to.
+
+use super::State;
+use super::layout::column;
+use super::passage::Unit;
+use crate::text::span::Span;
+use crate::tui::action::Action;
+use crate::tui::scene::Scene;
+
+/// Moves cursor or page; `false` when the action is no movement.
+pub(super) fn carry_out(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
+    let page = usize::from(column(scene.area, scene.measure).height);
+    let lines = match action {
+        Action::HalfPageDown => (page / 2).cast_signed(),
+        Action::HalfPageUp => -(page / 2).cast_signed(),
+        Action::PageDown => page.saturating_sub(2).cast_signed(),
+        Action::PageUp => -page.saturating_sub(2).cast_signed(),
+        // What was dropped has no sentence to put the cursor on: the page itself moves.
+        Action::MoveDown if state.page.as_saved => 1,
+        Action::MoveUp if state.page.as_saved => -1,
+        Action::PlaceTop | Action::PlaceMiddle | Action::PlaceBottom => {
+            place_line(state, action, scene);
+            return true;
+        }
+        _ => return move_cursor(state, action, scene),
+    };
+    scroll(state, lines * scene.times().cast_signed(), scene);
+    true
+}
+
+fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
+    if matches!(action, Action::GoTop | Action::GoBottom) {
+        jump(state, end(state, action, scene), scene);
+        return true;
+    }
+    let mut target = state.cursor;
+    for _ in 0..scene.times() {
+        match step(state, action, target) {
+            None => return false,
+            Some(next) if next == target => break,
+            Some(next) => target = next,
+        }
+    }
+    state.go_to(target, scene);
+    true
+}
+
+/// Goes far: the place before is kept to go back to.
+pub(super) fn jump(state: &mut State, target: usize, scene: &Scene<'_>) {
+    state.jumps.push(state.cursor);
+    state.go_to(target, scene);
+}
+
+/// The first or last stop of the text, or the start of the paragraph whose number was typed.
+fn end(state: &State, action: Action, scene: &Scene<'_>) -> usize {
+    let Some(body) = state.body() else { return 0 };
+    let paragraphs = body.paragraphs();
+    match (scene.count, action) {
+        (Some(number), _) => paragraphs.get(number.saturating_sub(1)).or(paragraphs.last()).map_or(0, |paragraph| paragraph.span.start),
+        (None, Action::GoTop) => 0,
+        (None, _) => body.sentences().last().map_or(0, |sentence| sentence.span.start),
+    }
+}
+
+/// One step from an offset; the offset itself where there is no further one, `None` when the action is no step.
+fn step(state: &State, action: Action, from: usize) -> Option<usize> {
+    let Some(body) = state.body() else { return Some(from) };
+    let unit = state.selection.map_or(Unit::Word, |selection| selection.unit);
+    let paragraph = body.paragraph_at(from).unwrap_or(0);
+    let start_of = |number: usize| body.paragraphs().get(number).map(|paragraph| paragraph.span.start);
+    let next = match action {
+        Action::MoveDown => next_stop(state, from),
+        Action::MoveUp => previous_stop(state, from),
+        Action::NextParagraph => start_of(paragraph + 1),
+        Action::PreviousParagraph => start_of(paragraph).filter(|&start| start < from).or_else(|| start_of(paragraph.checked_sub(1)?)),
+        Action::NextWord => unit.next(body, from),
+        Action::PreviousWord => unit.previous(body, from),
+        Action::SentenceStart => Some(Unit::Sentence.at(body, from).start),
+        Action::SentenceEnd => Some(Unit::Word.at(body, Unit::Sentence.at(body, from).end).start),
+        _ => return None,
+    };
+    Some(next.unwrap_or(from))
+}
+
+/// Where the cursor can stand on a line: at the sentences that start on it, or else at its first word.
+fn stops(state: &State, line: usize) -> Vec<usize> {
+    let (Some(body), Some(words)) = (state.body(), state.page.prose.body_at(line)) else { return Vec::new() };
+    let starts: Vec<usize> = body.sentences().iter().map(|sentence| sentence.span.start).filter(|&start| words.holds(start)).collect();
+    if starts.is_empty() { vec![words.start] } else { starts }
+}
+
+fn next_stop(state: &State, from: usize) -> Option<usize> {
+    let line = state.page.prose.line_of(from);
+    (line..state.page.prose.lines.len()).flat_map(|line| stops(state, line)).find(|&stop| stop > from)
+}
+
+fn previous_stop(state: &State, from: usize) -> Option<usize> {
+    let line = state.page.prose.line_of(from);
+    (0..=line).rev().flat_map(|line| stops(state, line).into_iter().rev()).find(|&stop| stop < from)
+}
+
+/// Moves the page by so many lines, and the cursor with it; at the end of the text the cursor goes on alone.
+fn scroll(state: &mut State, lines: isize, scene: &Scene<'_>) {
+    let before = state.page.top;
+    state.page.top = before.saturating_add_signed(lines).min(state.last_top(scene));
+    let moved = state.page.top.cast_signed() - before.cast_signed();
+    let height = usize::from(column(scene.area, scene.measure).height);
+    let line = state.page.prose.line_of(state.cursor).saturating_add_signed(if moved == 0 { lines } else { moved });
+    let line = line.clamp(state.page.top, (state.page.top + height).saturating_sub(1));
+    let offset = state.page.prose.offset_from(line);
+    state.cursor = stops(state, state.page.prose.line_of(offset)).first().copied().unwrap_or(offset);
+}
+
+fn place_line(state: &mut State, action: Action, scene: &Scene<'_>) {
+    let height = usize::from(column(scene.area, scene.measure).height);
+    let above = match action {
+        Action::PlaceTop => 0,
+        Action::PlaceMiddle => height / 2,
+        _ => height.saturating_sub(1),
+    };
+    state.page.top = state.page.prose.line_of(state.cursor).saturating_sub(above).min(state.last_top(scene));
+}
+
+/// Steps to the next or previous of some spans, round the end; `None` where there are none.
+pub(super) fn next_of(spans: &[Span], from: usize, forward: bool) -> Option<usize> {
+    let next = if forward { spans.iter().find(|span| span.start > from) } else { spans.iter().rfind(|span| span.start < from) };
+    let first = if forward { spans.first() } else { spans.last() };
+    next.or(first).map(|span| span.start)
+}

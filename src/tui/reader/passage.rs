@@ -1,0 +1,140 @@
+//! Stretches of the body that mean something: claims, bookmarks, hits, the selection.
+
+use crate::article::Body;
+use crate::extract::Claims;
+use crate::library::{Anchor, Anchored, Citation, Kept, Passage};
+use crate::text::span::Span;
+use crate::text::token::{TokenKind, tokens};
+use crate::tui::catalogue::Catalogue;
+use crate::tui::effect::Reading;
+use crate::tui::theme::Role;
+
+/// What `n` and `N` step through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Steps {
+    /// The hits of the last search.
+    Hits,
+    /// Figures.
+    Figures,
+    /// Quotations.
+    Quotations,
+    /// Names.
+    Names,
+    /// Bookmarks.
+    Bookmarks,
+}
+
+impl Steps {
+    /// One of them, in a word, for the count.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Hits => "match",
+            Self::Figures => "figure",
+            Self::Quotations => "quotation",
+            Self::Names => "name",
+            Self::Bookmarks => "bookmark",
+        }
+    }
+}
+
+/// By what a selection grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Unit {
+    /// Word by word.
+    Word,
+    /// Sentence by sentence.
+    Sentence,
+}
+
+impl Unit {
+    /// The unit that holds the byte at `offset`, or the last one before it.
+    pub(super) fn at(self, body: &Body, offset: usize) -> Span {
+        let sentence = body.sentence_at(offset).and_then(|number| body.sentences().get(number)).map_or(Span::new(0, 0), |s| s.span);
+        match self {
+            Self::Sentence => sentence,
+            Self::Word => words(body, sentence).rfind(|word| word.start <= offset).unwrap_or(sentence),
+        }
+    }
+
+    /// The first byte of the next unit, if there is one.
+    pub(super) fn next(self, body: &Body, offset: usize) -> Option<usize> {
+        let number = body.sentence_at(offset)?;
+        let here = body.sentences().get(number)?.span;
+        let word = match self {
+            Self::Sentence => None,
+            Self::Word => words(body, here).find(|word| word.start > offset),
+        };
+        word.map(|word| word.start).or_else(|| body.sentences().get(number + 1).map(|next| next.span.start))
+    }
+
+    /// The first byte of the unit before, if there is one.
+    pub(super) fn previous(self, body: &Body, offset: usize) -> Option<usize> {
+        let number = body.sentence_at(offset.checked_sub(1)?)?;
+        let before = body.sentences().get(number)?.span;
+        match self {
+            Self::Sentence => Some(before.start),
+            Self::Word => words(body, before).rfind(|word| word.start < offset).map(|word| word.start),
+        }
+    }
+}
+
+/// The words and numbers of a sentence.
+fn words(body: &Body, sentence: Span) -> impl DoubleEndedIterator<Item = Span> {
+    let tokens = tokens(body.words(sentence)).into_iter().filter(|token| token.kind != TokenKind::Mark);
+    tokens.map(move |token| token.span.shifted(sentence.start))
+}
+
+/// Quotations and figures, as they are quietly marked in a text.
+#[must_use]
+pub fn claim_marks(claims: &Claims) -> Vec<(Span, Role)> {
+    let quotations = claims.quotations.iter().flat_map(|quotation| quotation.spans.iter().map(|&span| (span, Role::Quotation)));
+    quotations.chain(claims.figures.iter().map(|figure| (figure.span, Role::Figure))).collect()
+}
+
+/// The places of an article's bookmarks that can still be found in it.
+pub(super) fn kept_spans(reading: &Reading, catalogue: &Catalogue) -> Vec<Span> {
+    let passages = catalogue.passages_of(&reading.article.id);
+    let mut spans: Vec<Span> = passages.filter_map(|(_, passage)| span_of(&passage.anchor, &reading.article.body)).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// Where an anchor lies in a body, if that is certain.
+pub(super) fn span_of(anchor: &Anchor, body: &Body) -> Option<Span> {
+    match anchor.find(body) {
+        Anchored::Intact(span) | Anchored::Moved(span) => Some(span),
+        Anchored::Orphan => None,
+    }
+}
+
+/// The passage at a span, ready to be kept.
+pub(super) fn kept(reading: &Reading, span: Span) -> Kept {
+    let article = &reading.article;
+    let passage = Passage { article: article.id.clone(), citation: Citation::of(article), anchor: Anchor::of(&article.body, span) };
+    Kept::One(Box::new(passage))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ParagraphKind;
+
+    fn walk(unit: Unit, text: &str) -> Vec<String> {
+        let body = Body::new([(text, ParagraphKind::Prose)], "en");
+        let mut at = 0;
+        let mut found = vec![body.words(unit.at(&body, at)).to_owned()];
+        while let Some(next) = unit.next(&body, at) {
+            assert_eq!(unit.previous(&body, next), Some(at), "{text} at {next}");
+            at = next;
+            found.push(body.words(unit.at(&body, at)).to_owned());
+        }
+        found
+    }
+
+    #[test]
+    fn units_follow_one_another() {
+        assert_eq!(walk(Unit::Word, "It cost 4.5 million. He paid."), ["It", "cost", "4.5", "million", "He", "paid"]);
+        assert_eq!(walk(Unit::Sentence, "It cost 4.5 million. He paid."), ["It cost 4.5 million.", "He paid."]);
+    }
+}

@@ -1,0 +1,62 @@
+//! Draws the reader.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::State;
+use super::layout::{column, margin};
+use super::passage::{Steps, claim_marks, kept_spans};
+use crate::text::span::Span;
+use crate::tui::effect::Reading;
+use crate::tui::scene::Scene;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::paint::Pen;
+use crate::tui::widget::prose::View;
+
+/// Draws into the scene's area.
+pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
+    let column = column(scene.area, scene.measure);
+    let Some(reading) = &state.reading else {
+        let text = if state.awaited().is_some() { "Opening the article …" } else { "This article cannot be shown." };
+        Pen::new(buffer, theme, column, 1).text(text, Role::Dim);
+        return;
+    };
+    let kept = kept_spans(reading, scene.catalogue);
+    let marks = marks(state, reading, &kept, scene);
+    let view = View { body: reading.article.body.text(), top: state.page.top, marks: &marks };
+    state.page.prose.draw(view, column, theme, buffer);
+    draw_margin(state, &kept, margin(column, scene.area), theme, buffer);
+}
+
+/// What is marked in the text, the last on top.
+fn marks(state: &State, reading: &Reading, kept: &[Span], scene: &Scene<'_>) -> Vec<(Span, Role)> {
+    let mut marks = claim_marks(&reading.claims);
+    marks.extend(kept.iter().map(|&span| (span, Role::Bookmark)));
+    if state.find.steps == Steps::Names {
+        marks.extend(state.stops(scene.catalogue).into_iter().map(|span| (span, Role::Name)));
+    }
+    marks.extend(state.find.hits.iter().map(|&span| (span, Role::SearchHit)));
+    let stepping = state.find.steps != Steps::Hits || !state.find.hits.is_empty();
+    if stepping {
+        let here = state.stops(scene.catalogue).into_iter().filter(|stop| stop.start == state.cursor);
+        marks.extend(here.map(|span| (span, Role::SearchHitCurrent)));
+    }
+    if state.selection.is_some() {
+        marks.extend(state.passage().map(|passage| (passage, Role::Selection)));
+    }
+    marks
+}
+
+/// Marks the lines of the passage the keys act on, and where bookmarks begin.
+fn draw_margin(state: &State, kept: &[Span], area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let passage = state.passage();
+    for row in 0..area.height {
+        let Some(line) = state.page.prose.body_at(state.page.top + usize::from(row)) else { continue };
+        let mut pen = Pen::new(buffer, theme, area, row);
+        let begins = kept.iter().any(|span| line.holds(span.start));
+        pen.cell(if begins { "◆" } else { "" }, 1, Role::BookmarkMark);
+        if passage.is_some_and(|passage| passage.overlaps(line)) {
+            pen.cell("▎", 1, Role::CursorMark);
+        }
+    }
+}

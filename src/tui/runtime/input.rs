@@ -1,0 +1,93 @@
+//! The input thread: waits for the terminal's events and sends them as messages.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::tui::keymap::{Code, Key};
+use crate::tui::message::Message;
+
+/// Starts the thread. It ends with the program, or when nobody listens any more.
+pub(super) fn listen(send: Sender<Message>) -> io::Result<()> {
+    let read = move || {
+        loop {
+            let message = match event::read() {
+                Ok(event) => message(event),
+                // The terminal is gone.
+                Err(_) => Some(Message::Terminated),
+            };
+            let is_end = message == Some(Message::Terminated);
+            let is_heard = message.is_none_or(|message| send.send(message).is_ok());
+            if is_end || !is_heard {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("input".to_owned()).spawn(read).map(drop)
+}
+
+fn message(event: Event) -> Option<Message> {
+    match event {
+        // Some terminals and Windows report the release of a key too.
+        Event::Key(key) if key.kind != KeyEventKind::Release => translate(key).map(Message::Key),
+        Event::Paste(text) => Some(Message::Pasted(text)),
+        Event::Resize(columns, rows) => Some(Message::Resized { columns, rows }),
+        Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+/// The terminal's key as ours; the case of a letter says whether Shift is held.
+fn translate(event: KeyEvent) -> Option<Key> {
+    let held = |modifier| event.modifiers.contains(modifier);
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(number) => Code::Function(number),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Escape,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Tab | KeyCode::BackTab => Code::Tab,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    let has_case = matches!(code, Code::Char(c) if c != ' ');
+    let shift = !has_case && (held(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab);
+    Some(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::keymap::notation::parse;
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_they_are_written() {
+        let key = |code, modifiers| translate(KeyEvent::new(code, modifiers));
+        for (code, modifiers, written) in [
+            (KeyCode::Char('G'), KeyModifiers::SHIFT, "G"),
+            (KeyCode::Char('d'), KeyModifiers::CONTROL, "<C-d>"),
+            (KeyCode::BackTab, KeyModifiers::SHIFT, "<S-Tab>"),
+            (KeyCode::Char(' '), KeyModifiers::SHIFT, "<S-Space>"),
+            (KeyCode::Left, KeyModifiers::ALT, "<A-Left>"),
+        ] {
+            assert_eq!(key(code, modifiers), parse(written).unwrap().first().copied(), "{written}");
+        }
+        assert_eq!(key(KeyCode::CapsLock, KeyModifiers::NONE), None);
+    }
+
+    #[test]
+    fn a_key_acts_when_it_is_pressed_not_when_it_is_released() {
+        let released = KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
+        assert_eq!(message(Event::Key(released)), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
+
+mod input;
+mod settings;
+#[cfg(unix)]
+mod signals;
+mod terminal;
+mod work;
+
+use std::io;
+use std::sync::mpsc::{self, Receiver};
+
+pub use settings::Settings;
+use terminal::Terminal;
+use work::Worker;
+pub use work::carry_out;
+
+use crate::article::ArticleId;
+use crate::library::Library;
+use crate::tui::app::App;
+use crate::tui::effect::{ArticleRef, Effect};
+use crate::tui::intent::Opening;
+use crate::tui::message::Message;
+
+/// The screen to start on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Start {
+    /// The library.
+    Library,
+    /// The reader with an article of the library.
+    Read(ArticleId),
+    /// The comparison of two articles, of the library or given by value.
+    Compare {
+        /// The left one.
+        left: ArticleRef,
+        /// The right one.
+        right: ArticleRef,
+    },
+}
+
+impl Start {
+    fn opening(self) -> Option<Opening> {
+        match self {
+            Self::Library => None,
+            Self::Read(id) => Some(Opening::Reader { article: ArticleRef::Kept(id), loaded: None, at: None }),
+            Self::Compare { left, right } => Some(Opening::Compare { left, right, at: None }),
+        }
+    }
+}
+
+/// Runs the program on the terminal until the reader leaves it.
+///
+/// # Errors
+/// When the terminal cannot be set up or written to; it is put back in any case.
+pub fn run(library: Library, start: Start) -> io::Result<()> {
+    run_with(library, start, Settings::from_environment(None))
+}
+
+/// Runs the program with these keys and themes.
+///
+/// # Errors
+/// When the terminal cannot be set up or written to; it is put back in any case.
+pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Result<()> {
+    let mut app = App::new(settings.keymap, settings.themes);
+    app.report(&settings.problems);
+    let mut terminal = Terminal::enter()?;
+    let (columns, rows) = terminal.size()?;
+    let mut effects = app.update(Message::Resized { columns, rows });
+    effects.extend(app.start(start.opening()));
+    // The first frame waits for nothing: not for the library, not for a thread.
+    terminal.draw(&app)?;
+
+    let (send, receive) = mpsc::channel();
+    let worker = Worker::start(library, send.clone())?;
+    #[cfg(unix)]
+    signals::listen(send.clone())?;
+    input::listen(send)?;
+    let outcome = run_loop(&mut app, &mut terminal, &worker, &receive, effects);
+    // The worker finishes what it was given, so that nothing the reader made is lost.
+    worker.finish();
+    drop(terminal);
+    outcome
+}
+
+fn run_loop(
+    app: &mut App,
+    terminal: &mut Terminal,
+    worker: &Worker,
+    receive: &Receiver<Message>,
+    mut effects: Vec<Effect>,
+) -> io::Result<()> {
+    loop {
+        for effect in effects.drain(..) {
+            let answer = match effect {
+                Effect::Suspend => terminal.suspend()?,
+                Effect::Redraw => terminal.redraw()?,
+                Effect::Copy(text) => Some(terminal.copy(&text)),
+                Effect::Quit => return Ok(()),
+                work => {
+                    worker.submit(work);
+                    None
+                }
+            };
+            if let Some(answer) = answer {
+                app.update(answer);
+            }
+        }
+        terminal.draw(app)?;
+        // Waits for the first message, and takes what else has come before it draws again.
+        let Ok(first) = receive.recv() else { return Ok(()) };
+        effects.extend(app.update(first));
+        for message in receive.try_iter() {
+            effects.extend(app.update(message));
+        }
+    }
+}

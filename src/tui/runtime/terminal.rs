@@ -1,0 +1,112 @@
+//! The terminal: taken over on entering, given back on leaving, however the program ends.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::Once;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::backend::CrosstermBackend;
+
+use super::work;
+use crate::tui::app::App;
+use crate::tui::message::Message;
+use crate::tui::view::view;
+
+/// The most bytes that go to the clipboard: terminals cap what they take (xterm and tmux near 74 kB of base64).
+const MOST_COPIED: usize = 55_000;
+
+/// The terminal while the program has it.
+pub(super) struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Terminal {
+    /// Takes the terminal over; a panic gives it back before its message is printed.
+    pub(super) fn enter() -> io::Result<Self> {
+        restore_on_panic();
+        take()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        Ok(Self { inner: ratatui::Terminal::new(backend)? })
+    }
+
+    /// Columns and rows.
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.inner.size()?;
+        Ok((size.width, size.height))
+    }
+
+    /// Draws a frame; the terminal shows it whole or not at all (mode 2026, ignored where it is not known).
+    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        queue!(self.inner.backend_mut(), BeginSynchronizedUpdate)?;
+        self.inner.draw(|frame| view(app, app.theme(), frame))?;
+        execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Forgets what the terminal shows, so that the next frame draws every cell.
+    pub(super) fn redraw(&mut self) -> io::Result<Option<Message>> {
+        self.inner.clear()?;
+        Ok(None)
+    }
+
+    /// Gives the terminal back, stops, and takes the terminal over again when the shell goes on with the program.
+    pub(super) fn suspend(&mut self) -> io::Result<Option<Message>> {
+        give_back();
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        take()?;
+        self.inner.clear()?;
+        let (columns, rows) = self.size()?;
+        Ok(Some(Message::Resized { columns, rows }))
+    }
+
+    /// Hands a text to the terminal for its clipboard (OSC 52), which works over SSH too.
+    pub(super) fn copy(&mut self, text: &str) -> Message {
+        let what = "Not copied".to_owned();
+        if text.len() > MOST_COPIED {
+            let why = format!("{} bytes are more than terminals take ({MOST_COPIED})", text.len());
+            return Message::Failed { request: None, what, why };
+        }
+        match execute!(self.inner.backend_mut(), CopyToClipboard::to_clipboard_from(text)) {
+            Ok(()) => Message::Copied { bytes: text.len() },
+            Err(error) => Message::Failed { request: None, what, why: error.to_string() },
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+}
+
+/// Puts the terminal back. What fails here fails because the terminal is gone: there is nobody to tell.
+fn give_back() {
+    let mut out = io::stdout();
+    let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+    let _ = out.flush();
+}
+
+fn restore_on_panic() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let default = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // A panic of the worker is caught and becomes a message; the screen stays.
+            if !work::is_worker_thread() {
+                give_back();
+                default(info);
+            }
+        }));
+    });
+}

@@ -1,0 +1,239 @@
+//! The worker thread: carries out effects on the library one after another and answers with messages.
+
+use std::any::Any;
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use jiff::Timestamp;
+
+use crate::article::Article;
+use crate::compare::{self, compare};
+use crate::extract::claims;
+use crate::library::{Anchored, Bookmark, BookmarkId, Error, Library, Query};
+use crate::tui::effect::{ArticleRef, Effect, Reading, RequestId};
+use crate::tui::message::Message;
+
+/// The thread's name, by which the panic hook knows it.
+const NAME: &str = "worker";
+
+/// Whether this is the worker's thread.
+pub(super) fn is_worker_thread() -> bool {
+    thread::current().name() == Some(NAME)
+}
+
+/// The worker: takes effects until it is told to finish.
+pub(super) struct Worker {
+    effects: Sender<Effect>,
+    thread: JoinHandle<()>,
+}
+
+impl Worker {
+    pub(super) fn start(mut library: Library, answers: Sender<Message>) -> io::Result<Self> {
+        let (effects, receive) = mpsc::channel();
+        let thread = thread::Builder::new().name(NAME.to_owned()).spawn(move || work(&mut library, &receive, &answers))?;
+        Ok(Self { effects, thread })
+    }
+
+    pub(super) fn submit(&self, effect: Effect) {
+        // The worker ends only when this sender is dropped.
+        let _ = self.effects.send(effect);
+    }
+
+    /// Waits until everything submitted is done.
+    pub(super) fn finish(self) {
+        drop(self.effects);
+        let _ = self.thread.join();
+    }
+}
+
+fn work(library: &mut Library, effects: &Receiver<Effect>, answers: &Sender<Message>) {
+    while let Ok(first) = effects.recv() {
+        let mut queue = vec![first];
+        queue.extend(effects.try_iter());
+        for effect in without_needless(queue) {
+            let request = request_of(&effect);
+            let done = panic::catch_unwind(AssertUnwindSafe(|| carry_out(library, effect, Timestamp::now())));
+            let answer = done.unwrap_or_else(|panic| {
+                Some(Message::Failed { request, what: "A fault in the program".to_owned(), why: said(panic.as_ref()) })
+            });
+            if let Some(answer) = answer
+                && answers.send(answer).is_err()
+            {
+                // The screen is gone; what is left to keep is still kept.
+            }
+        }
+    }
+}
+
+/// Leaves out the loads that a later one for the same purpose makes needless.
+fn without_needless(mut queue: Vec<Effect>) -> Vec<Effect> {
+    let purpose = |effect: &Effect| match effect {
+        Effect::Load { purpose, .. } => Some(*purpose),
+        _ => None,
+    };
+    let mut at = 0;
+    while at < queue.len() {
+        let needless =
+            queue.get(at).and_then(purpose).is_some_and(|this| queue.iter().skip(at + 1).filter_map(purpose).any(|later| later == this));
+        if needless {
+            queue.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    queue
+}
+
+fn request_of(effect: &Effect) -> Option<RequestId> {
+    match effect {
+        Effect::Load { request, .. } | Effect::Compare { request, .. } | Effect::FindOrphans { request } => Some(*request),
+        _ => None,
+    }
+}
+
+/// What a panic said.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
+}
+
+/// Carries out one effect on the library; those that concern the terminal are not for the worker and do nothing.
+pub fn carry_out(library: &mut Library, effect: Effect, now: Timestamp) -> Option<Message> {
+    let request = request_of(&effect);
+    let what = failure(&effect);
+    match attempt(library, effect, now) {
+        Ok(answer) => answer,
+        Err(error) => Some(Message::Failed { request, what: what.to_owned(), why: error.to_string() }),
+    }
+}
+
+/// What did not happen when an effect fails.
+fn failure(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::List => "The library cannot be listed",
+        Effect::Load { .. } => "The article cannot be opened",
+        Effect::Compare { .. } => "The articles cannot be compared",
+        Effect::SetRead { .. } => "Read or unread was not kept",
+        Effect::SetStarred { .. } => "The star was not kept",
+        Effect::SetPlace { .. } => "Your place was not kept",
+        Effect::AddBookmark { .. } => "The bookmark was not kept",
+        Effect::PutBookmark(_) => "The bookmark was not changed",
+        Effect::RemoveBookmark(_) => "The bookmark was not deleted",
+        Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
+        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
+    }
+}
+
+fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Option<Message>, Error> {
+    match effect {
+        Effect::List => return list(library).map(Some),
+        Effect::Load { request, article, .. } => return load(library, request, article).map(Some),
+        Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
+        Effect::SetRead { articles, read } => library.set_read(&articles, read)?,
+        Effect::SetStarred { articles, starred } => library.set_starred(&articles, starred)?,
+        Effect::SetPlace { article, place } => library.set_place(&article, &place)?,
+        Effect::AddBookmark { kept, note } => {
+            return library.add_bookmark(kept, &note, &[], now).map(|bookmark| Some(Message::Kept(bookmark)));
+        }
+        Effect::PutBookmark(bookmark) => library.put_bookmark(&bookmark)?,
+        Effect::RemoveBookmark(id) => library.remove_bookmark(id)?,
+        Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
+        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+    }
+    Ok(None)
+}
+
+/// Lists the library; an empty one shows the sample.
+fn list(library: &mut Library) -> Result<Message, Error> {
+    if !library.is_sample() && library.count()? == 0 {
+        library.show_sample()?;
+    }
+    let (articles, bookmarks) = (library.list(&Query::default())?, library.bookmarks()?);
+    Ok(Message::Listed { articles, bookmarks, sample: library.is_sample() })
+}
+
+fn load(library: &Library, request: RequestId, article: ArticleRef) -> Result<Message, Error> {
+    let place = library.place(article.id())?;
+    Ok(match find(library, article)? {
+        Some(article) => Message::Loaded { request, reading: Arc::new(Reading { claims: claims(&article), article, place }) },
+        None => missing(request, "The article cannot be opened"),
+    })
+}
+
+fn compare_two(library: &Library, request: RequestId, left: ArticleRef, right: ArticleRef) -> Result<Message, Error> {
+    let (Some(left), Some(right)) = (find(library, left)?, find(library, right)?) else {
+        return Ok(missing(request, "The articles cannot be compared"));
+    };
+    let comparison = Box::new(compare(&left, &right, &compare::Options::default()));
+    Ok(Message::Compared { request, left: Box::new(left), right: Box::new(right), comparison })
+}
+
+fn find(library: &Library, article: ArticleRef) -> Result<Option<Article>, Error> {
+    match article {
+        ArticleRef::Kept(id) => library.article(&id),
+        ArticleRef::Given(article) => Ok(Some(Arc::unwrap_or_clone(article))),
+    }
+}
+
+fn missing(request: RequestId, what: &str) -> Message {
+    Message::Failed { request: Some(request), what: what.to_owned(), why: "it is not in the library".to_owned() }
+}
+
+/// The bookmarks one of whose passages cannot be placed in its article.
+fn orphans(library: &Library) -> Result<Vec<BookmarkId>, Error> {
+    let mut found = Vec::new();
+    for bookmark in library.bookmarks()? {
+        if is_orphan(library, &bookmark)? {
+            found.push(bookmark.id);
+        }
+    }
+    Ok(found)
+}
+
+fn is_orphan(library: &Library, bookmark: &Bookmark) -> Result<bool, Error> {
+    for passage in bookmark.kept.passages() {
+        let article = library.article(&passage.article)?;
+        if article.is_none_or(|article| passage.anchor.find(&article.body) == Anchored::Orphan) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ArticleId;
+    use crate::tui::effect::Purpose;
+
+    fn load(request: u64, purpose: Purpose) -> Effect {
+        let article = ArticleRef::Kept(ArticleId::of_page(&request.to_le_bytes()));
+        Effect::Load { request: RequestId(request), article, purpose }
+    }
+
+    #[test]
+    fn only_the_last_load_for_a_purpose_is_done() {
+        let queue = vec![load(1, Purpose::Preview), Effect::List, load(2, Purpose::Reading), load(3, Purpose::Preview)];
+        let requests: Vec<_> = without_needless(queue).iter().map(request_of).collect();
+        assert_eq!(requests, [None, Some(RequestId(2)), Some(RequestId(3))]);
+    }
+
+    #[test]
+    fn an_empty_library_shows_the_sample() {
+        let mut library = Library::in_memory().unwrap();
+        let Some(Message::Listed { articles, sample, .. }) = carry_out(&mut library, Effect::List, Timestamp::UNIX_EPOCH) else { panic!() };
+        assert!(sample && !articles.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_said() {
+        let mut library = Library::in_memory().unwrap();
+        let Some(Message::Failed { request, what, .. }) = carry_out(&mut library, load(7, Purpose::Reading), Timestamp::UNIX_EPOCH) else {
+            panic!()
+        };
+        assert_eq!((request, what.as_str()), (Some(RequestId(7)), "The article cannot be opened"));
+    }
+}

@@ -1,0 +1,132 @@
+//! The screens, each a folder of its own, and what the app can ask of any of them.
+
+use ratatui::buffer::Buffer;
+
+use crate::tui::action::Action;
+use crate::tui::effect::RequestId;
+use crate::tui::intent::{Intent, Reply, Topic};
+use crate::tui::keymap::Context;
+use crate::tui::scene::Scene;
+use crate::tui::theme::Theme;
+use crate::tui::{bookmarks, compare, library, reader};
+
+/// A screen on the stack.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// The articles by day.
+    Library(Box<library::State>),
+    /// One article.
+    Reader(Box<reader::State>),
+    /// Two articles.
+    Compare(Box<compare::State>),
+    /// The kept passages.
+    Bookmarks(Box<bookmarks::State>),
+}
+
+impl Screen {
+    /// The contexts whose keys work here, the screen's own first.
+    #[must_use]
+    pub fn contexts(&self) -> &'static [Context] {
+        match self {
+            Self::Library(_) => &[Context::Library, Context::Global],
+            Self::Reader(state) if state.is_selecting() => &[Context::Visual, Context::Reader, Context::Global],
+            Self::Reader(_) => &[Context::Reader, Context::Global],
+            Self::Compare(_) => &[Context::Compare, Context::Global],
+            Self::Bookmarks(_) => &[Context::Bookmarks, Context::Global],
+        }
+    }
+
+    /// Carries out an action.
+    pub fn update(&mut self, action: Action, scene: &Scene<'_>) -> Vec<Intent> {
+        match self {
+            Self::Library(state) => library::update(state, action, scene),
+            Self::Reader(state) => reader::update(state, action, scene),
+            Self::Compare(state) => compare::update(state, action, scene),
+            Self::Bookmarks(state) => bookmarks::update(state, action, scene),
+        }
+    }
+
+    /// Takes a line of text that the screen asked for.
+    pub fn answered(&mut self, topic: Topic, reply: Reply, scene: &Scene<'_>) -> Vec<Intent> {
+        match self {
+            Self::Library(state) => library::answered(state, topic, reply, scene),
+            Self::Reader(state) => reader::answered(state, topic, reply, scene),
+            Self::Compare(state) => compare::answered(state, topic, reply, scene),
+            Self::Bookmarks(state) => bookmarks::answered(state, topic, reply, scene),
+        }
+    }
+
+    /// Brings what depends on the size or the catalogue up to date.
+    pub fn fit(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
+        match self {
+            Self::Library(state) => return state.fit(scene),
+            Self::Reader(state) => state.fit(scene),
+            Self::Compare(_) => {}
+            Self::Bookmarks(state) => state.fit(scene),
+        }
+        Vec::new()
+    }
+
+    /// Draws into the scene's area.
+    pub fn view(&self, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
+        match self {
+            Self::Library(state) => library::view(state, scene, theme, buffer),
+            Self::Reader(state) => reader::view(state, scene, theme, buffer),
+            Self::Compare(state) => compare::view(state, scene, theme, buffer),
+            Self::Bookmarks(state) => bookmarks::view(state, scene, theme, buffer),
+        }
+    }
+
+    /// Where the reader is, for the status line.
+    #[must_use]
+    pub fn position(&self, scene: &Scene<'_>) -> String {
+        match self {
+            Self::Library(state) => state.position(scene.catalogue),
+            Self::Reader(state) => state.position(scene),
+            Self::Compare(state) => state.position(),
+            Self::Bookmarks(state) => state.position(scene.catalogue),
+        }
+    }
+
+    /// The likeliest keys now, for the footer.
+    #[must_use]
+    pub fn hints(&self) -> &'static [Action] {
+        match self {
+            Self::Library(state) => state.hints(),
+            Self::Reader(state) => state.hints(),
+            Self::Compare(state) => state.hints(),
+            Self::Bookmarks(state) => state.hints(),
+        }
+    }
+
+    /// The request whose answer the screen waits for.
+    #[must_use]
+    pub fn awaited(&self) -> Option<RequestId> {
+        match self {
+            Self::Library(state) => state.awaited(),
+            Self::Reader(state) => state.awaited(),
+            Self::Compare(state) => state.awaited(),
+            Self::Bookmarks(state) => state.awaited(),
+        }
+    }
+
+    /// The app asked for the screen's data under this id.
+    pub fn requested(&mut self, request: RequestId) {
+        match self {
+            Self::Library(state) => state.requested(request),
+            Self::Reader(state) => state.requested(request),
+            Self::Compare(state) => state.requested(request),
+            Self::Bookmarks(state) => state.requested(request),
+        }
+    }
+
+    /// What the screen waits for cannot be had.
+    pub fn failed(&mut self) {
+        match self {
+            Self::Library(state) => state.failed(),
+            Self::Reader(state) => state.failed(),
+            Self::Compare(state) => state.failed(),
+            Self::Bookmarks(state) => state.failed(),
+        }
+    }
+}

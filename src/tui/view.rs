@@ -1,0 +1,121 @@
+//! Draws the app: the screen on top, what lies over it, and the status line.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::text::width::width;
+use crate::tui::app::App;
+use crate::tui::keymap::notation;
+use crate::tui::overlay::{Overlay, prompt, which_key};
+use crate::tui::status::{Status, Tone};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::paint::Pen;
+
+/// The fewest columns and rows on which the screens make sense.
+const LEAST: (u16, u16) = (32, 8);
+
+/// The parts of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Regions {
+    /// The screen on top.
+    pub body: Rect,
+    /// The line at the foot.
+    pub status: Rect,
+}
+
+impl Regions {
+    /// Divides the terminal.
+    #[must_use]
+    pub fn of(area: Rect) -> Self {
+        let status = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        Self { body: Rect { height: area.height - status.height, ..area }, status }
+    }
+}
+
+/// Draws a frame.
+pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = app.area.intersection(frame.area());
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, theme.style(Role::Text));
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        return too_small(area, theme, buffer);
+    }
+    let Regions { body, status } = Regions::of(area);
+    let scene = app.scene();
+    if let Some(screen) = app.screens.last() {
+        screen.view(&scene, theme, buffer);
+    }
+    for overlay in &app.overlays {
+        overlay.view(&scene, theme, buffer);
+    }
+    which_key::view(&app.keyboard, app.contexts(), body, theme, buffer);
+    if let Some(cursor) = status_line(app, status, theme, buffer) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let text = format!("Too small: {}×{} at least", LEAST.0, LEAST.1);
+    Pen::new(buffer, theme, area, area.height / 2).text(&text, Role::Text);
+}
+
+/// Draws the line at the foot; gives the cursor's cell while a line is being typed.
+fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    let mut pen = Pen::new(buffer, theme, area, 0);
+    pen.on(Role::StatusLine).fill().skip(1);
+    let position = app.screens.last().map(|screen| screen.position(&app.scene())).unwrap_or_default();
+    pen.right(" ", Role::StatusLine).right(&position, Role::StatusLine);
+    let pending = app.keyboard.pending();
+    if !pending.is_empty() {
+        pen.right("  ", Role::StatusLine).right(&pending, Role::KeyHint);
+    }
+    pen.right("  ", Role::StatusLine);
+    match (app.overlays.last(), app.messages.shown()) {
+        (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(prompt, area, &mut pen)),
+        (_, Some(status)) => message(status, &mut pen),
+        (None, None) => hints(app, &mut pen),
+        (Some(_), None) => {}
+    }
+    None
+}
+
+fn draw_prompt(prompt: &prompt::State, area: Rect, pen: &mut Pen<'_>) -> Position {
+    pen.text(prompt.label(), Role::KeyHint);
+    let label = width(prompt.label()) as u16;
+    let room = usize::from(pen.room()).saturating_sub(1);
+    // A long line shows its end, where the typing is.
+    let typed = prompt.input.before_cursor();
+    let start = crate::text::width::clusters(typed).map(|c| c.start).find(|&at| width(crate::text::span::after(typed, at)) <= room);
+    let hidden = start.unwrap_or(0);
+    pen.text(crate::text::span::after(prompt.input.text(), hidden), Role::Input);
+    let column = width(crate::text::span::after(typed, hidden)) as u16;
+    Position::new((area.x + 1 + label + column).min(area.right().saturating_sub(1)), area.y)
+}
+
+fn message(status: &Status, pen: &mut Pen<'_>) {
+    let role = match status.tone {
+        Tone::Plain => Role::Text,
+        Tone::Success => Role::Success,
+        Tone::Error => Role::Error,
+    };
+    pen.text(&status.text, role);
+    if let Some(hint) = &status.hint {
+        pen.text(" · ", Role::StatusLine).text(hint, Role::StatusLine);
+    }
+}
+
+/// The likeliest keys, as many as fit.
+fn hints(app: &App, pen: &mut Pen<'_>) {
+    let Some(screen) = app.screens.last() else { return };
+    let keymap = &app.keyboard.keymap;
+    let hinted = screen.hints().iter().chain(&[crate::tui::action::Action::Help]);
+    for &action in hinted {
+        let Some(keys) = keymap.keys_of(screen.contexts(), action).into_iter().next() else { continue };
+        let (key, name) = (notation::label(&keys), action.name().replace('-', " "));
+        if width(&key) + 1 + width(&name) > usize::from(pen.room()) {
+            break;
+        }
+        pen.text(&key, Role::KeyHint).skip(1).text(&name, Role::StatusLine).skip(3);
+    }
+}

@@ -1,0 +1,151 @@
+//! Writes text into cells: by display width, never past an edge, marks laid over one another.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::layers;
+use crate::text::span::Span;
+use crate::text::width::{clip, width};
+use crate::tui::theme::{Role, Theme};
+
+/// A pen at a cell of one row, that stops at the right edge.
+#[derive(Debug)]
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+    base: Style,
+    x: u16,
+    y: u16,
+    right: u16,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen at the left end of a row of `area`, counted from 0; below the area it writes nothing.
+    #[must_use]
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, area: Rect, row: u16) -> Self {
+        let right = if row < area.height { area.right() } else { area.x };
+        Self { buffer, theme, base: theme.style(Role::Text), x: area.x, y: area.y.saturating_add(row), right }
+    }
+
+    /// Lays every further text on this role.
+    pub fn on(&mut self, role: Role) -> &mut Self {
+        self.base = self.base.patch(self.theme.style(role));
+        self
+    }
+
+    /// Fills the rest of the row with the pen's ground.
+    pub fn fill(&mut self) -> &mut Self {
+        let rest = Rect::new(self.x, self.y, self.room(), u16::from(self.room() > 0));
+        self.buffer.set_style(rest, self.base);
+        self
+    }
+
+    /// Cells left on the row.
+    #[must_use]
+    pub fn room(&self) -> u16 {
+        self.right.saturating_sub(self.x)
+    }
+
+    /// Writes a text, with an ellipsis where it does not fit.
+    pub fn text(&mut self, text: &str, role: Role) -> &mut Self {
+        self.clipped(text, usize::from(self.room()), role);
+        self
+    }
+
+    /// Writes a text in exactly so many cells, as far as there is room.
+    pub fn cell(&mut self, text: &str, columns: usize, role: Role) -> &mut Self {
+        let columns = columns.min(usize::from(self.room()));
+        let used = self.clipped(text, columns, role);
+        self.skip((columns - used) as u16)
+    }
+
+    /// Writes a text that ends at the right edge, if it has the room, and leaves the row's rest before it.
+    pub fn right(&mut self, text: &str, role: Role) -> &mut Self {
+        let columns = width(text) as u16;
+        if columns <= self.room() {
+            let style = self.style(role);
+            self.right -= columns;
+            self.buffer.set_stringn(self.right, self.y, text, usize::from(columns), style);
+        }
+        self
+    }
+
+    /// Leaves cells empty.
+    pub fn skip(&mut self, columns: u16) -> &mut Self {
+        self.x += columns.min(self.room());
+        self
+    }
+
+    /// Writes a stretch of a text with marks over it, each a role on a span of the whole text; the last mark lies on top.
+    pub fn marked(&mut self, text: &str, stretch: Span, marks: &[(Span, Role)], base: Role) -> &mut Self {
+        let base = self.style(base);
+        for run in layers::runs(stretch, marks) {
+            let style = run.marks.iter().fold(base, |style, role| style.patch(self.theme.style(*role)));
+            (self.x, _) = self.buffer.set_stringn(self.x, self.y, run.span.of(text), usize::from(self.room()), style);
+        }
+        self
+    }
+
+    /// The role's style on the pen's ground.
+    fn style(&self, role: Role) -> Style {
+        self.base.patch(self.theme.style(role))
+    }
+
+    /// Writes as much as fits into so many cells; gives the cells used.
+    fn clipped(&mut self, text: &str, columns: usize, role: Role) -> usize {
+        let (text, used) = clip(text, columns);
+        let style = self.style(role);
+        self.buffer.set_stringn(self.x, self.y, text, columns, style);
+        self.x += used as u16;
+        used
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(write: impl FnOnce(&mut Pen<'_>)) -> String {
+        let area = Rect::new(0, 0, 10, 1);
+        let mut buffer = Buffer::empty(area);
+        write(&mut Pen::new(&mut buffer, &Theme::plain("test"), area, 0));
+        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn text_stops_at_the_edge() {
+        assert_eq!(
+            row(|pen| {
+                pen.text("abcdefghijklm", Role::Text);
+            }),
+            "abcdefghi…"
+        );
+        assert_eq!(
+            row(|pen| {
+                pen.cell("abcdef", 4, Role::Text).text("x", Role::Text);
+            }),
+            "abc…x     "
+        );
+        assert_eq!(
+            row(|pen| {
+                pen.right("12", Role::Text).text("abcdefghijk", Role::Text);
+            }),
+            "abcdefg…12"
+        );
+        assert_eq!(
+            row(|pen| {
+                pen.right("0123456789x", Role::Text).text("a", Role::Text);
+            }),
+            "a         "
+        );
+    }
+
+    #[test]
+    fn a_row_below_the_area_is_not_written() {
+        let area = Rect::new(0, 0, 4, 1);
+        let mut buffer = Buffer::empty(area);
+        Pen::new(&mut buffer, &Theme::plain("test"), area, 1).text("abc", Role::Text).fill();
+        assert_eq!(buffer, Buffer::empty(area));
+    }
+}

@@ -1,0 +1,272 @@
+//! Sets an article in lines of a width: which words stand on which line. Computed once for an article and a width.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::Pen;
+use crate::article::{Article, Fate, ParagraphKind, Published};
+use crate::text::sanitize::clean_line;
+use crate::text::span::Span;
+use crate::text::wrap::wrap;
+use crate::tui::theme::{Role, Theme};
+
+/// Words a minute at which reading times are reckoned (Brysbaert 2019: 238 for English prose).
+const WORDS_A_MINUTE: usize = 238;
+
+/// What stands on a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing.
+    Gap,
+    /// Part of the title.
+    Title(Span),
+    /// Part of the line under the title: source, date, author, reading time.
+    Byline(Span),
+    /// Part of the body.
+    Body {
+        /// Its place in the body.
+        span: Span,
+        /// What paragraph it is part of.
+        kind: ParagraphKind,
+        /// Whether the paragraph starts here.
+        first: bool,
+    },
+    /// Part of a block of the page that is not in the body.
+    Dropped {
+        /// Which of [`Prose::dropped`].
+        block: usize,
+        /// Its place in that text.
+        span: Span,
+    },
+}
+
+/// An article set in lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prose {
+    /// The lines from top to bottom.
+    pub lines: Vec<Line>,
+    title: String,
+    byline: String,
+    /// The dropped blocks with their reasons before them, and the length of the reason.
+    dropped: Vec<(String, usize)>,
+    /// First byte and number of every line of the body.
+    starts: Vec<(usize, usize)>,
+}
+
+impl Prose {
+    /// Sets an article in lines of so many columns; with `as_saved`, what was dropped from the page stands where it stood.
+    #[must_use]
+    pub fn new(article: &Article, columns: usize, as_saved: bool) -> Self {
+        let mut prose = Self { title: title(article), byline: byline(article), ..Self::default() };
+        prose.lines.extend(wrap(&prose.title, Span::whole(&prose.title), columns).into_iter().map(Line::Title));
+        prose.lines.push(Line::Gap);
+        prose.lines.extend(wrap(&prose.byline, Span::whole(&prose.byline), columns).into_iter().map(Line::Byline));
+        if as_saved {
+            prose.set_page(article, columns);
+        } else {
+            for paragraph in article.body.paragraphs() {
+                prose.set_paragraph(article.body.text(), paragraph.span, paragraph.kind, columns);
+            }
+        }
+        prose
+    }
+
+    fn set_page(&mut self, article: &Article, columns: usize) {
+        let mut paragraphs = article.body.paragraphs().iter();
+        for block in &article.page {
+            match block.fate {
+                Fate::Body(_) => {
+                    if let Some(paragraph) = paragraphs.next() {
+                        self.set_paragraph(article.body.text(), paragraph.span, paragraph.kind, columns);
+                    }
+                }
+                Fate::Dropped(why) => {
+                    let reason = format!("[{}]", why.describe());
+                    let text = format!("{reason} {}", clean_line(&block.text));
+                    self.lines.push(Line::Gap);
+                    let number = self.dropped.len();
+                    let spans = wrap(&text, Span::whole(&text), columns);
+                    self.lines.extend(spans.into_iter().map(|span| Line::Dropped { block: number, span }));
+                    self.dropped.push((text, reason.len()));
+                }
+            }
+        }
+    }
+
+    fn set_paragraph(&mut self, body: &str, paragraph: Span, kind: ParagraphKind, columns: usize) {
+        let continues_list =
+            kind == ParagraphKind::ListItem && matches!(self.lines.last(), Some(Line::Body { kind: ParagraphKind::ListItem, .. }));
+        if !continues_list {
+            self.lines.push(Line::Gap);
+        }
+        let columns = columns.saturating_sub(usize::from(indent(kind))).max(1);
+        for (number, span) in wrap(body, paragraph, columns).into_iter().enumerate() {
+            self.starts.push((span.start, self.lines.len()));
+            self.lines.push(Line::Body { span, kind, first: number == 0 });
+        }
+    }
+
+    /// The line that shows the byte of the body at `offset`.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> usize {
+        let number = self.starts.partition_point(|&(start, _)| start <= offset).saturating_sub(1);
+        self.starts.get(number).map_or(0, |&(_, line)| line)
+    }
+
+    /// The first byte of the body on a line or below it; the last line's where there is none.
+    #[must_use]
+    pub fn offset_from(&self, line: usize) -> usize {
+        let number = self.starts.partition_point(|&(_, body_line)| body_line < line);
+        self.starts.get(number).or(self.starts.last()).map_or(0, |&(start, _)| start)
+    }
+
+    /// The words of the body on a line.
+    #[must_use]
+    pub fn body_at(&self, line: usize) -> Option<Span> {
+        match self.lines.get(line)? {
+            Line::Body { span, .. } => Some(*span),
+            _ => None,
+        }
+    }
+
+    /// Draws the lines from `top` on. `marks` are roles on spans of the body.
+    pub fn draw(&self, view: View<'_>, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+        for (row, line) in (0..area.height).zip(self.lines.iter().skip(view.top)) {
+            let mut pen = Pen::new(buffer, theme, area, row);
+            match *line {
+                Line::Gap => {}
+                Line::Title(span) => _ = pen.marked(&self.title, span, &[], Role::Title),
+                Line::Byline(span) => _ = pen.marked(&self.byline, span, &[(self.source(), Role::Source)], Role::Dim),
+                Line::Body { span, kind, first } => {
+                    open_paragraph(&mut pen, kind, first);
+                    pen.marked(view.body, span, view.marks, role_of(kind));
+                }
+                Line::Dropped { block, span } => {
+                    if let Some((text, reason)) = self.dropped.get(block) {
+                        pen.marked(text, span, &[(Span::new(0, *reason), Role::Strong)], Role::Dropped);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The source's place in the byline, which opens with it.
+    fn source(&self) -> Span {
+        Span::new(0, self.byline.find(SEPARATOR).unwrap_or(self.byline.len()))
+    }
+}
+
+/// What of an article is drawn, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The body's text.
+    pub body: &'a str,
+    /// The first line to draw.
+    pub top: usize,
+    /// Roles on spans of the body; the last lies on top.
+    pub marks: &'a [(Span, Role)],
+}
+
+const SEPARATOR: &str = " · ";
+
+/// Draws what stands before a paragraph's words: a bullet, a bar.
+fn open_paragraph(pen: &mut Pen<'_>, kind: ParagraphKind, first: bool) {
+    match kind {
+        ParagraphKind::Prose | ParagraphKind::Subhead => {}
+        ParagraphKind::ListItem => _ = pen.cell(if first { "•" } else { "" }, 2, Role::Dim),
+        ParagraphKind::BlockQuote => _ = pen.cell("│", 2, Role::Border),
+    }
+}
+
+/// Cells that a paragraph's words stand in from the left.
+fn indent(kind: ParagraphKind) -> u16 {
+    match kind {
+        ParagraphKind::Prose | ParagraphKind::Subhead => 0,
+        ParagraphKind::ListItem | ParagraphKind::BlockQuote => 2,
+    }
+}
+
+fn role_of(kind: ParagraphKind) -> Role {
+    match kind {
+        ParagraphKind::Subhead => Role::Subhead,
+        ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::BlockQuote => Role::Text,
+    }
+}
+
+/// The title, or the file's name where the page has none.
+fn title(article: &Article) -> String {
+    clean_line(article.title().unwrap_or(&article.file)).into_owned()
+}
+
+/// `Source · Wed 13 Sep 2023, 14:23 · By Author · 4 min`.
+fn byline(article: &Article) -> String {
+    let words = article.body.text().split_whitespace().count();
+    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    let source = clean_line(article.source().unwrap_or("Unknown source")).into_owned();
+    let author = article.author().map(|author| format!("By {}", clean_line(&author)));
+    let parts = [Some(source), article.published().map(date_and_time), author, Some(format!("{minutes} min"))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
+}
+
+/// `Wed 13 Sep 2023`.
+#[must_use]
+pub fn date(day: jiff::civil::Date) -> String {
+    day.strftime("%a %-d %b %Y").to_string()
+}
+
+/// `Wed 13 Sep 2023, 14:23`, the time only where it is known.
+#[must_use]
+pub fn date_and_time(published: Published) -> String {
+    let time = published.time().map(|time| time.strftime(", %H:%M").to_string()).unwrap_or_default();
+    date(published.day()) + &time
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, DropReason, Metadata, PageBlock};
+
+    fn article() -> Article {
+        let block = |text: &str, fate| PageBlock { text: text.to_owned(), fate };
+        let page = vec![
+            block("Home | World", Fate::Dropped(DropReason::Navigation)),
+            block("The mayor opened the bridge at noon.", Fate::Body(ParagraphKind::Prose)),
+            block("Two lanes", Fate::Body(ParagraphKind::ListItem)),
+            block("One path", Fate::Body(ParagraphKind::ListItem)),
+        ];
+        Article::new(ArticleId::of_page(b"bridge"), "bridge.txt".into(), Metadata::default(), page)
+    }
+
+    fn shown(article: &Article, columns: u16, as_saved: bool) -> Vec<String> {
+        let prose = Prose::new(article, usize::from(columns), as_saved);
+        let area = Rect::new(0, 0, columns, prose.lines.len() as u16);
+        let mut buffer = Buffer::empty(area);
+        prose.draw(View { body: article.body.text(), top: 0, marks: &[] }, area, &Theme::plain("test"), &mut buffer);
+        let rows = buffer.content().chunks(usize::from(columns));
+        rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn an_article_is_set_in_lines() {
+        let want =
+            ["bridge.txt", "", "Unknown source ·", "1 min", "", "The mayor opened", "the bridge at noon.", "", "• Two lanes", "• One path"];
+        assert_eq!(shown(&article(), 20, false), want);
+    }
+
+    #[test]
+    fn the_page_as_saved_has_what_was_dropped() {
+        assert_eq!(shown(&article(), 30, true)[3..6], ["", "[navigation] Home | World", ""]);
+    }
+
+    #[test]
+    fn words_lead_to_lines_and_back_at_any_width() {
+        let article = article();
+        for columns in [8, 20, 60] {
+            let prose = Prose::new(&article, columns, false);
+            for offset in 0..article.body.text().len() {
+                let line = prose.line_of(offset);
+                assert!(prose.offset_from(line) <= offset, "{columns} {offset}");
+            }
+        }
+    }
+}
