@@ -1,5 +1,7 @@
 //! What the compare screen remembers.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use crate::article::Article;
@@ -148,14 +150,16 @@ impl Shown {
 
     /// Notes which blocks `n` and `N` stop at.
     fn find_stops(&mut self) {
-        let table = self.viewport.table();
-        self.stops = match self.choices.tab {
-            Tab::Passages => self.differences.stops(self.choices.stepping).filter_map(|row| table.block_of(row)).collect(),
-            Tab::Quotes | Tab::Figures | Tab::Names => {
-                let marked = table.blocks().iter().enumerate().filter(|(_, block)| block.mark == Some(Mark::Differs));
-                marked.map(|(number, _)| number).collect()
-            }
+        let rows: BTreeSet<usize> = match self.choices.tab {
+            Tab::Passages => self.differences.stops(self.choices.stepping).collect(),
+            Tab::Quotes | Tab::Figures | Tab::Names => BTreeSet::new(),
         };
+        let is_stop = |block: &Block| match self.choices.tab {
+            Tab::Passages => rows.range(block.entries.clone()).next().is_some(),
+            Tab::Quotes | Tab::Figures | Tab::Names => block.mark == Some(Mark::Differs),
+        };
+        let blocks = self.viewport.table().blocks().iter().enumerate();
+        self.stops = blocks.filter(|(_, block)| is_stop(block)).map(|(number, _)| number).collect();
     }
 
     /// Shows another tab where the reader left it.
