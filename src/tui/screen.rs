@@ -61,7 +61,7 @@ impl Screen {
         match self {
             Self::Library(state) => return state.fit(scene),
             Self::Reader(state) => state.fit(scene),
-            Self::Compare(state) => state.resize(scene.area),
+            Self::Compare(state) => state.fit(scene),
             Self::Bookmarks(state) => state.fit(scene),
         }
         Vec::new()

@@ -31,11 +31,12 @@ impl Screen {
         let given = |article: &parallax::article::Article| ArticleRef::Given(Arc::new(article.clone()));
         let mut state = State::new(given(&left), given(&right), None);
         let area = Rect::new(0, 0, columns, rows);
-        state.resize(area);
         state.requested(RequestId(1));
         let comparison = Box::new(flood::comparison(&left, &right));
         state.compared(Box::new(left), Box::new(right), comparison);
-        Self { state, catalogue: Catalogue::default(), keymap: Keymap::built_in().0, area }
+        let mut screen = Self { state, catalogue: Catalogue::default(), keymap: Keymap::built_in().0, area };
+        screen.resize(columns, rows);
+        screen
     }
 
     /// Presses keys, as the key map writes them; sequences are parted by blanks.
@@ -54,7 +55,8 @@ impl Screen {
 
     fn resize(&mut self, columns: u16, rows: u16) {
         self.area = Rect::new(0, 0, columns, rows);
-        self.state.resize(self.area);
+        let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, count: None };
+        self.state.fit(&scene);
     }
 
     /// The lines on the screen, without blanks at their ends.
@@ -88,7 +90,7 @@ fn facing_passages_stand_on_the_same_lines() {
     let lines = screen.lines();
     assert!(line_with(&lines, "14 people").contains("≠  Firefighters rescued 15 people"));
     assert!(line_with(&lines, "quick and exemplary").contains("professional"));
-    assert!(line_with(&lines, "The Harbour Times · Tue 5 Mar 2024 18:20").contains("Northern Wire · Tue 5 Mar 2024"));
+    assert!(line_with(&lines, "The Harbour Times · Tue 5 Mar 2024, 18:20").contains("Northern Wire · Tue 5 Mar 2024"));
     line_with(&lines, "aligned 6 · only left 6 · only right 4 · quotes differing 2 · figures conflicting 1");
     line_with(&lines, "⇅ moved: paragraph 2 on the left, 6 on the right");
 }

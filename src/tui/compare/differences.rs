@@ -6,7 +6,7 @@ use crate::compare::{Certainty, Pair, Row, RowKind, SegmentKind, Side};
 use crate::text::Span;
 
 use super::Reports;
-use super::table::{Emphasis, Mark};
+use super::table::Mark;
 
 /// What is stepped through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +23,17 @@ pub enum Stepping {
 }
 
 impl Stepping {
+    /// Whether a row that differs on this is a stop.
+    #[must_use]
+    pub fn counts(self, subject: Subject) -> bool {
+        match self {
+            Self::Differences => subject != Subject::Name,
+            Self::Figures => subject == Subject::Figure,
+            Self::Quotations => subject == Subject::Quotation,
+            Self::Names => subject == Subject::Name,
+        }
+    }
+
     /// One of them in a word.
     #[must_use]
     pub fn noun(self) -> &'static str {
@@ -35,41 +46,17 @@ impl Stepping {
     }
 }
 
-/// What differs in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Differs {
+/// What the two can differ on in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
     /// A quotation.
-    pub quotation: bool,
+    Quotation,
     /// A figure.
-    pub figure: bool,
+    Figure,
     /// A negation or a hedge.
-    pub negation: bool,
+    Negation,
     /// A name: worth a stop only when names are stepped through.
-    pub name: bool,
-}
-
-impl Differs {
-    /// Whether the stepping stops here.
-    #[must_use]
-    pub fn counts(self, stepping: Stepping) -> bool {
-        match stepping {
-            Stepping::Differences => self.quotation || self.figure || self.negation,
-            Stepping::Figures => self.figure,
-            Stepping::Quotations => self.quotation,
-            Stepping::Names => self.name,
-        }
-    }
-
-    fn segment(&mut self, kind: SegmentKind, certainty: Certainty) {
-        match kind {
-            SegmentKind::Quotation => self.quotation = true,
-            SegmentKind::Figure => self.figure = true,
-            // A passage that is perhaps about something else says nothing by its "not".
-            SegmentKind::Negation => self.negation |= certainty == Certainty::Firm,
-            SegmentKind::Name => self.name = true,
-            SegmentKind::Same | SegmentKind::Wording => {}
-        }
-    }
+    Name,
 }
 
 /// One half of a discrepancy whose halves stand in rows of their own.
@@ -79,8 +66,8 @@ pub struct Apart {
     pub side: Side,
     /// Its words.
     pub span: Span,
-    /// Whether it is a quotation or a figure.
-    pub emphasis: Emphasis,
+    /// What it is.
+    pub subject: Subject,
     /// The words of the other half, on the other side.
     pub other: Span,
 }
@@ -88,8 +75,8 @@ pub struct Apart {
 /// Where the two differ, row by row.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Differences {
-    /// What differs in each row.
-    pub rows: Vec<Differs>,
+    /// What each row differs on.
+    subjects: Vec<Vec<Subject>>,
     /// What the gutter says of each row.
     pub marks: Vec<Mark>,
     /// The discrepancies whose halves stand apart, by the row of each half.
@@ -100,45 +87,61 @@ impl Differences {
     /// Reads them off the comparison.
     #[must_use]
     pub fn of(reports: &Reports) -> Self {
-        let mut found = Self { rows: reports.comparison.rows.iter().map(differs).collect(), ..Self::default() };
+        let mut found = Self { subjects: reports.comparison.rows.iter().map(subjects).collect(), ..Self::default() };
         let rows = RowOfSentence::new(reports);
         for quotation in reports.comparison.quotations.iter().filter(|quotation| quotation.verdict.is_discrepancy()) {
-            found.add(reports, &rows, quotation_spans(reports, quotation.pair), Emphasis::Quotation);
+            found.add(reports, &rows, quotation_spans(reports, quotation.pair), Subject::Quotation);
         }
         for figure in reports.comparison.figures.iter().filter(|figure| figure.verdict.is_discrepancy()) {
-            found.add(reports, &rows, figure_spans(reports, figure.pair), Emphasis::Figure);
+            found.add(reports, &rows, figure_spans(reports, figure.pair), Subject::Figure);
         }
-        let marks = reports.comparison.rows.iter().zip(&found.rows);
-        found.marks = marks.map(|(row, differs)| if differs.counts(Stepping::Differences) { Mark::Differs } else { mark(row) }).collect();
+        let stops: Vec<usize> = found.stops(Stepping::Differences).collect();
+        found.marks = reports.comparison.rows.iter().map(mark).collect();
+        for row in stops {
+            if let Some(mark) = found.marks.get_mut(row) {
+                *mark = Mark::Differs;
+            }
+        }
         found
     }
 
+    /// The rows to stop at, in order.
+    pub fn stops(&self, stepping: Stepping) -> impl Iterator<Item = usize> {
+        let rows = self.subjects.iter().enumerate();
+        rows.filter(move |(_, subjects)| subjects.iter().any(|&subject| stepping.counts(subject))).map(|(row, _)| row)
+    }
+
     /// Notes a discrepancy at the rows that show its halves.
-    fn add(&mut self, reports: &Reports, rows: &RowOfSentence, halves: [Option<Span>; 2], emphasis: Emphasis) {
-        let places = Side::BOTH.map(|side| Some((side, halves[side as usize]?, rows.at(reports, side, halves[side as usize]?)?)));
-        for (_, _, row) in places.into_iter().flatten() {
-            if let Some(differs) = self.rows.get_mut(row) {
-                differs.quotation |= emphasis == Emphasis::Quotation;
-                differs.figure |= emphasis == Emphasis::Figure;
-            }
+    fn add(&mut self, reports: &Reports, rows: &RowOfSentence, halves: [Option<Span>; 2], subject: Subject) {
+        let [left, right] = Side::BOTH.map(|side| {
+            let span = halves[side as usize]?;
+            Some((span, rows.at(reports, side, span)?))
+        });
+        for (_, row) in left.into_iter().chain(right) {
+            self.subjects.get_mut(row).into_iter().for_each(|subjects| subjects.push(subject));
         }
-        if let [Some((_, left, left_row)), Some((_, right, right_row))] = places
+        if let (Some((left, left_row)), Some((right, right_row))) = (left, right)
             && left_row != right_row
         {
-            let mut note = |row, side, span, other| self.apart.entry(row).or_default().push(Apart { side, span, emphasis, other });
+            let mut note = |row, side, span, other| self.apart.entry(row).or_default().push(Apart { side, span, subject, other });
             note(left_row, Side::Left, left, right);
             note(right_row, Side::Right, right, left);
         }
     }
 }
 
-/// What differs in a row by its segments.
-fn differs(row: &Row) -> Differs {
-    let mut differs = Differs::default();
-    for segment in row.left_segments.iter().chain(&row.right_segments) {
-        differs.segment(segment.kind, row.certainty);
-    }
-    differs
+/// What a row differs on by its segments.
+fn subjects(row: &Row) -> Vec<Subject> {
+    let segments = row.left_segments.iter().chain(&row.right_segments);
+    let found = segments.filter_map(|segment| match segment.kind {
+        SegmentKind::Quotation => Some(Subject::Quotation),
+        SegmentKind::Figure => Some(Subject::Figure),
+        // A passage that is perhaps about something else says nothing by its "not".
+        SegmentKind::Negation => (row.certainty == Certainty::Firm).then_some(Subject::Negation),
+        SegmentKind::Name => Some(Subject::Name),
+        SegmentKind::Same | SegmentKind::Wording => None,
+    });
+    found.collect()
 }
 
 /// What the gutter says of a row without a difference.

@@ -1,9 +1,10 @@
 //! The figures tab: what is measured, and what each side gives for it.
 
 use crate::compare::{FigurePair, FigureVerdict, Side};
+use crate::tui::theme::Role;
 
 use super::Reports;
-use super::table::{Block, Cell, Emphasis, Mark};
+use super::table::{Block, Cell, Mark};
 
 /// The blocks of the tab: conflicts first, then what can both be true, each in its sentence; then, as lists, what only one side gives
 /// and what is the same. `first` is the side in the first column.
@@ -43,7 +44,7 @@ fn in_sentences(reports: &Reports, number: usize, pair: &FigurePair) -> Block {
         told.push_str(" · ");
         told.push_str(note);
     }
-    let emphasis = if pair.verdict.is_discrepancy() { Emphasis::Figure } else { Emphasis::Title };
+    let role = if pair.verdict.is_discrepancy() { Role::FigureChanged } else { Role::Strong };
     let [left, right] = Side::BOTH.map(|side| {
         let body = &reports.article(side).body;
         let figure = pair.pair.side(side).and_then(|figure| reports.claims(side).figures.get(figure));
@@ -51,10 +52,10 @@ fn in_sentences(reports: &Reports, number: usize, pair: &FigurePair) -> Block {
         figure.zip(sentence).map_or_else(Cell::default, |(figure, sentence)| Cell {
             own: None,
             pieces: vec![sentence.span],
-            emphasis: vec![(sentence.span, Emphasis::Aside), (figure.span, emphasis)],
+            roles: vec![(sentence.span, Role::Dim), (figure.span, role)],
         })
     });
-    let heading = Some(Cell::own(capitalized(&measured(pair)), Emphasis::Title).and(&told, Emphasis::Aside));
+    let heading = Some(Cell::own(capitalized(&measured(pair)), Role::Strong).and(&told, Role::Dim));
     Block { mark: Some(mark(pair.verdict)), entries: number..number + 1, heading, left, right, folded: false, joined: false }
 }
 
@@ -64,10 +65,10 @@ fn listed(reports: &Reports, number: usize, pair: &FigurePair, joined: bool) -> 
         let figure = pair.pair.side(side).and_then(|figure| reports.claims(side).figures.get(figure));
         figure.map_or_else(Cell::default, |figure| {
             let written = figure.span.of(reports.body(side)).to_owned();
-            Cell::own(written, Emphasis::Plain).and(&format!(" · {}", measured(pair)), Emphasis::Aside)
+            Cell::own(written, Role::Text).and(&format!(" · {}", measured(pair)), Role::Dim)
         })
     });
-    let heading = (!joined).then(|| Cell::own(capitalized(verdict(pair.verdict)), Emphasis::Title));
+    let heading = (!joined).then(|| Cell::own(capitalized(verdict(pair.verdict)), Role::Strong));
     Block { mark: Some(mark(pair.verdict)), entries: number..number + 1, heading, left, right, folded: false, joined }
 }
 

@@ -86,6 +86,12 @@ impl Geometry {
     pub fn heading(&self) -> u16 {
         self.words(Column::First)
     }
+
+    /// Where anything begins that is not the margin's.
+    #[must_use]
+    pub fn words_from(&self) -> u16 {
+        self.body.x + MARGIN
+    }
 }
 
 /// A column of the screen.

@@ -1,11 +1,11 @@
 //! The header: whose reports these are, the tabs, and what the comparison counts.
 
-use crate::article::Published;
 use crate::compare::{RowKind, Side};
 use crate::text::Span;
 use crate::text::width::{clip, width};
 use crate::text::wrap::wrap;
 use crate::tui::theme::Role;
+use crate::tui::widget::prose::{date, date_and_time};
 
 use super::Reports;
 use super::choices::{Choices, Tab};
@@ -39,7 +39,7 @@ pub fn lines(reports: &Reports, choices: Choices, measure: Measure, height: u16)
         lines.push(Vec::new());
     }
     lines.extend(tabs_and_counts(reports, choices, room, short));
-    lines.extend(cautions(reports).into_iter().map(|caution| vec![margin(false), (Role::Weak, clip(&caution, room).0.into_owned())]));
+    lines.extend(cautions(reports).into_iter().map(|caution| vec![margin(false), (Role::Strong, clip(&caution, room).0.into_owned())]));
     if !short {
         lines.push(Vec::new());
     }
@@ -87,7 +87,7 @@ fn stacked(reports: &Reports, choices: Choices, side: Side, room: usize) -> Word
     let letter = letter(side, choices.first);
     let mut line = vec![margin(choices.pane == side), (source_role(side), format!("{letter} {}", reports.source(side)))];
     if let Some(published) = reports.article(side).published() {
-        line.push((Role::Date, format!(" · {}", day(published))));
+        line.push((Role::Date, format!(" · {}", date(published.day()))));
     }
     line.push((Role::Text, " · ".to_owned()));
     line.push((Role::Title, reports.article(side).title().unwrap_or("Untitled").to_owned()));
@@ -111,23 +111,12 @@ pub fn source_role(side: Side) -> Role {
 
 fn source_and_date(reports: &Reports, side: Side, columns: usize) -> Words {
     let (source, used) = clip(reports.source(side), columns);
-    let date = reports.article(side).published().map_or_else(|| "undated".to_owned(), date);
+    let date = reports.article(side).published().map_or_else(|| "undated".to_owned(), date_and_time);
     let mut line = vec![(source_role(side), source.into_owned())];
     if used + 3 + width(&date) <= columns {
         line.push((Role::Date, format!(" · {date}")));
     }
     line
-}
-
-/// `Wed 13 Sep 2023 14:23`.
-fn date(published: Published) -> String {
-    let time = published.time().map(|time| time.strftime(" %H:%M").to_string());
-    day(published) + &time.unwrap_or_default()
-}
-
-/// `Wed 13 Sep 2023`.
-fn day(published: Published) -> String {
-    published.day().strftime("%a %-d %b %Y").to_string()
 }
 
 /// The title on two lines at most.

@@ -2,9 +2,10 @@
 
 use crate::compare::{NamePair, Pair, Side};
 use crate::extract::Name;
+use crate::tui::theme::Role;
 
 use super::Reports;
-use super::table::{Block, Cell, Emphasis, Mark};
+use super::table::{Block, Cell, Mark};
 
 /// The blocks of the tab: the names on one side only face each other as lists, not as pairs.
 #[must_use]
@@ -31,15 +32,15 @@ pub fn blocks(reports: &Reports) -> Vec<Block> {
 /// One line for each name of a side, as that side writes it, with the number of mentions.
 fn list(reports: &Reports, side: Side, title: &str, names: &[&NamePair]) -> Cell {
     let known = &reports.claims(side).names;
-    let mut cell = Cell::own(title.to_owned(), Emphasis::Title);
+    let mut cell = Cell::own(title.to_owned(), Role::Strong);
     let listed: Vec<&Name> = names.iter().filter_map(|name| known.get(name.pair.side(side)?)).collect();
     if listed.is_empty() {
-        return cell.and("\nnobody and nothing", Emphasis::Aside);
+        return cell.and("\nnobody and nothing", Role::Dim);
     }
     for name in listed {
-        cell = cell.and(&format!("\n{}", name.text), Emphasis::Plain);
+        cell = cell.and(&format!("\n{}", name.text), Role::Text);
         if name.mentions.len() > 1 {
-            cell = cell.and(&format!(" ×{}", name.mentions.len()), Emphasis::Aside);
+            cell = cell.and(&format!(" ×{}", name.mentions.len()), Role::Dim);
         }
     }
     cell

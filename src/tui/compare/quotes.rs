@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::compare::{Pair, QuotationPair, QuotationVerdict, Side};
 use crate::extract::Quotation;
 use crate::text::Span;
+use crate::tui::theme::Role;
 
 use super::Reports;
-use super::table::{Block, Cell, Emphasis, Mark};
+use super::table::{Block, Cell, Mark};
 use super::words::{differing, with_marks};
 
 /// The blocks of the tab: the speakers in the order of the comparison, which puts discrepancies first. `first` is the side in the first
@@ -31,7 +32,7 @@ fn by_speaker(pairs: &[QuotationPair]) -> Vec<usize> {
 
 fn block(reports: &Reports, number: usize, pair: &QuotationPair, first: Side) -> Block {
     let speaker = pair.speaker.clone().unwrap_or_else(|| "Speaker not named".to_owned());
-    let heading = Cell::own(speaker, Emphasis::Title).and(&format!(" · {}", verdict(reports, pair, first)), Emphasis::Aside);
+    let heading = Cell::own(speaker, Role::Strong).and(&format!(" · {}", verdict(reports, pair, first)), Role::Dim);
     let mut cells = Side::BOTH.map(|side| quotation(reports, side, pair.pair).map(|found| cell(reports, side, found)).unwrap_or_default());
     mark_words(reports, pair, &mut cells);
     let [left, right] = cells;
@@ -80,7 +81,7 @@ fn cell(reports: &Reports, side: Side, quotation: &Quotation) -> Cell {
     for span in spans {
         match cell.pieces.last_mut() {
             Some(piece) if body.paragraph_at(piece.start) == body.paragraph_at(span.start) => {
-                cell.emphasis.push((Span::new(piece.end, span.start), Emphasis::Aside));
+                cell.roles.push((Span::new(piece.end, span.start), Role::Dim));
                 *piece = piece.hull(span);
             }
             _ => cell.pieces.push(span),
@@ -91,16 +92,16 @@ fn cell(reports: &Reports, side: Side, quotation: &Quotation) -> Cell {
 
 /// Marks the words that the other side's quotation lacks: loud where the two differ, quiet in a retelling.
 fn mark_words(reports: &Reports, pair: &QuotationPair, [left, right]: &mut [Cell; 2]) {
-    let emphasis = match pair.verdict {
-        QuotationVerdict::WordingDiffers | QuotationVerdict::Truncated => Emphasis::Quotation,
-        QuotationVerdict::Paraphrased => Emphasis::Wording,
+    let role = match pair.verdict {
+        QuotationVerdict::WordingDiffers | QuotationVerdict::Truncated => Role::QuoteChanged,
+        QuotationVerdict::Paraphrased => Role::Wording,
         QuotationVerdict::Identical | QuotationVerdict::SpeakerDiffers | QuotationVerdict::LeftOnly | QuotationVerdict::RightOnly => return,
     };
     let text = |side| quotation(reports, side, pair.pair).map(|found| found.text(reports.body(side))).unwrap_or_default();
     let (in_left, in_right) = differing(&text(Side::Left), &text(Side::Right));
     for (side, cell, words) in [(Side::Left, left, in_left), (Side::Right, right, in_right)] {
         let spans = quotation(reports, side, pair.pair).map(|found| found.spans.as_slice()).unwrap_or_default();
-        cell.emphasis.extend(words.into_iter().flat_map(|word| in_body(spans, word)).map(|span| (span, emphasis)));
+        cell.roles.extend(words.into_iter().flat_map(|word| in_body(spans, word)).map(|span| (span, role)));
     }
 }
 

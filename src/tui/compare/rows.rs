@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use crate::compare::{Row, RowKind, Segment, SegmentKind, Side};
 use crate::text::Span;
+use crate::tui::theme::Role;
 
 use super::Reports;
-use super::differences::{Apart, Differences, mark};
+use super::differences::{Apart, Differences, Subject, mark};
 use super::fold::{Folds, Run, Sort};
-use super::table::{Block, Cell, Emphasis};
+use super::table::{Block, Cell};
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
@@ -33,36 +34,52 @@ pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first
 fn facing(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Block> {
     let row = reports.comparison.rows.get(number)?;
     let apart = differences.apart.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let cell = |side| {
-        let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, half.emphasis));
-        let emphasis = row.segments(side).iter().filter_map(emphasis).chain(halves).collect();
-        Cell { own: None, pieces: stretches(reports, side, row.side(side)), emphasis }
+    let moved = row.moved.then(|| moved_note(reports, row, first)).flatten();
+    let notes = apart.iter().filter_map(|half| apart_note(reports, half, first));
+    let notes = moved.into_iter().chain(notes).collect::<Vec<_>>().join("\n");
+    let note = (!notes.is_empty()).then(|| Cell::own(notes, Role::Dim));
+    let cell = |side: Side| {
+        let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, role_of(half.subject)));
+        let roles = row.segments(side).iter().filter_map(role).chain(halves).collect();
+        Cell { own: None, pieces: stretches(reports, side, row.side(side)), roles }
     };
-    let mut notes: Vec<String> = row.moved.then(|| moved_note(reports, row, first)).flatten().into_iter().collect();
-    notes.extend(apart.iter().filter_map(|half| apart_note(reports, half, first)));
-    let heading = (!notes.is_empty()).then(|| Cell::own(notes.join("\n"), Emphasis::Aside));
-    let mark = differences.marks.get(number).copied();
-    Some(Block {
-        mark,
+    let mut block = Block {
+        mark: differences.marks.get(number).copied(),
         entries: number..number + 1,
-        heading,
+        heading: None,
         left: cell(Side::Left),
         right: cell(Side::Right),
         folded: false,
         joined: false,
-    })
+    };
+    // The cell of the side that has nothing here is the place to say where that side has it.
+    match row.kind() {
+        RowKind::Aligned => block.heading = note,
+        RowKind::LeftOnly => block.right = note.unwrap_or_default(),
+        RowKind::RightOnly => block.left = note.unwrap_or_default(),
+    }
+    Some(block)
 }
 
-fn emphasis(segment: &Segment) -> Option<(Span, Emphasis)> {
-    let emphasis = match segment.kind {
+fn role(segment: &Segment) -> Option<(Span, Role)> {
+    let role = match segment.kind {
         SegmentKind::Same => return None,
-        SegmentKind::Wording => Emphasis::Wording,
-        SegmentKind::Quotation => Emphasis::Quotation,
-        SegmentKind::Figure => Emphasis::Figure,
-        SegmentKind::Name => Emphasis::Name,
-        SegmentKind::Negation => Emphasis::Negation,
+        SegmentKind::Wording => Role::Wording,
+        SegmentKind::Quotation => role_of(Subject::Quotation),
+        SegmentKind::Figure => role_of(Subject::Figure),
+        SegmentKind::Name => role_of(Subject::Name),
+        SegmentKind::Negation => role_of(Subject::Negation),
     };
-    Some((segment.span, emphasis))
+    Some((segment.span, role))
+}
+
+fn role_of(subject: Subject) -> Role {
+    match subject {
+        Subject::Quotation => Role::QuoteChanged,
+        Subject::Figure => Role::FigureChanged,
+        Subject::Name => Role::NameChanged,
+        Subject::Negation => Role::Negation,
+    }
 }
 
 /// Where each side tells what stands in another order.
@@ -77,9 +94,9 @@ fn apart_note(reports: &Reports, half: &Apart, first: Side) -> Option<String> {
     let side = half.side.other();
     let paragraph = reports.article(side).body.paragraph_at(half.other.start)? + 1;
     let place = if side == first { "left" } else { "right" };
-    Some(match half.emphasis {
-        Emphasis::Figure => format!("≠ {} in paragraph {paragraph} on the {place}", half.other.of(reports.body(side))),
-        _ => format!("≠ quoted otherwise in paragraph {paragraph} on the {place}"),
+    Some(match half.subject {
+        Subject::Figure => format!("≠ {} in paragraph {paragraph} on the {place}", half.other.of(reports.body(side))),
+        Subject::Quotation | Subject::Negation | Subject::Name => format!("≠ quoted differently in paragraph {paragraph} on the {place}"),
     })
 }
 
@@ -92,7 +109,7 @@ fn one_sided(reports: &Reports, side: Side, rows: Range<usize>) -> Vec<Block> {
     let paragraphs = shown.chunk_by(|row, after| paragraph(row) == paragraph(after));
     let blocks = paragraphs.map(|rows| {
         let sentences: Vec<usize> = rows.iter().flat_map(|row| row.side(side)).copied().collect();
-        let cell = Cell { own: None, pieces: stretches(reports, side, &sentences), emphasis: Vec::new() };
+        let cell = Cell { own: None, pieces: stretches(reports, side, &sentences), roles: Vec::new() };
         let start = next;
         next += rows.len();
         Block::one_sided(side, cell, start..next)
@@ -107,12 +124,12 @@ fn folded(reports: &Reports, run: &Run) -> Block {
         Sort::Only(side) => {
             let sentences: usize = rows.iter().map(|row| row.side(side).len()).sum();
             let summary = format!("▸ {} only here{}", count(sentences, "more sentence"), claims_in(reports, side, rows));
-            Block::one_sided(side, Cell::own(summary, Emphasis::Aside), run.rows.clone())
+            Block::one_sided(side, Cell::own(summary, Role::Dim), run.rows.clone())
         }
         Sort::Alike | Sort::Undisputed | Sort::Differs => Block {
             mark: rows.iter().map(mark).max_by_key(|mark| mark.weight()),
             entries: run.rows.clone(),
-            heading: Some(Cell::own(agreement(rows), Emphasis::Aside)),
+            heading: Some(Cell::own(agreement(rows), Role::Dim)),
             left: Cell::default(),
             right: Cell::default(),
             folded: false,
@@ -171,8 +188,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::fold::Folding;
-    use super::super::specimen::{differing, reports, row};
-    use super::super::table::{Arrangement, Line, Measure, Table, Within};
+    use super::super::specimen::{conflict, differing, figure, reports, row};
+    use super::super::table::{Arrangement, Line, Mark, Measure, Table, Within};
     use super::*;
     use crate::compare::{Certainty, Pair};
     use crate::text::width::width;
@@ -248,6 +265,22 @@ mod tests {
         let shown = blocks_of(&given, Folding::Undisputed);
         let headings: Vec<Option<&str>> = shown.iter().map(|block| block.heading.as_ref().map(|cell| cell.text(""))).collect();
         assert_eq!(headings, [Some("▸ 1 passage told alike"), None, Some("▸ 1 passage told alike, 1 only on one side")]);
+    }
+
+    #[test]
+    fn halves_of_a_difference_that_stand_apart_point_at_each_other() {
+        let mut given = reports(&["One. Twelve died."], &["Uno.", "Five died."], vec![row(&[0], &[0]), row(&[1], &[]), row(&[], &[1])]);
+        for (side, words) in [(Side::Left, "Twelve"), (Side::Right, "Five")] {
+            let claimed = figure(&given, side, words);
+            let claims = if side == Side::Left { &mut given.comparison.left } else { &mut given.comparison.right };
+            claims.figures.push(claimed);
+        }
+        given.comparison.figures = vec![conflict(0, 0)];
+        let shown = blocks_of(&given, Folding::Nothing);
+        assert_eq!(words(&given, &shown[1], Side::Right), ["≠ Five in paragraph 2 on the right"]);
+        assert_eq!(words(&given, &shown[2], Side::Left), ["≠ Twelve in paragraph 1 on the left"]);
+        assert!(shown[1..].iter().all(|block| block.mark == Some(Mark::Differs)));
+        assert_eq!(shown[1].left.roles.len(), 1);
     }
 
     /// Rows that show so many sentences of each side once: one-sided, one to one, or two to one.

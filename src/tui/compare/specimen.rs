@@ -1,8 +1,9 @@
 //! Small comparisons for the tests of this folder.
 
 use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-use crate::compare::{Certainty, Comparison, Row, SameEvent, Segment, SegmentKind, Side};
-use crate::extract::Claims;
+use crate::compare::{Certainty, Comparison, FigurePair, FigureVerdict, Pair, Row, SameEvent, Segment, SegmentKind, Side};
+use crate::extract::{Approximation, Claims, Dimension, Figure, Interval, Measures};
+use crate::text::Span;
 
 use super::Reports;
 
@@ -45,4 +46,28 @@ pub(super) fn row(left: &[usize], right: &[usize]) -> Row {
 pub(super) fn differing(reports: &Reports, row: Row, kind: SegmentKind) -> Row {
     let sentence = reports.article(Side::Left).body.sentences()[row.left[0]];
     Row { left_segments: vec![Segment { span: sentence.span, kind }], ..row }
+}
+
+/// A figure written in these words of a side.
+pub(super) fn figure(reports: &Reports, side: Side, words: &str) -> Figure {
+    let start = reports.body(side).find(words).unwrap();
+    let span = Span::new(start, start + words.len());
+    let open = Interval { min: None, max: None };
+    Figure {
+        span,
+        number: span,
+        value: open,
+        range: open,
+        unit: None,
+        base_unit: None,
+        dimension: Dimension::Count,
+        approximation: Approximation::Exact,
+        measures: Measures::default(),
+    }
+}
+
+/// Two figures that cannot both be true.
+pub(super) fn conflict(left: usize, right: usize) -> FigurePair {
+    let pair = Pair::Both(left, right);
+    FigurePair { pair, verdict: FigureVerdict::Conflict, measures: "dead".to_owned(), score: 0.9, note: None, reasons: Vec::new() }
 }

@@ -1,5 +1,7 @@
 //! What the compare screen remembers.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use crate::article::Article;
@@ -7,6 +9,7 @@ use crate::compare::{Comparison, Side};
 use crate::library::{Anchor, Anchored};
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
+use crate::tui::scene::Scene;
 
 use super::Reports;
 use super::choices::{Choices, Layout, Tab};
@@ -66,14 +69,12 @@ impl State {
         self.awaited = None;
     }
 
-    /// The screen has these cells now: the same words stay at the top.
-    pub fn resize(&mut self, area: Rect) {
-        if self.area != area {
-            self.area = area;
-            if let Some(shown) = &mut self.shown {
-                shown.area = area;
-                shown.lay_out();
-            }
+    /// Lays everything out for the screen where its size is another one: the same words stay at the top.
+    pub fn fit(&mut self, scene: &Scene<'_>) {
+        self.area = scene.area;
+        if let Some(shown) = self.shown.as_mut().filter(|shown| shown.area != scene.area) {
+            shown.area = scene.area;
+            shown.lay_out();
         }
     }
 
@@ -149,17 +150,16 @@ impl Shown {
 
     /// Notes which blocks `n` and `N` stop at.
     fn find_stops(&mut self) {
-        let table = self.viewport.table();
-        self.stops = match self.choices.tab {
-            Tab::Passages => {
-                let rows = self.differences.rows.iter().enumerate().filter(|(_, differs)| differs.counts(self.choices.stepping));
-                rows.filter_map(|(row, _)| table.block_of(row)).collect()
-            }
-            Tab::Quotes | Tab::Figures | Tab::Names => {
-                let marked = table.blocks().iter().enumerate().filter(|(_, block)| block.mark == Some(Mark::Differs));
-                marked.map(|(number, _)| number).collect()
-            }
+        let rows: BTreeSet<usize> = match self.choices.tab {
+            Tab::Passages => self.differences.stops(self.choices.stepping).collect(),
+            Tab::Quotes | Tab::Figures | Tab::Names => BTreeSet::new(),
         };
+        let is_stop = |block: &Block| match self.choices.tab {
+            Tab::Passages => rows.range(block.entries.clone()).next().is_some(),
+            Tab::Quotes | Tab::Figures | Tab::Names => block.mark == Some(Mark::Differs),
+        };
+        let blocks = self.viewport.table().blocks().iter().enumerate();
+        self.stops = blocks.filter(|(_, block)| is_stop(block)).map(|(number, _)| number).collect();
     }
 
     /// Shows another tab where the reader left it.

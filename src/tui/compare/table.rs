@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::compare::{Pair, Side};
 use crate::text::Span;
 use crate::text::wrap::wrap;
+use crate::tui::theme::Role;
 
 use super::Reports;
 
@@ -54,27 +55,6 @@ impl Mark {
     }
 }
 
-/// What lies on a stretch of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Emphasis {
-    /// Nothing.
-    Plain,
-    /// Other wording for what both tell: quiet.
-    Wording,
-    /// A quotation that differs: loud.
-    Quotation,
-    /// A figure that differs: loud.
-    Figure,
-    /// A name that the other passage lacks: loud.
-    Name,
-    /// A negation or hedge that the other passage lacks: loud.
-    Negation,
-    /// What the block is about: a speaker, a measure.
-    Title,
-    /// What the program says about the passage.
-    Aside,
-}
-
 /// Words on one side of a block, or above it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
@@ -82,26 +62,26 @@ pub struct Cell {
     pub own: Option<String>,
     /// The stretches shown, each beginning a line.
     pub pieces: Vec<Span>,
-    /// What lies on them.
-    pub emphasis: Vec<(Span, Emphasis)>,
+    /// What of them means something, the last on top.
+    pub roles: Vec<(Span, Role)>,
 }
 
 impl Cell {
     /// A cell with words of the program.
     #[must_use]
-    pub fn own(text: String, emphasis: Emphasis) -> Self {
+    pub fn own(text: String, role: Role) -> Self {
         let whole = Span::whole(&text);
-        Self { own: Some(text), pieces: vec![whole], emphasis: vec![(whole, emphasis)] }
+        Self { own: Some(text), pieces: vec![whole], roles: vec![(whole, role)] }
     }
 
-    /// Adds words of the program with their own emphasis.
+    /// Adds words of the program in another role.
     #[must_use]
-    pub fn and(mut self, text: &str, emphasis: Emphasis) -> Self {
+    pub fn and(mut self, text: &str, role: Role) -> Self {
         let own = self.own.get_or_insert_default();
         let span = Span::new(own.len(), own.len() + text.len());
         own.push_str(text);
         self.pieces = vec![Span::whole(own)];
-        self.emphasis.push((span, emphasis));
+        self.roles.push((span, role));
         self
     }
 

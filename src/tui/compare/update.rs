@@ -18,7 +18,7 @@ use super::viewport::Motion;
 
 /// Carries out an action; `Cancel` gives [`Intent::Back`] when there is nothing to clear.
 pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> {
-    state.resize(scene.area);
+    state.fit(scene);
     let Some(shown) = &mut state.shown else {
         return if matches!(action, Action::Cancel | Action::Back) { vec![Intent::Back] } else { Vec::new() };
     };
