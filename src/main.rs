@@ -6,11 +6,16 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use parallax::cli::{self, Arguments, Error, Outcome, Session, Surroundings};
+use parallax::library::Library;
+use parallax::tui::runtime::{self, Start};
 
-/// Opens the screens on a library.
-fn open(_folder: &Path) -> ExitCode {
-    let _ = writeln!(io::stderr(), "parallax: this build has no screens yet");
-    ExitCode::FAILURE
+/// Opens the screens on the library of a folder; an empty one shows the sample articles.
+fn open(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut library = Library::open(folder)?;
+    if library.count()? == 0 {
+        library.show_sample()?;
+    }
+    Ok(runtime::run(library, Start::Library)?)
 }
 
 fn main() -> ExitCode {
@@ -20,7 +25,13 @@ fn main() -> ExitCode {
     let mut messages = io::stderr();
     let outcome = cli::run(arguments.command.as_ref(), &mut Session::new(surroundings, &mut out, &mut messages));
     match outcome.and_then(|outcome| out.flush().map(|()| outcome).map_err(Error::Output)) {
-        Ok(Outcome::Open(folder)) => open(&folder),
+        Ok(Outcome::Open(folder)) => match open(&folder) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                let _ = writeln!(messages, "parallax: {error}");
+                ExitCode::FAILURE
+            }
+        },
         Ok(outcome) => ExitCode::from(outcome.exit_code()),
         // The reader has seen enough.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -1,69 +1,80 @@
 //! `parallax add`: saved pages into the library.
 
-use super::page::{self, Walk};
-use super::progress::Progress;
+use std::path::Path;
+
+use super::page::{self, Problem, Walk};
 use super::{Add, Error, Outcome, Reading, Session};
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::library::{Added, Library};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
 const LOT: usize = 200;
 
-/// What became of the files so far.
-#[derive(Default)]
-struct Tally {
+pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome, Error> {
+    let mut intake = Intake { library: session.library()?, lot: Vec::with_capacity(LOT), added: 0, unchanged: 0, refused: 0 };
+    for found in Walk::new(&arguments.paths) {
+        session.count_file()?;
+        match found {
+            Ok(path) => intake.take(&path, session)?,
+            Err((path, problem)) => intake.refuse(&path, &problem, session)?,
+        }
+    }
+    intake.keep()?;
+    intake.library.group_events()?;
+    session.end_count()?;
+    let Intake { added, unchanged, refused, .. } = intake;
+    writeln!(session.out, "added {added}, unchanged {unchanged}, refused {refused}")?;
+    Ok(Outcome::of(session))
+}
+
+/// Articles on their way into the library, and what became of the files so far.
+struct Intake {
+    library: Library,
+    lot: Vec<Article>,
     added: usize,
     unchanged: usize,
     refused: usize,
 }
 
-pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome, Error> {
-    let mut library = session.library()?;
-    let mut tally = Tally::default();
-    let mut progress = Progress::new(session.surroundings.messages_on_terminal);
-    let mut lot = Vec::with_capacity(LOT);
-    for found in Walk::new(&arguments.paths) {
-        progress.step(session.messages)?;
-        let read = found.and_then(|path| match page::wrong_kind(&path) {
-            Some(problem) => Err((path, problem)),
-            None => page::read(&path, Reading { keep_all: false }).map_err(|problem| (path, problem)),
-        });
-        match read {
-            Ok(ingested) => {
-                progress.clear(session.messages)?;
-                let name = ingested.article.file.clone();
-                let article = session.checked(&name, ingested)?;
-                lot.push(if name == page::STANDARD_INPUT { named(article) } else { article });
-            }
-            Err((path, problem)) => {
-                tally.refused += 1;
-                progress.clear(session.messages)?;
-                session.complain(&path.display().to_string(), &problem)?;
-            }
+impl Intake {
+    /// Takes one file; a page that is in the library is not read a second time.
+    fn take(&mut self, path: &Path, session: &mut Session<'_>) -> Result<(), Error> {
+        let page = match page::wrong_kind(path).map_or_else(|| page::bytes(path), Err) {
+            Ok(page) => page,
+            Err(problem) => return self.refuse(path, &problem, session),
+        };
+        if self.library.has(&ArticleId::of_page(&page))? {
+            self.unchanged += 1;
+            return Ok(());
         }
-        if lot.len() == LOT {
-            keep(&mut lot, &mut library, &mut tally)?;
-        }
+        let ingested = match page::ingested(&page, path, Reading { keep_all: false }) {
+            Ok(ingested) => ingested,
+            Err(problem) => return self.refuse(path, &problem, session),
+        };
+        let article = session.checked(&path.display().to_string(), ingested)?;
+        self.lot.push(if page::is_standard_input(path) { named(article) } else { article });
+        if self.lot.len() == LOT { self.keep() } else { Ok(()) }
     }
-    keep(&mut lot, &mut library, &mut tally)?;
-    progress.clear(session.messages)?;
-    library.group_events()?;
-    writeln!(session.out, "added {}, unchanged {}, refused {}", tally.added, tally.unchanged, tally.refused)?;
-    Ok(Outcome::of(session))
+
+    fn refuse(&mut self, path: &Path, problem: &Problem, session: &mut Session<'_>) -> Result<(), Error> {
+        self.refused += 1;
+        Ok(session.complain(&path.display().to_string(), problem)?)
+    }
+
+    /// Keeps what has gathered.
+    fn keep(&mut self) -> Result<(), Error> {
+        for added in self.library.add_some(&self.lot)? {
+            match added {
+                Added::New => self.added += 1,
+                Added::Unchanged => self.unchanged += 1,
+            }
+        }
+        self.lot.clear();
+        Ok(())
+    }
 }
 
 /// A page from standard input under a name that a citation can give.
 fn named(article: Article) -> Article {
     Article { file: "standard input".to_owned(), ..article }
-}
-
-fn keep(lot: &mut Vec<Article>, library: &mut Library, tally: &mut Tally) -> Result<(), Error> {
-    for added in library.add_some(lot)? {
-        match added {
-            Added::New => tally.added += 1,
-            Added::Unchanged => tally.unchanged += 1,
-        }
-    }
-    lot.clear();
-    Ok(())
 }

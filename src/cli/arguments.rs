@@ -23,8 +23,8 @@ pub struct Arguments {
     /// What to do; without one, the library opens.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// When to use colours; `auto` asks the terminal and `NO_COLOR`.
-    #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN")]
+    /// Colours: auto (on a terminal, unless `NO_COLOR` is set), always or never.
+    #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN", hide_possible_values = true)]
     pub color: Color,
 }
 
@@ -168,8 +168,8 @@ pub struct Events {
 /// `parallax bookmarks`
 #[derive(Debug, Args)]
 pub struct Bookmarks {
-    /// What to do with them.
-    #[arg(value_enum, default_value_t)]
+    /// What to do with them: list.
+    #[arg(value_enum, default_value_t, hide_possible_values = true)]
     pub action: BookmarksAction,
     /// One JSON object a line.
     #[arg(long)]

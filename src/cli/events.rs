@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::page::{self, Walk};
-use super::progress::Progress;
 use super::{Error, Events, Outcome, Session};
 use crate::article::{Article, Published};
 use crate::event::{Signature, events};
@@ -58,10 +57,9 @@ fn of_library(session: &Session<'_>) -> Result<Vec<Group>, Error> {
 
 /// The events of files, numbered from 1; only what is needed of an article is kept, so that a large folder can be looked at.
 fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>, Error> {
-    let mut progress = Progress::new(session.surroundings.messages_on_terminal);
     let (mut reports, mut signatures) = (Vec::new(), Vec::new());
     for found in Walk::new(&arguments.paths) {
-        progress.step(session.messages)?;
+        session.count_file()?;
         match found.and_then(|path| page::read(&path, arguments.reading).map_err(|problem| (path, problem))) {
             Ok(ingested) => {
                 let file = ingested.article.file.clone();
@@ -70,12 +68,11 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
                 reports.push(Some(report(article)));
             }
             Err((path, problem)) => {
-                progress.clear(session.messages)?;
                 session.complain(&path.display().to_string(), &problem)?;
             }
         }
     }
-    progress.clear(session.messages)?;
+    session.end_count()?;
     let mut take = |numbers: &[usize]| numbers.iter().filter_map(|&number| reports.get_mut(number)?.take()).collect();
     Ok((1..).zip(events(&signatures)).map(|(event, found)| Group { event, reports: take(&found.articles) }).collect())
 }

@@ -50,20 +50,29 @@ impl From<io::Error> for Problem {
 }
 
 /// The argument that stands for standard input.
-pub(super) const STANDARD_INPUT: &str = "-";
+const STANDARD_INPUT: &str = "-";
 
 /// Endings of file names that tell of HTML.
 const HTML: &[&str] = &["html", "htm", "xhtml", "mhtml"];
 
 /// Reads and ingests one file, or standard input for `-`.
 pub(super) fn read(path: &Path, reading: Reading) -> Result<Ingested, Problem> {
-    let bytes = if is_standard_input(path) { at_most_a_page(io::stdin().lock())? } else { bytes_of(path)? };
-    let options = ingest::Options { keep_all: reading.keep_all };
-    Ok(ingest::ingest(&bytes, &path.to_string_lossy(), options)?)
+    ingested(&bytes(path)?, path, reading)
 }
 
+/// The article on a page that was read from a file.
+pub(super) fn ingested(page: &[u8], path: &Path, reading: Reading) -> Result<Ingested, Problem> {
+    let options = ingest::Options { keep_all: reading.keep_all };
+    Ok(ingest::ingest(page, &path.to_string_lossy(), options)?)
+}
+
+/// What stands in a file, or comes from standard input for `-`.
+///
 /// The kind of file is looked at before it is opened: to open a pipe would wait for a writer.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Problem> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    if is_standard_input(path) {
+        return Ok(at_most_a_page(io::stdin().lock())?);
+    }
     let kind = fs::metadata(path)?.file_type();
     if kind.is_dir() {
         return Err(Problem::Folder);
@@ -81,7 +90,8 @@ fn at_most_a_page(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn is_standard_input(path: &Path) -> bool {
+/// Whether an argument stands for standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
 

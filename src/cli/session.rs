@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::page::{self, Problem};
+use super::progress::Progress;
 use super::{Color, Reading};
 use crate::article::Article;
 use crate::export::text::Layout;
@@ -85,17 +86,30 @@ pub struct Session<'a> {
     pub(super) trouble: bool,
     /// Opened when the first id is looked up.
     library: Option<Library>,
+    progress: Progress,
 }
 
 impl<'a> Session<'a> {
     /// A run that writes data to `out` and messages to `messages`.
     pub fn new(surroundings: Surroundings, out: &'a mut dyn Write, messages: &'a mut dyn Write) -> Self {
-        Self { surroundings, out, messages, trouble: false, library: None }
+        let progress = Progress::new(surroundings.messages_on_terminal);
+        Self { surroundings, out, messages, trouble: false, library: None, progress }
+    }
+
+    /// Counts a file where a person waits for many.
+    pub(super) fn count_file(&mut self) -> io::Result<()> {
+        self.progress.step(self.messages)
+    }
+
+    /// Takes the count off the screen.
+    pub(super) fn end_count(&mut self) -> io::Result<()> {
+        self.progress.clear(self.messages)
     }
 
     /// Says in one line what is wrong with something.
     pub(super) fn complain(&mut self, what: &str, reason: &dyn std::fmt::Display) -> io::Result<()> {
         self.trouble = true;
+        self.end_count()?;
         writeln!(self.messages, "parallax: {}: {}", clean_line(what), clean_line(&reason.to_string()))
     }
 

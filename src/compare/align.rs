@@ -2,18 +2,20 @@
 
 use rustc_hash::FxHashMap;
 
-use super::similarity::{Grid, evidence, probability};
+use super::prior::Bar;
+use super::similarity::Grid;
 
-/// The least likeness of a link between two reports of usual length.
-pub(super) const LINKED: f32 = 0.28;
-/// That length, in sentences.
-const USUAL_LENGTH: f32 = 30.0;
 /// From here on a link is sure.
 pub(super) const FIRM: f32 = 0.45;
-/// A link reaches this share of the best likeness that either of its sentences has with any other.
-const NEAR_BEST: f32 = 0.8;
 /// The most sentences of one side in a row.
 const LARGEST_BLOCK: usize = 3;
+/// A sentence that stands apart from the others of its side in a row reaches this share of the row's best likeness.
+const APART: f32 = 0.4;
+
+/// The likeness of what the user pinned together; no other pair has it.
+pub(super) const PINNED: f32 = 1.0;
+/// The likeness of what the user declared unrelated; no other pair has it.
+pub(super) const UNRELATED: f32 = 0.0;
 
 /// Two sentences that tell the same thing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,8 +44,7 @@ pub(super) struct Block {
 /// Pairs of sentences that are alike enough, and nearly as alike as the best that either of them has.
 ///
 /// Many to many and in any order: reports of one event share few sentences one to one, and tell them in their own order.
-pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize) -> Vec<Link> {
-    let least = least(height, width);
+pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize, bar: Bar) -> Vec<Link> {
     let mut best_of_right = vec![0.0_f32; width];
     for left in 0..height {
         best_of_right.iter_mut().zip(grid.row(left)).for_each(|(best, &likeness)| *best = best.max(likeness));
@@ -53,7 +54,7 @@ pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize) -> Vec<Link> 
         let row = grid.row(left);
         let best_of_left = row.iter().copied().fold(0.0, f32::max);
         for (right, (&likeness, &best)) in row.iter().zip(&best_of_right).enumerate() {
-            if likeness >= least && likeness >= NEAR_BEST * best_of_left.min(best) {
+            if likeness >= bar.least && likeness >= bar.near_best * best_of_left.min(best) {
                 links.push(Link { left, right, likeness });
             }
         }
@@ -61,23 +62,14 @@ pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize) -> Vec<Link> 
     links
 }
 
-/// The least likeness of a link between reports of so many sentences.
-///
-/// The fewer sentences there are to choose from, the likelier it is beforehand that a pair belongs together: the odds grow as the number
-/// of sentences falls below the usual one.
-fn least(height: usize, width: usize) -> f32 {
-    let length = ((height * width) as f32).sqrt().clamp(1.0, USUAL_LENGTH);
-    probability(evidence(LINKED) + (length / USUAL_LENGTH).ln())
-}
-
 /// Gathers links into blocks, the strongest first; each sentence is in at most one.
 ///
 /// A link joins two blocks when the sentences then stand next to each other on either side and the block stays small.
-pub(super) fn blocks(mut links: Vec<Link>) -> Vec<Block> {
+pub(super) fn blocks(mut links: Vec<Link>, grid: &Grid<f32>) -> Vec<Block> {
     links.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.off_diagonal().cmp(&b.off_diagonal())));
     let mut gathering = Gathering::default();
     for link in links {
-        gathering.take(link);
+        gathering.take(link, grid);
     }
     let mut blocks: Vec<Block> = gathering.blocks.into_iter().filter(|block| !block.right.is_empty()).collect();
     blocks.sort_by(|a, b| a.left.cmp(&b.left));
@@ -92,14 +84,14 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn take(&mut self, link: Link) {
+    fn take(&mut self, link: Link, grid: &Grid<f32>) {
         let (left, right) = (self.of_left.get(&link.left).copied(), self.of_right.get(&link.right).copied());
         if left.is_some() && left == right {
             return;
         }
         let part = |number: Option<usize>| number.and_then(|n| self.blocks.get(n)).cloned();
         let joined = join(part(left), part(right), link);
-        if !joined.is_tight() {
+        if joined.holds_unrelated(grid) || (link.likeness < PINNED && !joined.is_tight(link)) {
             return;
         }
         let number = self.blocks.len();
@@ -130,12 +122,18 @@ fn join(one: Option<Block>, other: Option<Block>, link: Link) -> Block {
 }
 
 impl Block {
-    /// Whether it is small, and holds together: sentences that stand next to each other, or one sentence and what the other report tells
-    /// of it in several places.
-    fn is_tight(&self) -> bool {
+    /// Whether it would put together what the user declared unrelated.
+    fn holds_unrelated(&self, grid: &Grid<f32>) -> bool {
+        self.left.iter().any(|&left| self.right.iter().any(|&right| grid.get(left, right) <= UNRELATED))
+    }
+
+    /// Whether it is small, and holds together with the link that was added last: sentences that stand next to each other, or one sentence
+    /// and what the other report tells of it in several places.
+    fn is_tight(&self, added: Link) -> bool {
         let adjacent = |sentences: &[usize]| sentences.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
         let small = self.left.len().max(self.right.len()) <= LARGEST_BLOCK;
-        small && (self.left.len() == 1 || self.right.len() == 1 || (adjacent(&self.left) && adjacent(&self.right)))
+        let star = self.left.len().min(self.right.len()) == 1 && added.likeness >= APART * self.likeness;
+        small && (star || (adjacent(&self.left) && adjacent(&self.right)))
     }
 }
 

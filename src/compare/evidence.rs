@@ -1,5 +1,6 @@
 //! What besides shared words speaks for two sentences telling the same thing: a common quotation, one speaker, and what the user decided.
 
+use super::align::{PINNED, UNRELATED};
 use super::report::Report;
 use super::similarity::{Grid, evidence, probability};
 use super::speakers::{Known, Speakers, known, relate};
@@ -21,10 +22,10 @@ pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quot
         add_quotation(grid, sides, pair);
     }
     for &spans in &options.pinned {
-        set(grid, sides, spans, 1.0);
+        set(grid, sides, spans, PINNED);
     }
     for &spans in &options.rejected {
-        set(grid, sides, spans, 0.0);
+        set(grid, sides, spans, UNRELATED);
     }
 }
 

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::report::Report;
 use super::similarity::{Grid, is_content};
-use super::{FigurePair, FigureVerdict, Pair, Reason, Side};
+use super::{FigurePair, FigureVerdict, Options, Pair, Reason, Side};
 use crate::article::Published;
 use crate::extract::{Approximation, Dimension, Figure};
 
@@ -69,12 +69,12 @@ struct Candidate {
 }
 
 /// All figures of both sides, paired where they measure the same: the left report's order, then what only the right one has.
-pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>) -> Vec<FigurePair> {
+pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>, options: &Options) -> Vec<FigurePair> {
     let (ours, theirs) = (measured(left), measured(right));
     let later = later_side(left.article.published(), right.article.published());
     let mut candidates: Vec<Candidate> = Vec::new();
     for one in &ours {
-        for other in &theirs {
+        for other in theirs.iter().filter(|other| !options.rejects(one.figure.span, other.figure.span)) {
             candidates.extend(judge(one, other, grid.get(one.sentence, other.sentence), later));
         }
     }
@@ -122,7 +122,7 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, likeness: f32, later: Option<
     if !may_be_compared(one.figure, other.figure) {
         return None;
     }
-    let linked = likeness >= super::align::LINKED;
+    let linked = likeness >= super::prior::LINKED;
     let (score, slot) = score(one, other, likeness)?;
     let (verdict, note) = relation(one.figure, other.figure, later);
     let enough = if verdict == FigureVerdict::Conflict {
@@ -182,7 +182,7 @@ fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32) -> Option<(f32
         }
     }
     let dice = 2.0 * shared as f32 / (one.around.len() + other.around.len()).max(1) as f32;
-    if likeness < super::align::LINKED && dice < 0.18 {
+    if likeness < super::prior::LINKED && dice < 0.18 {
         return None;
     }
     let head = match (one.figure.dimension == Dimension::Count, counts_same(one.figure, other.figure)) {

@@ -4,6 +4,7 @@ mod align;
 mod evidence;
 mod figures;
 mod names;
+mod prior;
 mod quotations;
 mod refine;
 mod report;
@@ -16,6 +17,7 @@ use crate::event::{self, Signature};
 use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 
+use prior::Bar;
 use report::Report;
 
 /// One of the two articles; neither is the old or the new one.
@@ -360,18 +362,27 @@ pub struct Options {
     pub rejected: Vec<(Span, Span)>,
 }
 
+impl Options {
+    /// Whether the user declared unrelated what stands at these two places.
+    fn rejects(&self, left: Span, right: Span) -> bool {
+        self.rejected.iter().any(|(l, r)| l.overlaps(left) && r.overlaps(right))
+    }
+}
+
 /// Lays two articles side by side.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let (ours, theirs) = (claims(left), claims(right));
     let sides = (Report::read(left, &ours), Report::read(right, &theirs));
     let mut grid = similarity::likenesses(sides.0.compared(), sides.1.compared());
-    let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid);
     let same_event = same_event(left, right);
+    let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     evidence::weigh(&mut grid, &sides, &quotations, options);
-    let figures = figures::pair_figures(&sides.0, &sides.1, &grid);
+    let figures = figures::pair_figures(&sides.0, &sides.1, &grid, options);
     let names = names::pair_names(&sides.0, &sides.1);
-    let rows = rows::rows(&sides, &grid, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
+    let bar = Bar::between(sides.0.len(), sides.1.len(), same_event.score);
+    let blocks = align::blocks(align::links(&grid, sides.0.compared().len(), sides.1.compared().len(), bar), &grid);
+    let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
     let degraded = sides.0.degraded().or_else(|| sides.1.degraded());
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
 }

@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::report::{Report, language};
 use super::similarity::{FUNCTION_WORDS, Grid, is_content};
 use super::speakers::{Known, Speakers, known, relate};
-use super::{Pair, QuotationPair, QuotationVerdict, Reason, Side};
+use super::{Options, Pair, QuotationPair, QuotationVerdict, Reason, Side};
 use crate::extract::{Quotation, QuotationKind};
 use crate::text::span::Span;
 use crate::text::term::terms;
@@ -48,18 +48,19 @@ struct Candidate {
     verdict: QuotationVerdict,
     fuller: Option<Side>,
     speakers: Speakers,
-    contained: bool,
+    /// Whether the one is a piece of the other.
+    piece: bool,
 }
 
 /// All quotations in marks of both sides, paired where they give one utterance: the left report's order, then what only the right one has.
 ///
 /// Indirect speech is retold anyway: it counts only as the other side of a quotation in marks.
-pub(super) fn pair_quotations(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>) -> Vec<QuotationPair> {
+pub(super) fn pair_quotations(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>, options: &Options) -> Vec<QuotationPair> {
     let (ours, theirs) = (utterances(left), utterances(right));
     let mut candidates = Vec::new();
     for one in &ours {
-        for other in &theirs {
-            let linked = grid.get(one.sentence, other.sentence) >= super::align::LINKED;
+        for other in theirs.iter().filter(|other| !options.rejects(one.quotation.hull(), other.quotation.hull())) {
+            let linked = grid.get(one.sentence, other.sentence) >= super::prior::LINKED;
             candidates.extend(judge(one, other, linked));
         }
     }
@@ -136,9 +137,8 @@ fn judge(one: &Utterance<'_>, other: &Utterance<'_>, linked: bool) -> Option<Can
         return None;
     }
     let (verdict, fuller) = verdict(&alike, speakers, in_marks(one) && in_marks(other));
-    let bonus = if speakers == Speakers::Same { 0.1 } else { 0.0 } + if linked { 0.05 } else { 0.0 };
-    let score = alike.dice.max(alike.run_share * 0.9) + bonus;
-    Some(Candidate { left: one.number, right: other.number, score, verdict, fuller, speakers, contained: alike.is_contained() })
+    let score = alike.score(fragment) + if speakers == Speakers::Same { 0.1 } else { 0.0 } + if linked { 0.05 } else { 0.0 };
+    Some(Candidate { left: one.number, right: other.number, score, verdict, fuller, speakers, piece: fragment || alike.is_contained() })
 }
 
 /// Whether a few quoted words are cut out of a longer quotation: a phrase that it has, or a word that has a neighbour in common there.
@@ -198,6 +198,16 @@ impl Alike {
         }
     }
 
+    /// How much speaks for one utterance, 0 to 1: what both share of all, and something on top where one holds the other word for word.
+    fn score(&self, fragment: bool) -> f32 {
+        match (self.identical, self.is_contained(), fragment) {
+            (true, ..) => 1.0,
+            (_, true, _) => 0.6 + 0.3 * self.dice,
+            (.., true) => self.dice.min(0.3),
+            _ => self.dice.max(0.8 * self.run_share.min(self.in_order)),
+        }
+    }
+
     /// Whether the shorter one lies in the longer one, word for word.
     fn is_contained(&self) -> bool {
         let shorter = self.lengths.0.min(self.lengths.1);
@@ -253,7 +263,7 @@ fn choose(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
     for candidate in candidates {
         let free = (!left.contains(&candidate.left), !right.contains(&candidate.right));
-        if free == (true, true) || (candidate.contained && (free.0 || free.1)) {
+        if free == (true, true) || (candidate.piece && (free.0 || free.1)) {
             left.insert(candidate.left);
             right.insert(candidate.right);
             chosen.push(candidate);

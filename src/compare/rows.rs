@@ -21,13 +21,12 @@ pub(super) struct Pairs<'a> {
 }
 
 /// All rows in reading order; every sentence of both sides is in exactly one.
-pub(super) fn rows(sides: &(Report<'_>, Report<'_>), grid: &Grid<f32>, pairs: &Pairs<'_>) -> Vec<Row> {
+pub(super) fn rows(sides: &(Report<'_>, Report<'_>), grid: &Grid<f32>, blocks: &[Block], pairs: &Pairs<'_>) -> Vec<Row> {
     let (height, width) = (sides.0.len(), sides.1.len());
-    let blocks = align::blocks(align::links(grid, sides.0.compared().len(), sides.1.compared().len()));
-    let moved = align::moved(&blocks);
+    let moved = align::moved(blocks);
     let table =
         Table { sides, grid, pairs, loud: (loud(Side::Left, &sides.0, pairs), loud(Side::Right, &sides.1, pairs)), usual: usual(sides) };
-    let lines = align::order(&blocks, &moved, height, width);
+    let lines = align::order(blocks, &moved, height, width);
     let row = |line: &Line| match *line {
         Line::Left(sentence) => Some(one_sided(vec![sentence], Vec::new())),
         Line::Right(sentence) => Some(one_sided(Vec::new(), vec![sentence])),

@@ -2,6 +2,7 @@
 
 mod cluster;
 pub mod signature;
+mod stored;
 
 pub use signature::Signature;
 

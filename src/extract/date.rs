@@ -299,7 +299,7 @@ fn relative(words: &Words<'_>, at: usize, language: &str, published: Option<Date
 
 /// `2019`, `2015-16`, `the 1990s`, `1939 to 1945`.
 fn year(words: &Words<'_>, at: usize) -> Option<Moment> {
-    let year = whole(words, at).filter(|year| words.word(at).len() == 4 && (1000..2150).contains(year))?;
+    let year = whole(words, at).filter(|year| words.word(at).len() == 4 && (1000..2200).contains(year))?;
     let before = words.key_before(at, 1);
     let glued = words.touches_previous(at) && !matches!(before, "(" | "'" | "\"" | "-" | "[" | "/");
     let decade = words.touches_next(at) && words.key(at + 1) == "s";
@@ -310,16 +310,16 @@ fn year(words: &Words<'_>, at: usize) -> Option<Moment> {
         .then(|| whole(words, at + 2).filter(|_| !(words.touches_next(at + 2) && words.is_word(at + 3))))
         .flatten()
         .filter(|last| {
-            words.word(at + 2).len() == 4 && *last > year && *last < 2150 || words.word(at + 2).len() == 2 && *last == year % 100 + 1
+            words.word(at + 2).len() == 4 && *last > year && *last < 2200 || words.word(at + 2).len() == 2 && *last == year % 100 + 1
         });
     let modern = (1900..2100).contains(&year);
     let cued = YEAR_CUES.contains(&before) || month(words, at.wrapping_sub(1), "en").is_some();
-    let certain = decade || span.is_some() && modern || before == "(" && words.key(at + 1) == ")" || cued && modern && year % 500 != 0;
+    let certain = decade || span.is_some() && modern || before == "(" && words.key(at + 1) == ")" || cued && year % 500 != 0;
     let spanned_old = span.is_some() && (cued || before == "between") && year < 1900 && year % 50 != 0;
     if !modern
         && !decade
         && !spanned_old
-        && !(cued && year % 100 != 0 && (1500..1900).contains(&year))
+        && !(cued && year % 100 != 0 && (1500..2200).contains(&year))
         && !matches!(before, "ad" | "." | "circa")
     {
         return None;

@@ -1,12 +1,22 @@
 //! Bytes -> article: which text on a saved page is the report, and what the page says about it.
 
+mod agency;
+mod boilerplate;
+mod dump;
+mod fate;
+mod header;
+mod language;
+mod metadata;
+
 use std::borrow::Cow;
 
-use jiff::civil::Date;
 use thiserror::Error;
 
 use crate::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
 use crate::text::sanitize::{self, Cleaned};
+
+use dump::Dump;
+use dump::outline::Outline;
 
 /// How to read a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,7 +65,7 @@ pub const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Refusal> {
     let (text, cleaned) = page_text(bytes)?;
     let id = ArticleId::of_page(bytes);
-    let (metadata, page) = if options.keep_all { keep_all(&text) } else { return Err(Refusal::NoArticle) };
+    let (metadata, page) = if options.keep_all { keep_all(&text) } else { article_of(&text)? };
     Ok(Ingested { article: Article::new(id, file.to_owned(), metadata, page), cleaned })
 }
 
@@ -74,27 +84,34 @@ fn page_text(bytes: &[u8]) -> Result<(Cow<'_, str>, Cleaned), Refusal> {
     Ok(sanitize::clean(text.strip_prefix('\u{feff}').unwrap_or(text)))
 }
 
+/// Finds the report on the page and reads what the page says about it.
+fn article_of(text: &str) -> Result<(Metadata, Vec<PageBlock>), Refusal> {
+    let dump = Dump::read(text);
+    let outline = Outline::of(&dump).ok_or(Refusal::NoArticle)?;
+    let title = metadata::title::title(&outline);
+    let outline = match &title {
+        Some(found) => outline.below(&found.title.value).ok_or(Refusal::NoArticle)?,
+        None => outline,
+    };
+    let metadata = metadata::read(&outline, title);
+    let page = fate::page(&outline, &metadata);
+    Ok((metadata, page))
+}
+
 /// Every line of the page is a paragraph of the body, but for the header line.
 fn keep_all(text: &str) -> (Metadata, Vec<PageBlock>) {
     let mut metadata = Metadata::default();
     let mut page = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if page.is_empty()
-            && let Some((day, title)) = header_line(line)
+            && let Some(header) = header::header(line)
         {
-            metadata.published = Some(Found::new(Published::Day(day), Evidence::HeaderLine));
-            metadata.title = (!title.is_empty()).then(|| Found::new(title.to_owned(), Evidence::HeaderLine));
+            metadata.published = Some(Found::new(Published::Day(header.day), Evidence::HeaderLine));
+            metadata.title = (!header.rest.is_empty()).then(|| Found::new(header.rest.to_owned(), Evidence::HeaderLine));
             page.push(PageBlock { text: line.to_owned(), fate: Fate::Dropped(DropReason::HeaderLine) });
             continue;
         }
         page.push(PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) });
     }
     (metadata, page)
-}
-
-/// Reads the crawler's ` date YYYY-MM-DD Title` line.
-fn header_line(line: &str) -> Option<(Date, &str)> {
-    let rest = line.strip_prefix("date ")?;
-    let (day, title) = rest.split_at_checked(10)?;
-    Some((day.parse().ok()?, title.trim()))
 }

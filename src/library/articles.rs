@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::events::EventId;
 use crate::article::{Article, ArticleId, Metadata, PageBlock, Published};
+use crate::event::Signature;
 use crate::text::fold;
 
 /// One article as the list shows it; bodies are read only when shown.
@@ -113,6 +114,9 @@ fn insert(connection: &Connection, article: &Article) -> rusqlite::Result<Added>
     connection
         .prepare_cached("INSERT INTO articles.page (article, metadata, blocks) VALUES (?1, ?2, ?3)")?
         .execute(params![number, metadata, blocks])?;
+    connection
+        .prepare_cached("INSERT INTO articles.signature (article, words) VALUES (?1, ?2)")?
+        .execute(params![number, Signature::of(article).to_bytes()])?;
     Ok(Added::New)
 }
 
@@ -172,11 +176,16 @@ pub(super) fn article(connection: &Connection, id: &ArticleId) -> rusqlite::Resu
 }
 
 /// Reads an article from a row with `id`, `file`, `metadata` and `blocks`.
-pub(super) fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
+fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     let metadata: Metadata = serde_json::from_str(row.get_ref("metadata")?.as_str()?).map_err(unreadable)?;
     let blocks = zstd::decode_all(row.get_ref("blocks")?.as_blob()?).map_err(unreadable)?;
     let blocks: Vec<PageBlock> = serde_json::from_slice(&blocks).map_err(unreadable)?;
     Ok(Article::new(id(row, "id")?, row.get("file")?, metadata, blocks))
+}
+
+/// Whether the article of this page is kept.
+pub(super) fn has(connection: &Connection, id: &ArticleId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM articles.article WHERE id = ?1")?.exists([id.as_str()])
 }
 
 pub(super) fn count(connection: &Connection) -> rusqlite::Result<usize> {
@@ -277,6 +286,7 @@ mod tests {
         let mut kept = article("a", "s", "2024-03-02T19:00:00+01:00", TEXT);
         kept.page.push(PageBlock { text: "Subscribe now".into(), fate: Fate::Dropped(DropReason::Promotion) });
         library.add(std::slice::from_ref(&kept)).unwrap();
+        assert!(library.has(&kept.id).unwrap() && !library.has(&ArticleId::of_page(b"other")).unwrap());
         assert_eq!(library.article(&kept.id).unwrap(), Some(kept));
         assert_eq!(library.article(&ArticleId::of_page(b"other")).unwrap(), None);
     }

@@ -64,6 +64,7 @@ fn describe(error: &rusqlite::Error) -> String {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another program is writing to it; nothing was changed, try again",
         Some(ErrorCode::NotADatabase) => "not a library of Parallax, or damaged; it was left as it is",
         Some(ErrorCode::DatabaseCorrupt) => "damaged; it was left as it is",
+        Some(ErrorCode::SystemIoFailure) => "the disk could not be read or written; nothing was changed",
         _ => return error.to_string(),
     };
     known.to_owned()

@@ -134,6 +134,11 @@ impl Library {
         self.articles.checked(articles::article(&self.connection, id))
     }
 
+    /// Whether there is an article of this page.
+    pub fn has(&self, id: &ArticleId) -> Result<bool, Error> {
+        self.articles.checked(articles::has(&self.connection, id))
+    }
+
     /// The articles whose id starts with these digits (four at least).
     pub fn ids_starting(&self, prefix: &str) -> Result<Vec<ArticleId>, Error> {
         self.articles.checked(articles::ids_starting(&self.connection, prefix))

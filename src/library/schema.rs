@@ -96,6 +96,11 @@ pub(super) const ARTICLES: Schema = Schema {
             metadata TEXT NOT NULL,
             blocks BLOB NOT NULL
         );
+        -- What tells of an article's event, apart from the pages for the same reason.
+        CREATE TABLE articles.signature (
+            article INTEGER PRIMARY KEY,
+            words BLOB NOT NULL
+        );
     "],
 };
 

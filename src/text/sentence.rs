@@ -1,6 +1,6 @@
 //! Cuts a paragraph into sentences: never inside an open quotation, also where the space after the stop was lost.
 
-use super::marks::marked;
+use super::marks::{Marked, marked};
 use super::span::{Span, after, before};
 
 /// The sentences of one paragraph as spans into it, in order, without the white space between them.
@@ -8,12 +8,12 @@ use super::span::{Span, after, before};
 /// `language` is a BCP 47 code; it chooses the abbreviations (Wikimedia's `sentencex` rules, some thirty languages).
 #[must_use]
 pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
-    let quoted: Vec<Span> = marked(paragraph).into_iter().filter(|m| m.closed).map(|m| m.outer).collect();
+    let stretches = marked(paragraph);
     let mut cuts: Vec<usize> = sentencex::get_sentence_boundaries(language, paragraph)
         .into_iter()
-        .map(|boundary| boundary.end_byte)
+        .map(|boundary| before_opening_mark(&stretches, boundary.end_byte))
         .chain(glued(paragraph))
-        .filter(|&cut| !is_inside(&quoted, cut) && !follows_title(before(paragraph, cut), language))
+        .filter(|&cut| !is_inside(&stretches, cut) && !follows_title(before(paragraph, cut), language))
         .collect();
     cuts.push(paragraph.len());
     cuts.sort_unstable();
@@ -22,13 +22,30 @@ pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
     starts.zip(cuts.iter().copied()).map(|(start, end)| Span::new(start, end).trimmed(paragraph)).filter(|span| !span.is_empty()).collect()
 }
 
-fn is_inside(quoted: &[Span], cut: usize) -> bool {
-    quoted.iter().any(|span| span.start < cut && cut < span.end)
+/// The last stretch that opens before `at`.
+fn opened_before(stretches: &[Marked], at: usize) -> Option<Marked> {
+    stretches.partition_point(|stretch| stretch.outer.start < at).checked_sub(1).and_then(|number| stretches.get(number)).copied()
+}
+
+/// An opening mark goes with the sentence that it opens, also where the rules take it for a closing one.
+fn before_opening_mark(stretches: &[Marked], cut: usize) -> usize {
+    opened_before(stretches, cut).filter(|stretch| cut <= stretch.inner.start).map_or(cut, |stretch| stretch.outer.start)
+}
+
+/// Whether the cut lies inside a quotation; one that is never closed counts where it opens the paragraph, as it goes on in the next.
+fn is_inside(stretches: &[Marked], cut: usize) -> bool {
+    opened_before(stretches, cut).is_some_and(|stretch| cut < stretch.outer.end && (stretch.closed || stretch.outer.start == 0))
 }
 
 /// Titles that end in a stop and stand before a name; those that the library's lists lack.
 const TITLES: &[(&str, &[&str])] = &[
-    ("en", &["approx.", "Gov.", "Sen.", "Rep.", "Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Rev.", "Hon.", "No.", "Nos.", "vs."]),
+    (
+        "en",
+        &[
+            "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "approx.", "Gov.", "Sen.", "Rep.", "Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Rev.",
+            "Hon.", "No.", "Nos.", "vs.",
+        ],
+    ),
     ("fr", &["M.", "MM.", "Mme.", "Mlle.", "Mgr."]),
     ("ru", &["янв.", "февр.", "апр.", "авг.", "сент.", "окт.", "нояб.", "дек.", "им.", "ул."]),
     ("uk", &["ім.", "вул.", "січ.", "лют."]),

@@ -63,7 +63,7 @@ fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {
 /// Draws the line at the foot; gives the cursor's cell while a line is being typed.
 fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let mut pen = Pen::new(buffer, theme, area, 0);
-    pen.on(Role::StatusLine).fill().skip(1);
+    pen.on(Role::StatusLine).skip(1);
     let position = app.screens.last().map(|screen| screen.position(&app.scene())).unwrap_or_default();
     pen.right(" ", Role::StatusLine).right(&position, Role::StatusLine);
     let pending = app.keyboard.pending();
@@ -112,7 +112,7 @@ fn hints(app: &App, pen: &mut Pen<'_>) {
     let hinted = screen.hints().iter().chain(&[crate::tui::action::Action::Help]);
     for &action in hinted {
         let Some(keys) = keymap.keys_of(screen.contexts(), action).into_iter().next() else { continue };
-        let (key, name) = (notation::label(&keys), action.name().replace('-', " "));
+        let (key, name) = (notation::label(keys), action.name().replace('-', " "));
         if width(&key) + 1 + width(&name) > usize::from(pen.room()) {
             break;
         }

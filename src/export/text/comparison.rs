@@ -88,7 +88,7 @@ impl Sheet<'_> {
 
     fn passages(&mut self) {
         self.heading("Passages");
-        self.say("= told by both · ~ probably · ↕ told elsewhere in the report · < only A · > only B");
+        self.say("= both · ~ both, probably · ↕ both, in another place · < only A · > only B");
         for row in &self.comparison.rows {
             self.lines.push(String::new());
             let [left, right] = Side::BOTH.map(|side| self.passage(side, row));
@@ -270,5 +270,79 @@ fn figure_verdict(found: &FigurePair) -> &'static str {
         FigureVerdict::Conflict => "conflict",
         FigureVerdict::LeftOnly => "only A",
         FigureVerdict::RightOnly => "only B",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::SameEvent;
+    use crate::extract::{Claims, Quotation, QuotationKind};
+
+    fn article(file: &str, text: &str) -> Article {
+        let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();
+        Article::new(ArticleId::of_page(text.as_bytes()), file.to_owned(), Metadata::default(), page)
+    }
+
+    fn claims(article: &Article, words: &str) -> Claims {
+        let start = article.body.text().find(words).unwrap();
+        let spans = vec![Span::new(start, start + words.len())];
+        let quotations = vec![Quotation { kind: QuotationKind::Direct, spans, speaker: None, cue: None }];
+        Claims { quotations, ..Claims::default() }
+    }
+
+    fn row(left: &[usize], right: &[usize], left_segments: Vec<Segment>) -> Row {
+        let certainty = Certainty::Firm;
+        let (left, right) = (left.to_vec(), right.to_vec());
+        Row { left, right, moved: false, score: 0.5, certainty, left_segments, right_segments: Vec::new(), reasons: Vec::new() }
+    }
+
+    fn rendered(layout: Layout) -> String {
+        let left = article("left.txt", "“The pier is safe,” she said. It opens in June.");
+        let right = article("right.txt", "“The pier is quite safe,” she said.");
+        let differing = Segment { span: Span::new(3, 20), kind: SegmentKind::Quotation };
+        let quotation = QuotationPair {
+            pair: Pair::Both(0, 0),
+            verdict: QuotationVerdict::WordingDiffers,
+            speaker: Some("Ann Reed".into()),
+            fuller: None,
+            score: 0.8,
+            reasons: Vec::new(),
+        };
+        let found = Comparison {
+            left: claims(&left, "The pier is safe,"),
+            right: claims(&right, "The pier is quite safe,"),
+            same_event: SameEvent { likely: true, score: 0.75 },
+            rows: vec![row(&[0], &[0], vec![differing]), row(&[1], &[], Vec::new())],
+            quotations: vec![quotation],
+            figures: Vec::new(),
+            names: Vec::new(),
+            degraded: None,
+        };
+        comparison(&left, &right, &found, layout)
+    }
+
+    #[test]
+    fn sides_stand_beside_each_other_where_there_is_room() {
+        let text = rendered(Layout { columns: 101, color: false });
+        let facing = format!("“The pier is safe,” she said.{}=  “The pier is quite safe,” she said.\n", " ".repeat(21));
+        assert!(text.contains(&facing), "{text}");
+        assert!(text.contains(&format!("\nIt opens in June.{}<\n", " ".repeat(33))), "{text}");
+        let head = "A  left.txt\nB  right.txt\nprobably the same event (0.75) · 1 aligned · 1 only A · 0 only B · quotes differing 1";
+        assert!(text.starts_with(head), "{text}");
+    }
+
+    #[test]
+    fn sides_stand_below_each_other_where_there_is_none() {
+        let text = rendered(Layout { columns: 60, color: false });
+        assert!(text.contains("\n= A  “The pier is safe,” she said.\n  B  “The pier is quite safe,” she said.\n"), "{text}");
+        assert!(text.contains("\nworded differently · Ann Reed\n≠ A  “The pier is safe,”\n  B  “The pier is quite safe,”\n"), "{text}");
+    }
+
+    #[test]
+    fn only_what_differs_is_marked() {
+        let text = rendered(Layout { columns: 60, color: true });
+        assert!(text.contains("= A  “\u{1b}[1;31mThe pier is safe,\u{1b}[0m” she said.\n"), "{text}");
     }
 }

@@ -5,10 +5,10 @@ use super::quantity::{Quantity, Role};
 use super::unit_table::Kind;
 use super::{Approximation, Interval};
 
-/// The share by which a rough number may be off.
-const ROUGHLY: f64 = 0.1;
-/// The same, for a round number with one significant digit (`about 300`).
-const VERY_ROUGHLY: f64 = 0.2;
+/// The part of a rough number by which it may be off: a tenth.
+const ROUGHLY: f64 = 10.0;
+/// The same, for a round number with one significant digit (`about 300`): a fifth.
+const VERY_ROUGHLY: f64 = 5.0;
 /// Plain numbers below this are counted, not rounded, even where they end in zero.
 const COUNTED_BELOW: f64 = 100.0;
 /// The largest share that trailing zeros of a plain number are taken to round away.
@@ -25,7 +25,7 @@ pub(super) fn value(quantity: &Quantity) -> Interval {
         return Interval::between(low, high.value * scale);
     }
     match quantity.manner {
-        Approximation::About => Interval::between(low * (1.0 - ROUGHLY), low * (1.0 + ROUGHLY)),
+        Approximation::About => around(low, ROUGHLY),
         Approximation::MoreThan | Approximation::AtLeast => Interval { min: Some(low), max: None },
         Approximation::LessThan | Approximation::AtMost => Interval { min: None, max: Some(low) },
         Approximation::Exact | Approximation::Nearly | Approximation::Range => Interval::exactly(low),
@@ -38,14 +38,12 @@ pub(super) fn range(quantity: &Quantity) -> Interval {
     let written = allowed(quantity).scaled(scale);
     let per = quantity.rate.as_ref().and_then(|rate| rate.seconds).filter(|_| is_physical(quantity)).unwrap_or(1.0);
     let base = |value: f64| quantity.unit.as_ref().map_or(value, |unit| unit.base_value(value)) / per;
-    let whole = if is_share(quantity) { 100.0 } else { 1.0 };
-    let (a, b) = (written.min.map(|v| base(v) * whole), written.max.map(|v| base(v) * whole));
-    Interval { min: a, max: b }
+    Interval { min: written.min.map(base), max: written.max.map(base) }
 }
 
-/// Whether the figure is a part of a whole written without `%`.
+/// Whether the figure is a part of a whole (`a fifth of them`), which is read as per cent.
 pub(super) fn is_share(quantity: &Quantity) -> bool {
-    quantity.low.form == Form::Part && quantity.unit.is_none() && quantity.role == Role::Amount
+    quantity.low.form == Form::Part && quantity.low.value < 1.0 && quantity.unit.is_none() && quantity.role == Role::Amount
 }
 
 /// Whether a rate of this figure is one of physics, and its time is a matter of conversion (`m/day`), not of scope (`USD/month`).
@@ -54,10 +52,11 @@ pub(super) fn is_physical(quantity: &Quantity) -> bool {
     matches!(kind, Some(Kind::Distance | Kind::Volume | Kind::Mass))
 }
 
-/// Sign, and the hundredth part for cents.
+/// Sign, the hundredth part for cents, the hundredfold for parts of a whole.
 fn scale(quantity: &Quantity) -> f64 {
     let sign = if quantity.negative { -1.0 } else { 1.0 };
-    sign * quantity.unit.as_ref().map_or(1.0, |unit| unit.scale)
+    let whole = if is_share(quantity) { 100.0 } else { 1.0 };
+    sign * whole * quantity.unit.as_ref().map_or(1.0, |unit| unit.scale)
 }
 
 /// What the words allow, in the unit written.
@@ -71,11 +70,8 @@ fn allowed(quantity: &Quantity) -> Interval {
     }
     let value = low.value;
     match quantity.manner {
-        Approximation::About => {
-            let share = if is_round(low) { VERY_ROUGHLY } else { ROUGHLY };
-            Interval::between(value * (1.0 - share), value * (1.0 + share))
-        }
-        Approximation::Nearly => Interval::between(value * (1.0 - ROUGHLY), value),
+        Approximation::About => around(value, if is_round(low) { VERY_ROUGHLY } else { ROUGHLY }),
+        Approximation::Nearly => Interval::between(value - value / ROUGHLY, value),
         Approximation::MoreThan | Approximation::AtLeast => Interval { min: Some(value), max: None },
         Approximation::LessThan | Approximation::AtMost => Interval { min: (value >= 0.0).then_some(0.0), max: Some(value) },
         Approximation::Exact | Approximation::Range => {
@@ -83,6 +79,10 @@ fn allowed(quantity: &Quantity) -> Interval {
             Interval::between(value - half, value + half)
         }
     }
+}
+
+fn around(value: f64, part: f64) -> Interval {
+    Interval::between(value - value / part, value + value / part)
 }
 
 /// Whether a number has one significant digit and a zero behind it.

@@ -1,162 +1,31 @@
 //! Tells numbers that name something (`Falcon 9`, `Section 8`, `COVID-19`, a telephone number) from numbers that measure.
 
+use super::approximation;
 use super::noun;
+use super::word_list::is_one_of;
 use crate::text::token::Words;
 
 /// English nouns before a number that names one of a row.
-const LABELLED: &[&str] = &[
-    "section",
-    "sections",
-    "row",
-    "chapter",
-    "chapters",
-    "page",
-    "pages",
-    "room",
-    "flight",
-    "route",
-    "highway",
-    "interstate",
-    "phase",
-    "level",
-    "tier",
-    "grade",
-    "type",
-    "version",
-    "article",
-    "articles",
-    "number",
-    "numbers",
-    "no",
-    "nos",
-    "nr",
-    "channel",
-    "platform",
-    "gate",
-    "episode",
-    "episodes",
-    "volume",
-    "lot",
-    "apartment",
-    "suite",
-    "figure",
-    "table",
-    "generation",
-    "category",
-    "schedule",
-    "rule",
-    "rules",
-    "amendment",
-    "resolution",
-    "clause",
-    "paragraph",
-    "exhibit",
-    "route",
-    "terminal",
-    "pier",
-    "stage",
-    "stages",
-    "round",
-    "rounds",
-    "week",
-    "day",
-    "game",
-    "match",
-    "lap",
-    "hole",
-    "verse",
-    "psalm",
-    "act",
-    "scene",
-    "zone",
-    "sector",
-    "ward",
-    "district",
-    "area",
-    "unit",
-    "block",
-    "building",
-    "train",
-    "bus",
-    "line",
-    "track",
-    "lane",
-    "exit",
-    "junction",
-    "pole",
-    "seed",
-    "seeded",
-    "title",
-    "part",
-    "form",
-    "bill",
-    "proposition",
-    "measure",
-    "apollo",
-    "windows",
-    "vitamin",
-    "size",
-    "order",
-    "step",
-    "tip",
-    "rank",
-    "ranked",
-    "class",
-    "agenda",
-    "question",
-    "item",
-    "year",
-    "season",
-    "seasons",
-    "quarter",
-    "under",
-    // Other languages.
-    "nummer",
-    "artikel",
-    "absatz",
-    "paragraf",
-    "kapitel",
-    "seite",
-    "numero",
-    "article",
-    "chapitre",
-    "capitulo",
-    "pagina",
-    "статья",
-    "статьи",
-    "статье",
-    "глава",
-    "номер",
-    "пункт",
-    "стаття",
-    "статті",
-];
+const LABELLED: &str = "section sections row chapter chapters page pages room flight route highway interstate phase level tier grade type \
+    version article articles number numbers no nos nr channel platform gate episode episodes volume lot apartment suite \
+    figure table generation category schedule rule rules amendment resolution clause paragraph exhibit route terminal pier \
+    stage stages round rounds week day game match lap hole verse psalm act scene zone sector ward district area unit block \
+    building train bus line track lane exit junction pole seed seeded title part form bill proposition measure apollo \
+    windows vitamin size order step tip rank ranked class agenda question item year season seasons quarter under nummer \
+    artikel absatz paragraf kapitel seite numero article chapitre capitulo pagina статья статьи статье глава номер пункт \
+    стаття статті";
 
-/// Words before a labelled noun that make it a measure after all (`week` in `in the week 20 people`).
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "road",
-    "rd",
-    "drive",
-    "lane",
-    "boulevard",
-    "blvd",
-    "square",
-    "court",
-    "place",
-    "terrace",
-    "way",
-    "highway",
-];
+/// Last words of the names of streets.
+const STREETS: &str = "street st avenue ave road rd drive lane boulevard blvd square court place terrace way highway";
 
 /// Places after which a name stands that has nothing to do with the number (`In Tokyo 20 people`).
-const PLACING: &[&str] = &["in", "at", "near", "on", "from", "to", "by", "across", "around", "outside", "inside", "says", "said", "for"];
+const PLACING: &str = "in at near on from to by across around outside inside says said for";
+
+/// Words that open a sentence before a number and name nothing.
+const OPENERS: &str = "another only some further additional other police officials authorities yes well thus today";
 
 /// Ordinals that end a number in words (`twenty-first`).
-const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth";
 
 /// The stretch of tokens that a number and its unit take.
 #[derive(Debug, Clone, Copy)]
@@ -178,19 +47,21 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
         || is_part_of_code(words, place)
         || is_listed(words, place)
         || is_street(words, place)
-        || (!place.measured && (follows_label_noun(words, place.start) || follows_name(words, place, language, counted)))
+        || (!place.measured && follows_label_noun(words, place.start))
+        || (!(place.measured && !ends_in_letter(words, place)) && follows_name(words, place, language, counted))
 }
+
+/// Tokens back to which the start of an address is looked for.
+const LONGEST_ADDRESS: usize = 200;
 
 /// Whether the number stands in a web or mail address, a tag or a formula.
 fn is_part_of_address(words: &Words<'_>, place: Place) -> bool {
-    const GLUE: &[&str] = &["/", "=", "#", "@", "_", "&", "?", "%", "\\", "^"];
-    let is_glue = |at: usize| GLUE.contains(&words.key(at));
     let mut at = place.start;
-    while at > 0 && words.touches_previous(at) && place.start - at < 3 {
+    while words.touches_previous(at) && place.start - at < LONGEST_ADDRESS {
         at -= 1;
-        if is_glue(at) && !(words.key(at) == "/" && words.is_number(at.wrapping_sub(1)) && words.key_before(place.number, 1) != "/") {
-            let money_after_slash = words.key(at) == "/" && place.start != place.number;
-            return !money_after_slash && !(words.key(at) == "%" && !words.is_number(at.wrapping_sub(1)));
+        let key = words.key(at);
+        if matches!(key, "=" | "#" | "@" | "_" | "\\" | "?" | "&") || (key == "/" && words.key_before(at, 1) == "/") {
+            return true;
         }
     }
     false
@@ -216,13 +87,19 @@ fn is_part_of_code(words: &Words<'_>, place: Place) -> bool {
         && words.key(before) == ":"
         && words.touches_previous(before)
         && words.is_number(before.wrapping_sub(1));
-    let ordinal = words.key(place.end) == "-" && words.touches_next(place.end) && ORDINALS.contains(&words.key(place.end + 1));
+    let ordinal = words.key(place.end) == "-" && words.touches_next(place.end) && is_one_of(ORDINALS, words.key(place.end + 1));
     let letters = words.key(place.end) == "-"
         && words.touches_next(last)
         && words.is_number(last)
         && is_code(words.word(place.end + 1))
         && !place.measured;
     joined_before || code_before || glued_after || pair || colon_before || ordinal || letters
+}
+
+/// Whether the unit is one capital letter that touches its number: `34C`, but also the `777F` of a Boeing.
+fn ends_in_letter(words: &Words<'_>, place: Place) -> bool {
+    let last = place.end.saturating_sub(1);
+    is_code(words.word(last)) && words.touches_previous(last)
 }
 
 /// A lone capital letter or letters with digits: `3-D`, `L-202`.
@@ -248,7 +125,7 @@ fn is_street(words: &Words<'_>, place: Place) -> bool {
     let named = |at: usize| words.is_capitalised(at) && words.is_word(at);
     words.is_number(place.number)
         && named(place.end)
-        && (1..=3).any(|by| named(place.end + by) && STREETS.contains(&words.key(place.end + by)))
+        && (1..=3).any(|by| named(place.end + by) && is_one_of(STREETS, words.key(place.end + by)))
 }
 
 /// `Section 8`, `No. 7`, `phase two`
@@ -274,7 +151,7 @@ fn follows_label_noun(words: &Words<'_>, start: usize) -> bool {
             | "question"
             | "match"
     );
-    let labelled = LABELLED.contains(&noun)
+    let labelled = is_one_of(LABELLED, noun)
         && (!time_of_row || !matches!(words.key_before(start, 2), "the" | "a" | "this" | "last" | "each" | "per" | "next" | "past"));
     dotted || labelled || words.key_before(start, 1) == "#"
 }
@@ -284,8 +161,9 @@ fn follows_name(words: &Words<'_>, place: Place, language: &str, counted: impl F
     let Some(before) = place.start.checked_sub(1) else { return false };
     let named =
         |at: usize| words.is_word(at) && words.word(at).chars().any(char::is_uppercase) && !noun::is_boundary(words.key(at), language);
-    let opens_sentence = before == 0 && noun::is_verb_like(words.key(before));
-    if !named(before) || opens_sentence || !words.is_number(place.number) {
+    let opens_sentence = before == 0 && (noun::is_verb_like(words.key(before)) || is_one_of(OPENERS, words.key(before)));
+    let hedged = approximation::before(words, place.start, language).is_some();
+    if !named(before) || opens_sentence || hedged || !words.is_number(place.number) {
         return false;
     }
     if !counted() || words.is_capitalised(place.end) {
@@ -295,5 +173,5 @@ fn follows_name(words: &Words<'_>, place: Place, language: &str, counted: impl F
     while first > 0 && named(first - 1) {
         first -= 1;
     }
-    first > 0 && !PLACING.contains(&words.key(first - 1)) && words.key(first - 1) != ","
+    first > 0 && !is_one_of(PLACING, words.key(first - 1)) && words.key(first - 1) != ","
 }

@@ -1,18 +1,29 @@
 //! Figures: values and ranges with unit, what they measure, and how exactly they are meant.
 
+mod amount;
 mod approximation;
 mod currency_table;
+mod digits;
+mod implied;
 mod interval;
 mod label;
 mod measures;
 mod noun;
 mod number_words;
 mod numeral;
+mod part;
 mod quantity;
+mod range;
 mod rate;
+mod role;
+mod scope;
 mod sentence;
+mod spelled;
+mod state;
+mod subject;
 mod unit;
 mod unit_table;
+mod word_list;
 
 use crate::article::Article;
 use crate::text::span::Span;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::word_list::is_one_of;
 use crate::text::fold;
 use crate::text::token::Words;
 
@@ -13,7 +14,7 @@ use crate::text::token::Words;
 const BOUNDARIES: &[(&str, &str)] = &[
     (
         "en",
-        "a an the this that these those its his her their our my your who which whose whom what when where while why how he she it they we \
+        "a an the another this that these those its his her their our my your who which whose whom what when where while why how he she it they we \
          you i them him us me of in on at by for from with without to into onto over under above below between among across through during \
          after before since until till about around against along behind beside beyond near off out up down per than as if because though \
          although unless whereas and or but nor so yet not no is are was were be been being am has have had having do does did done will \
@@ -55,129 +56,18 @@ const BOUNDARIES: &[(&str, &str)] = &[
 ];
 
 /// Adjectives and measures that end in `s` but are not plural nouns, and singular nouns that end so.
-const NOT_PLURAL: &[&str] = &[
-    "previous",
-    "various",
-    "serious",
-    "famous",
-    "dangerous",
-    "numerous",
-    "religious",
-    "continuous",
-    "anonymous",
-    "ambitious",
-    "business",
-    "series",
-    "news",
-    "bus",
-    "gas",
-    "virus",
-    "status",
-    "campus",
-    "plus",
-    "less",
-    "us",
-    "across",
-    "perhaps",
-    "always",
-    "yes",
-    "was",
-    "is",
-    "has",
-    "its",
-    "his",
-    "this",
-    "thus",
-    "as",
-    "gross",
-    "express",
-    "wireless",
-    "class",
-    "glass",
-    "mass",
-    "loss",
-    "press",
-    "cross",
-    "boss",
-    "access",
-    "process",
-    "congress",
-    "success",
-    "address",
-    "stress",
-    "express",
-    "precious",
-    "mysterious",
-    "suspicious",
-    "massachusetts",
-];
+const NOT_PLURAL: &str = "previous various serious famous dangerous numerous religious continuous anonymous ambitious business series news bus \
+    gas virus status campus plus less us across perhaps always yes was is has its his this thus as gross express wireless \
+    class glass mass loss press cross boss access process congress success address stress express precious mysterious \
+    suspicious massachusetts";
 
 /// Plural nouns without an `s`.
-const IRREGULAR_PLURALS: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "troops",
-    "personnel",
-    "aircraft",
-    "cattle",
-    "sheep",
-    "fish",
-    "deer",
-    "teeth",
-    "feet",
-    "mice",
-    "geese",
-    "crew",
-    "media",
-    "data",
-    "criteria",
-    "staff",
-    "infantry",
-    "servicemen",
-    "servicewomen",
-    "policemen",
-    "firemen",
-    "fishermen",
-    "gunmen",
-    "congressmen",
-    "lawmen",
-    "businessmen",
-    "spacecraft",
-    "hovercraft",
-    "youth",
-    "clergy",
-    "livestock",
-    "poultry",
-    "salmon",
-    "trout",
-    "oxen",
-    "alumni",
-    "stimuli",
-    "bacteria",
-    "phenomena",
-    "others",
-];
+const IRREGULAR_PLURALS: &str = "people men women children police troops personnel aircraft cattle sheep fish deer teeth feet mice geese crew media \
+    data criteria staff infantry servicemen servicewomen policemen firemen fishermen gunmen congressmen lawmen businessmen \
+    spacecraft hovercraft youth clergy livestock poultry salmon trout oxen alumni stimuli bacteria phenomena others";
 
 /// Words before a noun that count as its modifiers although they end a phrase elsewhere.
-const OPEN_MODIFIERS: &[&str] = &[
-    "other",
-    "more",
-    "additional",
-    "further",
-    "combined",
-    "total",
-    "missing",
-    "wounded",
-    "injured",
-    "displaced",
-    "dead",
-    "overall",
-    "lost",
-    "killed",
-];
+const OPEN_MODIFIERS: &str = "other more additional further combined total missing wounded injured displaced dead overall lost killed";
 
 /// The longest noun phrase, in tokens.
 const LONGEST: usize = 8;
@@ -212,7 +102,7 @@ pub(super) fn is_verb_like(key: &str) -> bool {
 /// Whether an English word has the form of a plural noun.
 pub(super) fn is_plural(key: &str) -> bool {
     let regular = key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("'s") && !key.ends_with("ous");
-    (regular && !NOT_PLURAL.contains(&key)) || IRREGULAR_PLURALS.contains(&key)
+    (regular && !is_one_of(NOT_PLURAL, key)) || is_one_of(IRREGULAR_PLURALS, key)
 }
 
 /// Whether a plural noun follows, so that the number before it counts something.
@@ -234,7 +124,11 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
     while end < at + LONGEST {
         let key = words.key(end);
         if joins(words, end) && end > at {
-            end += 1;
+            end += 2;
+            head = is_plural(words.key(end - 1)).then_some(end - 1).filter(|_| !joins(words, end));
+            if head.is_some() {
+                break;
+            }
             continue;
         }
         let linked = matches!(key, "and" | "&" | ",") && end > at && plural_follows(words, end + 1);
@@ -242,7 +136,7 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
             end += 1;
             continue;
         }
-        let modifier = OPEN_MODIFIERS.contains(&key) && words.is_word(end + 1) && !is_boundary(words.key(end + 1), "en");
+        let modifier = is_one_of(OPEN_MODIFIERS, key) && words.is_word(end + 1) && !is_boundary(words.key(end + 1), "en");
         if !words.is_word(end) || (is_boundary(key, "en") && !modifier) {
             break;
         }
@@ -283,7 +177,7 @@ fn plural_follows(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Endings of adjectives that stand before their noun in Russian and Ukrainian.
-const SLAVIC_ADJECTIVES: &[&str] = &["ых", "их", "ого", "его", "ные", "ний", "ный", "ая", "ої", "ими", "ыми"];
+const SLAVIC_ADJECTIVES: &str = "ых их ого его ные ний ный ая ої ими ыми";
 
 fn other(words: &Words<'_>, at: usize, language: &str) -> Option<NounPhrase> {
     let is_part = |place: usize| words.is_word(place) && !is_boundary(words.key(place), language);
@@ -292,7 +186,7 @@ fn other(words: &Words<'_>, at: usize, language: &str) -> Option<NounPhrase> {
     }
     let modifies = |place: usize| match language {
         "de" => !words.is_capitalised(place),
-        "ru" | "uk" => SLAVIC_ADJECTIVES.iter().any(|ending| words.key(place).ends_with(ending)),
+        "ru" | "uk" => SLAVIC_ADJECTIVES.split_whitespace().any(|ending| words.key(place).ends_with(ending)),
         _ => false,
     };
     let mut head = at;

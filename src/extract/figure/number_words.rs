@@ -115,6 +115,20 @@ const VAGUE_FACTORS: &[(&str, &str)] = &[
     ("uk", "кілька=3:9 декілька=3:9"),
 ];
 
+/// Words that multiply what a figure was before (`doubled`).
+const MULTIPLES: &[(&str, &str)] = &[
+    (
+        "en",
+        "doubled=2 doubles=2 doubling=2 tripled=3 triples=3 tripling=3 trebled=3 quadrupled=4 quintupled=5 twofold=2 threefold=3 fourfold=4 \
+         fivefold=5 sixfold=6 sevenfold=7 eightfold=8 tenfold=10 hundredfold=100 halved=0.5 twice=2 double=2 triple=3",
+    ),
+    ("de", "verdoppelt=2 verdoppelte=2 verdreifacht=3 verdreifachte=3 doppelt=2 halbiert=0.5"),
+    ("fr", "doublé=2 triplé=3 quadruplé=4"),
+    ("es", "duplicó=2 triplicó=3 duplicado=2 triplicado=3"),
+    ("ru", "удвоился=2 удвоилась=2 удвоилось=2 вдвое=2 втрое=3 вчетверо=4"),
+    ("uk", "подвоїлася=2 подвоївся=2 удвічі=2 вдвічі=2 втричі=3"),
+];
+
 /// Articles before a magnitude or a part (`a million`, `une dizaine`).
 const ARTICLES: &[(&str, &str)] = &[("en", "a an"), ("de", "ein eine einen einer einem eines"), ("fr", "un une"), ("es", "un una")];
 
@@ -135,6 +149,7 @@ pub(super) struct Lexicon {
     parts: FxHashMap<String, f64>,
     vague_counts: FxHashMap<String, VagueCount>,
     vague_factors: FxHashMap<String, (f64, f64)>,
+    multiples: FxHashMap<String, f64>,
     articles: Vec<String>,
 }
 
@@ -160,6 +175,7 @@ impl Lexicon {
                 let (least, greatest) = text.split_once(':')?;
                 Some((least.parse().ok()?, greatest.parse().ok()?))
             }),
+            multiples: read(MULTIPLES, language, number),
             articles: rows(ARTICLES, language).flat_map(str::split_whitespace).map(fold::key).collect(),
         }
     }
@@ -187,6 +203,11 @@ impl Lexicon {
     /// A vague multiplier of a magnitude.
     pub(super) fn vague_factor(&self, key: &str) -> Option<(f64, f64)> {
         self.vague_factors.get(key).copied()
+    }
+
+    /// The factor that a word multiplies an earlier figure by.
+    pub(super) fn multiple(&self, key: &str) -> Option<f64> {
+        self.multiples.get(key).copied()
     }
 
     /// Whether the word is an indefinite article.
@@ -222,7 +243,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_read() {
-        for (table, name) in [(NUMBERS, "numbers"), (MAGNITUDES, "magnitudes"), (PARTS, "parts")] {
+        for (table, name) in [(NUMBERS, "numbers"), (MAGNITUDES, "magnitudes"), (PARTS, "parts"), (MULTIPLES, "multiples")] {
             for (language, entries) in table {
                 for entry in entries.split_whitespace() {
                     let value = entry.split_once('=').and_then(|(_, value)| value.parse::<f64>().ok());

@@ -2,6 +2,7 @@
 
 use super::unit::unit_at;
 use super::unit_table::Kind;
+use super::word_list::is_one_of;
 use crate::text::token::Words;
 
 /// One of what the figure holds for.
@@ -14,44 +15,14 @@ pub(super) struct Rate {
 }
 
 /// English nouns that `a` makes a rate after a sum of money.
-const PRICED: &[&str] = &[
-    "share",
-    "barrel",
-    "head",
-    "person",
-    "piece",
-    "night",
-    "ticket",
-    "game",
-    "bottle",
-    "copy",
-    "unit",
-    "pop",
-    "side",
-    "seat",
-    "job",
-    "vote",
-    "pupil",
-    "student",
-    "child",
-    "household",
-    "family",
-    "customer",
-    "employee",
-    "worker",
-    "user",
-    "vehicle",
-    "car",
-    "pack",
-    "bushel",
-    "dozen",
-];
+const PRICED: &str = "share barrel head person piece night ticket game bottle copy unit pop side seat job vote pupil student child household \
+    family customer employee worker user vehicle car pack bushel dozen";
 
 /// Words that make `a year` a point in time and no rate.
-const POINTS_IN_TIME: &[&str] = &["ago", "later", "earlier", "before", "after", "old", "prior", "from", "since"];
+const POINTS_IN_TIME: &str = "ago later earlier before after old prior from since";
 
 /// Words for one, by any language that news of ours is in, before the unit of a rate.
-const PER: &[&str] = &["per", "each", "every", "pro", "par", "por", "в", "на", "je"];
+const PER: &str = "per each every pro par por в на je";
 
 /// The rate that begins at a token, and the place after it; `money` when what is measured is a price.
 pub(super) fn rate_at(words: &Words<'_>, at: usize, language: &str, money: bool) -> Option<(Rate, usize)> {
@@ -65,7 +36,7 @@ pub(super) fn rate_at(words: &Words<'_>, at: usize, language: &str, money: bool)
     let article =
         matches!(key, "a" | "an") || (language == "fr" || language == "de" || language == "es") && matches!(key, "la" | "die" | "al");
     let slash = key == "/" && words.touches_next(at);
-    if !article && !slash && !PER.contains(&key) {
+    if !article && !slash && !is_one_of(PER, key) {
         return None;
     }
     let next = at + hyphen + 1;
@@ -78,7 +49,7 @@ fn measured(words: &Words<'_>, at: usize, language: &str, article: bool, money: 
     let unit = found.unit;
     let is_time = unit.kind == Kind::Duration;
     let fits = (is_time || !article || money) && unit.kind != Kind::Percent && unit.kind != Kind::Money;
-    if !fits || POINTS_IN_TIME.contains(&words.key(found.end)) {
+    if !fits || is_one_of(POINTS_IN_TIME, words.key(found.end)) {
         return None;
     }
     Some((Rate { symbol: unit.symbol.clone(), seconds: is_time.then_some(unit.factor) }, found.end))
@@ -87,6 +58,6 @@ fn measured(words: &Words<'_>, at: usize, language: &str, article: bool, money: 
 fn named(words: &Words<'_>, at: usize, language: &str, article: bool, money: bool, slash: bool) -> Option<(Rate, usize)> {
     let key = words.key(at);
     let noun = words.is_word(at) && !super::noun::is_boundary(key, language);
-    let fits = noun && if article { money && PRICED.contains(&key) } else { !slash || money };
+    let fits = noun && if article { money && is_one_of(PRICED, key) } else { !slash || money };
     fits.then(|| (Rate { symbol: key.trim_end_matches("'s").to_owned(), seconds: None }, at + 1))
 }

@@ -16,14 +16,29 @@ use crate::text::token::Words;
 /// The figures of a sentence, in order.
 pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>) -> Vec<Figure> {
     let lexicon = Lexicon::of(language);
-    if !(0..words.len()).any(|at| begins_number(words, at, lexicon)) {
-        return Vec::new();
-    }
     let moments = moments(words, language, published);
     let mut quantities = quantities(words, language, lexicon, &moments);
     hand_on_units(words, &mut quantities);
-    let context = Context { language, year: published.map(Date::year) };
-    quantities.iter().map(|quantity| figure(words, quantity, &moments, context)).collect()
+    let mut taken = vec![false; words.len()];
+    for quantity in &quantities {
+        taken.get_mut(quantity.tokens.clone()).unwrap_or_default().fill(true);
+    }
+    let context = Context { language, year: published.map(Date::year), moments: &moments, taken: &taken };
+    let mut figures: Vec<Figure> = quantities.iter().map(|quantity| figure(words, quantity, context)).collect();
+    share_measures(words, &quantities, &mut figures);
+    figures
+}
+
+/// A figure in brackets behind another of its kind says the same in another unit: `163 millimetres (6.4 inches)`.
+fn share_measures(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure]) {
+    for place in 1..quantities.len() {
+        let (first, second) = (&quantities[place - 1], &quantities[place]);
+        let bracketed = second.tokens.start == first.tokens.end + 1 && words.key(first.tokens.end) == "(";
+        let alike = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, b)| a.kind == b.kind);
+        if bracketed && alike {
+            figures[place].measures = figures[place - 1].measures.clone();
+        }
+    }
 }
 
 /// Whether a number can begin with this token.
@@ -35,8 +50,9 @@ fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
                 || lexicon.part(key).is_some()
                 || lexicon.vague_count(key).is_some()
                 || lexicon.vague_factor(key).is_some()
+                || lexicon.multiple(key).is_some()
                 || lexicon.magnitude(key).is_some())
-        || matches!(key, "1⁄2" | "1⁄4" | "3⁄4" | "1⁄3" | "2⁄3")
+        || key.contains('⁄')
 }
 
 fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {
@@ -47,7 +63,7 @@ fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[M
             at = moment.tokens.end;
             continue;
         }
-        let may_begin = begins_number(words, at, lexicon) || lexicon.is_article(words.key(at));
+        let may_begin = begins_number(words, at, lexicon) || lexicon.is_article(words.key(at)) || words.key(at) == "another";
         let quantity = if may_begin { quantity_at(words, at, language) } else { None };
         match quantity {
             Some(quantity) if found.last().is_none_or(|last| last.tokens.end <= quantity.number.start) => {
@@ -103,8 +119,8 @@ fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
     }
 }
 
-fn figure(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], context: Context<'_>) -> Figure {
-    let (measures, rate) = measures(words, quantity, moments, context);
+fn figure(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Figure {
+    let (measures, rate) = measures(words, quantity, context);
     let rate = quantity.rate.as_ref().or(rate.as_ref());
     Figure {
         span: words.span(quantity.tokens.clone()),
@@ -123,6 +139,7 @@ fn figure(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], context: C
 fn unit(quantity: &Quantity, rate: Option<&Rate>) -> Option<String> {
     let own = match quantity.role {
         Role::Ratio => Some("times"),
+        Role::Amount if interval::is_share(quantity) => Some("%"),
         _ => quantity.unit.as_ref().map(|unit| unit.symbol.as_str()),
     };
     match (own, rate) {

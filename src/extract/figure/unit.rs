@@ -63,7 +63,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
 const LONGEST: usize = 6;
 
 /// Symbols of one letter that may stand after a blank (`5 W`); the others must touch their number.
-const SPACED_LETTERS: &str = "mglLWVJNhtpCF%°€元р";
+const SPACED_LETTERS: &str = "mglLWVJNhtpCFр元";
 
 impl Index {
     fn build() -> Self {
@@ -150,7 +150,7 @@ pub(super) fn unit_at(words: &Words<'_>, at: usize, language: &str, glued: bool)
 
 fn spelled(words: &Words<'_>, at: usize, end: usize, language: &str, glued: bool) -> Option<&'static Unit> {
     let last = end - 1;
-    if words.touches_next(last) && (words.is_word(end) || (words.is_word(last) && words.is_number(end))) {
+    if words.touches_next(last) && (words.is_word(end) || words.is_number(end)) {
         return None;
     }
     let written = joined(words, at, end, |place| words.word(place));
@@ -187,7 +187,7 @@ fn fits_letter(words: &Words<'_>, mark: &str, end: usize, glued: bool) -> bool {
     let (Some(letter), None) = (letters.next(), letters.next()) else { return true };
     let goes_on = words.touches_next(end - 1) && words.key(end) == "-" && words.touches_next(end) && letter.is_alphabetic();
     let is_decade = letter == 's' && !words.word(end.saturating_sub(2)).contains('.');
-    !goes_on && !is_decade && (glued || SPACED_LETTERS.contains(letter))
+    !goes_on && !is_decade && (glued || !letter.is_alphabetic() || SPACED_LETTERS.contains(letter))
 }
 
 /// Names of units that are another word unless they are in the plural, or joined to their number by a hyphen.
@@ -232,6 +232,7 @@ pub(super) fn currency_before(words: &Words<'_>, at: usize) -> Option<(&'static 
         let unit = unit.filter(|unit| unit.kind == Kind::Money)?;
         let is_word = CODES_THAT_ARE_WORDS.contains(&compact.as_str()) || (compact.len() < 3 && compact.chars().all(char::is_alphabetic));
         let letters_apart = touches_word && compact.starts_with(char::is_alphabetic);
-        (!(is_word && !glued) && !letters_apart).then_some((unit, start))
+        let is_article = written.contains(' ') && matches!(words.key(start), "a" | "s");
+        (!(is_word && !glued) && !letters_apart && !is_article).then_some((unit, start))
     })
 }

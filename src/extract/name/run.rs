@@ -122,7 +122,11 @@ fn run_from(units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<u
 }
 
 fn is_capital(units: &[Unit], at: usize) -> bool {
-    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && !unit.is_one_of(DAYS))
+    // `April Mellody`: a month that is a given name stands before another name.
+    let is_given_name = |unit: &Unit| {
+        unit.is_one_of(&["april", "may", "june", "august"]) && units.get(at + 1).is_some_and(|next| next.capital && next.is_word())
+    };
+    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!unit.is_one_of(DAYS) || is_given_name(unit)))
 }
 
 /// The capital behind one or two connectors, where they join a name; `of` only behind the head of a body.

@@ -28,7 +28,7 @@ pub(super) struct Content {
 /// What the cue number `which` reports, if the sentence shows it.
 pub(super) fn content(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> Option<Content> {
     let cue = cues.get(which)?;
-    let quoted_before = adjacent_quoted(units, cue);
+    let quoted_before = adjacent_quoted(units, cue, lexicon);
     let after = content_after(units, cues, which, lexicon);
     if let Some(quoted) = quoted_before.filter(|quoted| after.is_none() || opens_sentence(units, quoted.start)) {
         let before = before_with_quoted(units, quoted);
@@ -38,14 +38,16 @@ pub(super) fn content(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexi
         });
     }
     if let Some(range) = after {
-        return Some(Content { pieces: vec![range], side: Side::After });
+        let first = clause_left_open(units, cues, which, range.start).into_iter();
+        return Some(Content { pieces: first.chain(std::iter::once(range)).collect(), side: Side::After });
     }
-    clause_before(units, cues, which).map(|pieces| Content { pieces, side: Side::Before })
+    clause_before(units, cues, which, lexicon).map(|pieces| Content { pieces, side: Side::Before })
 }
 
 /// The marked stretches that stand right before cue and source.
-fn adjacent_quoted(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
-    if cue.order == Order::Participle || matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge) {
+fn adjacent_quoted(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let takes_clause_after = matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge);
+    if cue.order == Order::Participle || (takes_clause_after && !closes(units, cue, lexicon)) {
         return None;
     }
     let mut end = cue.start();
@@ -76,13 +78,13 @@ fn clause_start(units: &[Unit], at: usize) -> usize {
     (0..at).rev().find(|&n| units[n].is_mark(';') || units[n].is_mark(':')).map_or(0, |n| n + 1)
 }
 
-/// The second half of `“…,” he said, “…”`.
+/// The second half of `“…,” he said, “…”`; behind an aside only words that go on small, as in `he said, turning round, “and …”`.
 fn continued(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
-    let comma = (cue.end()..units.len()).find(|&at| matches!(units[at].kind, UnitKind::Mark(_) | UnitKind::Quoted(_)))?;
-    let start = if units[comma].quoted().is_some() { comma } else { comma + 1 };
-    units.get(start)?.quoted()?;
+    let start = (cue.end()..units.len()).find(|&at| units[at].quoted().is_some())?;
+    let is_next = units[cue.end()..start].iter().all(|unit| !unit.is_word());
+    let goes_on = !units[start].capital && units[start - 1].is_mark(',');
     let end = (start..units.len()).take_while(|&at| units[at].quoted().is_some()).last()? + 1;
-    Some(start..end)
+    (is_next || goes_on).then_some(start..end)
 }
 
 /// The words after the cue.
@@ -158,7 +160,8 @@ fn bare_clause(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
             let addressee = source_after(units, start, lexicon)?;
             units.get(addressee.end).filter(|unit| unit.is("to") || unit.is("not")).map(|_| addressee.end)
         }
-        VerbClass::State | VerbClass::Judge => None,
+        VerbClass::State => opens_clause(units, start, lexicon).then_some(start),
+        VerbClass::Utter | VerbClass::Judge => None,
     }
 }
 
@@ -173,9 +176,21 @@ fn opens_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// Whether a subject and its verb stand here: `he would`, `Latinos have`, `the PAC will`.
+fn opens_clause(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
+    const AUXILIARIES: &[&str] =
+        &["is", "was", "are", "were", "has", "had", "have", "will", "would", "could", "should", "may", "might", "can", "did", "does", "do"];
+    const SUBJECTS: &[&str] = &["he", "she", "they", "there", "we", "it", "i", "you"];
+    let Some(first) = units.get(at) else { return false };
+    let next_is_verb = units.get(at + 1).is_some_and(|unit| unit.is_word() && !unit.is_one_of(lexicon.prepositions) && !is_day(unit));
+    let is_pronoun = SUBJECTS.iter().any(|word| first.is(word) || first.key.strip_prefix(word).is_some_and(|rest| rest.starts_with('\'')));
+    let auxiliary = (at + 1..units.len().min(at + 6)).find(|&n| units[n].is_one_of(AUXILIARIES) || !units[n].is_word());
+    (is_pronoun && next_is_verb) || (opens_phrase(units, at, lexicon) && auxiliary.is_some_and(|n| units[n].is_word()))
+}
+
 /// Behind an addressee or adverbial: a `that`, a colon, or a marked sentence.
 fn later_opening(units: &[Unit], range: Range<usize>, cue: &Cue) -> Option<usize> {
-    if matches!(cue.class, VerbClass::Judge) {
+    if cue.class == VerbClass::Judge {
         return None;
     }
     for at in range.clone() {
@@ -212,6 +227,10 @@ fn end_of_content(units: &[Unit], cues: &[Cue], which: usize, start: usize) -> u
             }
             Order::Source | Order::VerbSubject => after_comma || next.order == Order::Source,
             Order::SubjectVerb => {
+                let joined = at.checked_sub(1).filter(|&n| units[n].is_one_of(&["and", "but", "while", "although", "though"]));
+                if let Some(link) = joined.filter(|&link| link > start + 2) {
+                    end = end.min(link);
+                }
                 let closes = units.get(next.end()).is_none_or(|unit| !unit.is_word() && unit.quoted().is_none());
                 after_comma && closes
             }
@@ -227,7 +246,7 @@ fn end_of_content(units: &[Unit], cues: &[Cue], which: usize, start: usize) -> u
 }
 
 /// `…, X said.`: the clause before, when the comma shows that it is reported.
-fn clause_before(units: &[Unit], cues: &[Cue], which: usize) -> Option<Vec<Range<usize>>> {
+fn clause_before(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
     let cue = &cues[which];
     if cue.order == Order::Participle || matches!(cue.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge) {
         return None;
@@ -238,11 +257,35 @@ fn clause_before(units: &[Unit], cues: &[Cue], which: usize) -> Option<Vec<Range
     let end = if units[comma].is_word() || units[comma].quoted().is_some() { at } else { comma };
     let start = cues[..which].iter().filter(|earlier| earlier.order == Order::Source).map(Cue::end).max().unwrap_or(0);
     let words = units[start..end].iter().filter(|unit| unit.is_word() || unit.quoted().is_some()).count();
-    if !is_set_off || words < 3 {
+    let rest = units.get(cue.end()).filter(|unit| unit.is_mark(',')).and_then(|_| remainder(units, cue.end() + 1));
+    let is_adverbial = units[start..end].first().is_some_and(|unit| unit.is_one_of(lexicon.prepositions) || unit.key.ends_with("ing"))
+        && !units[start..end].iter().any(|unit| unit.is_one_of(lexicon.between));
+    if !is_set_off || !closes(units, cue, lexicon) || ((words < 3 || is_adverbial) && rest.is_none()) {
         return None;
     }
-    let rest = units.get(cue.end()).filter(|unit| unit.is_mark(',')).and_then(|_| remainder(units, cue.end() + 1));
     Some(std::iter::once(start..end).chain(rest).collect())
+}
+
+/// `If he goes, she said, “it will be worse”`: the clause before the cue, when the marked words after it go on small.
+fn clause_left_open(units: &[Unit], cues: &[Cue], which: usize, start: usize) -> Option<Range<usize>> {
+    let cue = cues.get(which)?;
+    let comma = cue.start().checked_sub(1)?;
+    let goes_on = units[start].quoted().is_some() && !units[start].capital && units[start - 1].is_mark(',');
+    let is_first = which == 0 && cue.order != Order::Participle && cue.source.is_some();
+    (goes_on && is_first && units[comma].is_mark(',') && comma > 1).then_some(0..comma)
+}
+
+/// Whether nothing that the verb could take follows it: the sentence ends, or an adverbial opens.
+fn closes(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> bool {
+    let mut at = cue.end();
+    if cue.class == VerbClass::Tell && cue.order == Order::SubjectVerb {
+        at = source_after(units, at, lexicon).map_or(at, |addressee| addressee.end);
+    }
+    units.get(at).is_none_or(|unit| {
+        let is_adverb =
+            unit.key.ends_with("ly") || unit.key.ends_with("ing") || unit.is_one_of(&["again", "too", "there", "here", "publicly", "who"]);
+        !unit.is_word() || unit.is_one_of(lexicon.prepositions) || is_day(unit) || is_adverb || unit.is_one_of(lexicon.clause_openers)
+    })
 }
 
 /// The words after `, X said,` in the middle of a sentence: they go on with the reported clause.

@@ -58,8 +58,11 @@ pub(super) fn cues(units: &[Unit], lexicon: &Lexicon) -> Vec<Cue> {
             continue;
         }
         let cue = source_phrase(units, at, lexicon).or_else(|| signature(units, at)).or_else(|| {
-            let verb = lexicon.verb(&units[at].key).filter(|_| units[at].is_word())?;
-            cue_of_verb(units, at, verb, &found, lexicon)
+            let unit = units.get(at).filter(|unit| unit.is_word())?;
+            match lexicon.verb(&unit.key) {
+                Some(verb) => cue_of_verb(units, at, verb, &found, lexicon),
+                None => tag(units, at, lexicon),
+            }
         });
         found.extend(cue);
     }
@@ -72,33 +75,77 @@ fn source_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         let stands = phrase.split(' ').enumerate().all(|(n, word)| units.get(at + n).is_some_and(|unit| unit.is(word)));
         stands.then(|| phrase.split(' ').count())
     })?;
-    let source = source_after(units, at + length, lexicon)?;
+    let source = shortened(units, at, source_after(units, at + length, lexicon)?);
     Some(Cue { verb: at..at + length, source: Some(source), class: VerbClass::Say, order: Order::Source })
+}
+
+/// Behind `according to`, a comma ends the source unless `a`, `an`, `the` or `who` describes it at the end of a sentence.
+fn shortened(units: &[Unit], at: usize, source: Range<usize>) -> Range<usize> {
+    let opens = units[..at].iter().filter(|unit| unit.is_word()).count() <= 2;
+    let comma = source.clone().find(|&n| units[n].is_mark(',') && (opens || !units[n + 1].is_one_of(&["a", "an", "the", "who"])));
+    source.start..comma.unwrap_or(source.end)
 }
 
 /// `“…” ― Pamela Padilla`, to the end of the sentence.
 fn signature(units: &[Unit], at: usize) -> Option<Cue> {
-    let is_dash = |unit: &Unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '―' | '-'));
     let after_quoted = at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
-    let start = at + units[at..].iter().take_while(|unit| is_dash(unit)).count();
-    let signed = units.get(start..)?;
-    let is_name = (1..=LONGEST_SIGNATURE).contains(&signed.len())
-        && signed[0].capital
-        && signed.iter().all(|unit| unit.capital || !unit.is_word() || unit.key.len() <= 3);
-    (start > at && after_quoted && is_name).then(|| Cue {
-        verb: at..start,
-        source: Some(start..units.len()),
-        class: VerbClass::Say,
-        order: Order::Source,
-    })
+    let source = signed(units, at).filter(|_| after_quoted)?;
+    Some(Cue { verb: at..source.start, source: Some(source), class: VerbClass::Say, order: Order::Source })
+}
+
+/// A sentence that is nothing but `- Pamela Padilla`.
+pub(super) fn signed_alone(units: &[Unit]) -> Option<Range<usize>> {
+    signed(units, 0)
+}
+
+/// The name behind a dash at `at`, to the end of the sentence.
+fn signed(units: &[Unit], at: usize) -> Option<Range<usize>> {
+    let is_dash = |unit: &Unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '―' | '-'));
+    let start = at + units.get(at..)?.iter().take_while(|unit| is_dash(unit)).count();
+    let name = units.get(start..)?;
+    let end = start + name.iter().rposition(|unit| unit.is_word() || unit.is_mark(')'))? + 1;
+    let is_name = name.len() <= LONGEST_SIGNATURE
+        && name[0].capital
+        && name.iter().all(|unit| unit.capital || !unit.is_word() || unit.key.len() <= 3);
+    (start > at && is_name).then_some(start..end)
+}
+
+/// The source of the sentence's last cue, or else whom the sentence is about.
+pub(super) fn last_source(units: &[Unit], lexicon: &Lexicon) -> Option<Range<usize>> {
+    let last = cues(units, lexicon).into_iter().rev().find_map(|cue| cue.source);
+    last.or_else(|| first_subject(units, units.len(), lexicon))
 }
 
 /// The most units a name under a quotation has.
 const LONGEST_SIGNATURE: usize = 8;
 
+/// `“…!” Oliver barked.`: any past verb in the place of a speaker tag.
+fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let unit = &units[at];
+    let is_past = !unit.capital && unit.key.len() > 4 && unit.key.ends_with("ed");
+    let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_one_of(lexicon.prepositions) || is_day(next));
+    let follows_quoted = |at: usize| at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
+    let cue = |source, order| Cue { verb: at..at + 1, source: Some(source), class: VerbClass::Utter, order };
+    if !is_past {
+        return None;
+    }
+    if follows_quoted(at) {
+        let source = source_after(units, at + 1, lexicon)?;
+        return (units[source.start].capital && source.end + 1 >= units.len()).then(|| cue(source, Order::VerbSubject));
+    }
+    let source = subject_before(units, at, lexicon).filter(|source| follows_quoted(source.start) && source.len() <= LONGEST_TAG)?;
+    ends.then(|| cue(source, Order::SubjectVerb))
+}
+
+/// The most units a speaker has whose verb is not in the lexicon.
+const LONGEST_TAG: usize = 5;
+
 fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // `States`, `Notes`: in a headline only the plainest verbs are cues.
     if units[at].capital && !matches!(verb.class, VerbClass::Say | VerbClass::Tell) {
+        return None;
+    }
+    if verb.form == VerbForm::Ing && !opens_participle(units, at) && !follows_auxiliary(units, at) {
         return None;
     }
     let cue = |source, order| Some(Cue { verb: at..at + 1, source, class: verb.class, order });
@@ -126,30 +173,38 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
 /// Whether the word is used as a verb that has a subject, and not as a noun or in the passive.
 fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
     const PASSIVE: &[&str] = &["is", "was", "are", "were", "been", "be", "being", "when", "if", "as", "get", "got", "so-called"];
-    const MODAL: &[&str] = &[
-        "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "to", "not",
-        "not",
-    ];
     let Some(before) = at.checked_sub(1).and_then(|n| units.get(n)) else {
         return false;
     };
-    let is_possessive = before.key.ends_with("'s") || before.key.ends_with("s'");
+    if before.key.ends_with("'s") || before.key.ends_with("s'") {
+        return false;
+    }
+    let is_small_word = before.is_one_of(lexicon.determiners) || before.is_one_of(lexicon.prepositions);
     match verb.form {
-        VerbForm::Past => !before.is_one_of(PASSIVE) && !is_possessive,
-        VerbForm::Base => {
-            (before.is_one_of(MODAL) && (!before.is("to") || goes_on_to(units, at)))
-                || before.is_one_of(&["they", "we", "i", "you", "who", "people", "also", "and", "often"])
-                || (!before.capital && before.key.ends_with('s') && !is_possessive && !before.is_one_of(lexicon.determiners))
-                || (before.capital && before.key.ends_with('s') && !is_possessive)
-        }
-        VerbForm::Third => {
-            !is_possessive && before.is_word() && !before.is_one_of(lexicon.determiners) && !before.is_one_of(lexicon.prepositions)
-                || before.is_mark(',')
-                || before.is_mark(')')
-                || before.quoted().is_some()
-        }
+        VerbForm::Past => !before.is_one_of(PASSIVE),
+        VerbForm::Base if before.is("to") => goes_on_to(units, at),
+        VerbForm::Base | VerbForm::Third if verb.also_noun => takes_verb(before, lexicon),
+        VerbForm::Base | VerbForm::Third => !is_small_word || before.is_one_of(SPEAKING_DETERMINERS),
         VerbForm::Ing => true,
     }
+}
+
+/// Determiners that also stand alone as a subject: `some say`.
+const SPEAKING_DETERMINERS: &[&str] =
+    &["some", "many", "several", "most", "few", "both", "all", "others", "officials", "police", "critics", "experts", "those", "these"];
+
+/// Whether a word that may be a noun is a verb behind this one: a name, pronoun, adverb or auxiliary.
+fn takes_verb(before: &Unit, lexicon: &Lexicon) -> bool {
+    const MODAL: &[&str] = &[
+        "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "not", "also",
+    ];
+    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_one_of(lexicon.prepositions);
+    before.is_one_of(MODAL)
+        || before.is_one_of(lexicon.pronouns)
+        || before.is_one_of(&["people"])
+        || before.is_mark(')')
+        || (before.is_word() && before.capital)
+        || is_plural
 }
 
 /// `went on to say`, `proceeded to tell`: an infinitive that says that it happened.
@@ -157,6 +212,42 @@ fn goes_on_to(units: &[Unit], at: usize) -> bool {
     const BEGINNINGS: &[&str] =
         &["on", "proceeded", "continued", "began", "continues", "goes", "quick", "first", "rushed", "paused", "started", "came"];
     at.checked_sub(2).is_some_and(|n| units[n].is_one_of(BEGINNINGS))
+}
+
+/// Whether an `-ing` form opens a clause that reports: `…, adding`, `before adding`, `a statement saying`.
+fn opens_participle(units: &[Unit], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "and",
+        "by",
+        "before",
+        "after",
+        "while",
+        "without",
+        "but",
+        "statement",
+        "letter",
+        "tweet",
+        "post",
+        "email",
+        "memo",
+        "report",
+        "ad",
+        "message",
+        "speech",
+        "reporters",
+        "op-ed",
+        "video",
+        "sign",
+        "signs",
+        "crowd",
+        "also",
+    ];
+    at.checked_sub(1).and_then(|n| units.get(n)).is_none_or(|unit| {
+        unit.quoted().is_some()
+            || unit.is_one_of(BEFORE)
+            || matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | ')'))
+            || (!unit.capital && unit.key.ends_with("ly"))
+    })
 }
 
 fn follows_auxiliary(units: &[Unit], at: usize) -> bool {
@@ -172,18 +263,45 @@ fn is_coordinated(units: &[Unit], at: usize) -> bool {
 
 /// The first noun phrase of the sentence: whoever it is about.
 pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (0..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
+    let start = (dateline(units)..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
     if units[start].is_one_of(lexicon.pronouns) {
         return Some(start..start + 1);
     }
-    let in_phrase = |unit: &Unit| {
+    let in_phrase = |at: usize| {
+        let unit = &units[at];
         let is_small_word =
             unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
-        let is_verb = !unit.capital && (unit.key.ends_with("ed") || lexicon.verb(&unit.key).is_some());
-        unit.is_word() && !is_verb && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
+        let is_verb = !unit.capital && (unit.key.ends_with("ed") || unit.is_one_of(IRREGULAR_PASTS) || lexicon.verb(&unit.key).is_some());
+        let after_name = !unit.capital && units[at - 1].capital && !units[start].is_one_of(lexicon.determiners);
+        unit.is_word() && !is_verb && (!after_name || is_small_word) && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
     };
-    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(&units[at])).unwrap_or(before.min(units.len()));
+    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(at)).unwrap_or(before.min(units.len()));
     Some(start..end)
+}
+
+/// Past forms without `-ed` that often stand behind a subject.
+const IRREGULAR_PASTS: &[&str] = &[
+    "sought", "made", "met", "took", "gave", "went", "came", "got", "put", "saw", "kept", "ran", "led", "left", "won", "lost", "held",
+    "brought", "threw", "drew", "became", "sent", "built", "stood", "spent", "struck", "drove", "rose", "fell", "fought", "hit", "cut",
+    "set", "spoke", "knew", "felt",
+];
+
+/// The units of `WASHINGTON (UPI) —` at the head of a report.
+fn dateline(units: &[Unit]) -> usize {
+    let dash = units.iter().take(LONGEST_DATELINE).position(|unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '-')));
+    dash.filter(|&at| units[..at].iter().all(|unit| !unit.is_word() || unit.capital || unit.key.starts_with(|c: char| c.is_ascii_digit())))
+        .map_or(0, |at| at + 1)
+}
+
+/// The most units a dateline has.
+const LONGEST_DATELINE: usize = 12;
+
+/// The names right before a colon: `Philip Bump: “…”`.
+pub(super) fn names_before(units: &[Unit], colon: usize) -> Option<Range<usize>> {
+    let is_part = |at: &usize| units[*at].is_word() && (units[*at].capital || units[*at].is("and"));
+    let start = (0..colon).rev().take_while(is_part).last()?;
+    let opens = start.checked_sub(1).is_none_or(|n| !units[n].is_word());
+    (opens && units[start].capital && colon - start <= LONGEST_SIGNATURE).then_some(start..colon)
 }
 
 /// Whether the sentence's subject can open here: not within an adverbial, and not with an adverb or participle.
@@ -207,6 +325,9 @@ fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) ->
     let after_quoted = before.quoted().is_some()
         || (matches!(before.kind, UnitKind::Mark(',' | '—' | '–' | '-')) && at.checked_sub(2).is_some_and(|n| units[n].quoted().is_some()));
     let source = source_after(units, at + 1, lexicon)?;
+    if !after_quoted && subject_before(units, at, lexicon).is_some() && units[source.end..].iter().any(Unit::is_word) {
+        return None;
+    }
     let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_one_of(lexicon.between));
     let is_named = units[source.clone()].iter().any(|unit| unit.capital);
     let verbless = !units[source.clone()].iter().any(|unit| unit.is_one_of(lexicon.between) && !unit.is("and"));

@@ -2,7 +2,7 @@
 
 use super::QuotationKind;
 use super::content::{Content, Side, content};
-use super::cue::{Cue, Order, cues, first_subject};
+use super::cue::{Cue, Order, cues, first_subject, names_before};
 use super::lexicon::{Lexicon, VerbClass};
 use super::stretch::Stretch;
 use super::unit::{Unit, hull};
@@ -112,15 +112,15 @@ impl Sentence<'_> {
         let cue = &self.cues[which];
         let units = || content.pieces.iter().flat_map(Clone::clone);
         let owned: Vec<usize> = units().filter(|&at| owners[at] == Some(which)).collect();
-        let words = units().filter(|&at| self.units[at].is_word()).count();
+        let words = units().filter(|&at| self.units[at].is_word() && !self.units[at].is_one_of(self.lexicon.clause_openers)).count();
         let kind = match (owned.is_empty(), words) {
             (true, 0) => return None,
             (true, _) => QuotationKind::Indirect,
-            (false, 0..=1) if !self.follows_that(owned[0]) => QuotationKind::Direct,
+            (false, 0) if !self.follows_that(owned[0]) => QuotationKind::Direct,
             (false, _) => QuotationKind::Mixed,
         };
         let holds_marks = units().any(|at| self.units[at].quoted().is_some());
-        if kind == QuotationKind::Indirect && (words < 2 || holds_marks || matches!(cue.class, VerbClass::Judge)) {
+        if kind == QuotationKind::Indirect && (words < 2 || holds_marks || !self.reports_unmarked(cue)) {
             return None;
         }
         let spans = if kind == QuotationKind::Indirect {
@@ -153,7 +153,18 @@ impl Sentence<'_> {
             Some(cue) => self.draft(kind, vec![span], Some(cue), Some(Pattern::Nearby)),
             None => self.draft(kind, vec![span], None, None),
         };
+        let named = at.checked_sub(1).filter(|&n| self.units[n].is_mark(':')).and_then(|colon| names_before(self.units, colon));
+        let draft = match named.and_then(|range| hull(&self.units[range])) {
+            Some(source) => Draft { source: Some(source), pattern: Some(Pattern::Colon), ..draft },
+            None => draft,
+        };
         Some(Draft { continues: stretch.continues, stands_alone, ..draft })
+    }
+
+    /// Whether words without marks can be what the cue reports: not `he began`, and not what the article says of itself (`I think`).
+    fn reports_unmarked(&self, cue: &Cue) -> bool {
+        let own = cue.source.as_ref().is_some_and(|source| self.units[source.start].is_one_of(&["i", "we", "you"]));
+        !own && !matches!(cue.class, VerbClass::Judge | VerbClass::Utter)
     }
 
     /// Whether `that` stands right before the unit, so that it belongs to a clause of the article's own.

@@ -1,12 +1,12 @@
 //! Marked words without a cue of their own: the speaker is the one whose words go on.
 
-use super::QuotationKind;
 use super::draft::{Draft, Pattern};
+use super::{QuotationKind, Surroundings};
 use crate::article::Body;
 use crate::text::span::Span;
 
 /// Gives drafts without a source the speaker whose words they go on, joins what a speaker tag broke, and drops what nobody says.
-pub(super) fn settle(drafts: Vec<Draft>, lead_ins: &[Option<Span>], body: &Body) -> Vec<Draft> {
+pub(super) fn settle(drafts: Vec<Draft>, surroundings: &Surroundings, body: &Body) -> Vec<Draft> {
     let mut settled: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         if draft.source.is_some() || draft.kind == QuotationKind::Indirect {
@@ -20,10 +20,10 @@ pub(super) fn settle(drafts: Vec<Draft>, lead_ins: &[Option<Span>], body: &Body)
                 last.end = draft.end;
                 continue;
             }
-            inherit(&mut draft, last);
+            inherit(&mut draft, last, surroundings);
         }
         if draft.source.is_none() {
-            take_lead_in(&mut draft, lead_ins);
+            look_around(&mut draft, surroundings);
         }
         if !matches!(draft.pattern, None | Some(Pattern::FirstSubject)) || is_kept(&draft, body) {
             settled.push(draft);
@@ -44,12 +44,16 @@ fn goes_on(last: &Draft, draft: &Draft, body: &Body) -> bool {
 }
 
 /// The speaker of the words before, in the same paragraph or the one before.
-fn inherit(draft: &mut Draft, last: &Draft) {
+fn inherit(draft: &mut Draft, last: &Draft, surroundings: &Surroundings) {
     let pattern = if draft.continues {
         Pattern::Continued
     } else if last.paragraph == draft.paragraph && draft.stands_alone {
         Pattern::SameParagraph
-    } else if last.paragraph + 1 == draft.paragraph && draft.stands_alone && last.kind == QuotationKind::Direct {
+    } else if last.paragraph + 1 == draft.paragraph
+        && draft.stands_alone
+        && last.kind == QuotationKind::Direct
+        && !surroundings.name_speaker_of(draft.paragraph)
+    {
         Pattern::PreviousParagraph
     } else {
         return;
@@ -58,10 +62,11 @@ fn inherit(draft: &mut Draft, last: &Draft) {
     draft.pattern = last.source.map(|_| pattern);
 }
 
-/// `Trump continued:` in the paragraph before, or whom the sentence itself is about.
-fn take_lead_in(draft: &mut Draft, lead_ins: &[Option<Span>]) {
-    let lead_in = draft.paragraph.checked_sub(1).and_then(|n| lead_ins.get(n).copied().flatten()).filter(|_| draft.stands_alone);
-    let (source, pattern) = match lead_in {
+/// `Trump continued:` in the paragraph before, `- Trump` in the one after, or whom the sentence itself is about.
+fn look_around(draft: &mut Draft, surroundings: &Surroundings) {
+    let at = |places: &[Option<Span>], number: usize| places.get(number).copied().flatten().filter(|_| draft.stands_alone);
+    let lead_in = draft.paragraph.checked_sub(1).and_then(|number| at(&surroundings.lead_ins, number));
+    let (source, pattern) = match lead_in.or_else(|| at(&surroundings.signatures, draft.paragraph + 1)) {
         Some(source) => (Some(source), Pattern::Colon),
         None => (draft.about.filter(|_| !draft.stands_alone), Pattern::FirstSubject),
     };

@@ -17,7 +17,9 @@ pub(super) enum VerbClass {
     Promise,
     /// Somebody addressed, then an infinitive: `he urged them to …`.
     Urge,
-    /// Only words between marks: `he praised the “heroic” army`.
+    /// Only words between marks, around which it stands: `“…,” he began`.
+    Utter,
+    /// Only words between marks, as a part of its clause: `he praised the “heroic” army`.
     Judge,
 }
 
@@ -41,6 +43,8 @@ pub(super) struct Verb {
     pub(super) class: VerbClass,
     /// How it is inflected.
     pub(super) form: VerbForm,
+    /// Whether the word can be a noun as well.
+    pub(super) also_noun: bool,
 }
 
 /// The words of one language.
@@ -84,7 +88,16 @@ impl Lexicon {
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     verbs: english_verbs(),
-    sources: &["according to", "in the words of", "as per"],
+    sources: &[
+        "according to",
+        "in the words of",
+        "as reported by",
+        "as confirmed by",
+        "reported by",
+        "as told by",
+        "as quoted by",
+        "as announced by",
+    ],
     that: &["that", "whether", "how", "why"],
     clause_openers: &[
         "that", "which", "when", "while", "because", "if", "although", "though", "as", "since", "but", "and", "or", "than", "whether",
@@ -231,10 +244,13 @@ const ENGLISH_REGULAR: &[(VerbClass, &str)] = &[
     (
         VerbClass::State,
         "add state note argue announce report explain declare acknowledge assert affirm emphasise emphasize stress recall remark \
-         reply respond continue conclude answer comment observe confirm reveal proclaim caution confess complain lament quip recount recall tweet post \
-         shout yell scream exclaim interject mutter whisper chant counter retort muse opine testify indicate contend maintain reiterate repeat echo imply \
-         charge blog admonish retweet gripe grouse bemoan worry marvel theorize theorise speculate posit propose recommend request reason \
-         mention signal underline underscore elaborate disclose specify clarify hint fume thunder crow plead ask pray guess deny doubt fear",
+         respond conclude answer comment observe confirm reveal proclaim caution confess complain lament recount recall tweet post counter opine indicate contend maintain reiterate repeat echo \
+         charge admonish retweet gripe grouse bemoan marvel theorize theorise speculate posit propose recommend request reason \
+         mention underline underscore elaborate disclose hint ask pray guess doubt fear",
+    ),
+    (
+        VerbClass::Utter,
+        "continue shout yell scream exclaim interject mutter whisper chant retort muse fume thunder crow gloat sigh laugh boom ask",
     ),
     (VerbClass::Promise, "promise threaten offer agree refuse decline demand pledge vow"),
     (VerbClass::Urge, "urge advise encourage exhort order implore instruct invite"),
@@ -246,6 +262,76 @@ const ENGLISH_REGULAR: &[(VerbClass, &str)] = &[
     ),
 ];
 
+/// Cue verbs whose forms are also nouns: `the report`, `his claims`.
+const ALSO_NOUNS: &[&str] = &[
+    "claim",
+    "report",
+    "note",
+    "state",
+    "comment",
+    "remark",
+    "answer",
+    "reply",
+    "charge",
+    "fear",
+    "doubt",
+    "guess",
+    "show",
+    "find",
+    "read",
+    "echo",
+    "request",
+    "reason",
+    "promise",
+    "demand",
+    "offer",
+    "pledge",
+    "vow",
+    "order",
+    "address",
+    "blast",
+    "attack",
+    "blame",
+    "praise",
+    "call",
+    "question",
+    "mock",
+    "target",
+    "label",
+    "brand",
+    "email",
+    "text",
+    "post",
+    "tweet",
+    "worry",
+    "quote",
+    "rip",
+    "voice",
+    "joke",
+    "signal",
+    "hint",
+    "estimate",
+    "boast",
+    "shout",
+    "cry",
+    "thank",
+    "credit",
+    "reference",
+    "tout",
+    "title",
+    "counter",
+    "plead",
+    "laugh",
+    "sigh",
+    "speak",
+    "cite",
+    "blog",
+    "welcome",
+    "thought",
+    "stress",
+    "charges",
+];
+
 /// Irregular verbs: base, third person, past (and participle), `-ing`.
 const ENGLISH_IRREGULAR: &[(VerbClass, &str)] = &[
     (VerbClass::Say, "say says said saying"),
@@ -253,11 +339,11 @@ const ENGLISH_IRREGULAR: &[(VerbClass, &str)] = &[
     (VerbClass::Tell, "tell tells told telling"),
     (VerbClass::State, "write writes wrote writing"),
     (VerbClass::State, "admit admits admitted admitting"),
-    (VerbClass::State, "quip quips quipped quipping"),
-    (VerbClass::State, "read reads read reading"),
-    (VerbClass::State, "sing sings sang singing"),
+    (VerbClass::Utter, "quip quips quipped quipping"),
+    (VerbClass::Utter, "read reads read reading"),
+    (VerbClass::Utter, "sing sings sang singing"),
     (VerbClass::State, "swear swears swore swearing"),
-    (VerbClass::State, "cry cries cried crying"),
+    (VerbClass::Utter, "cry cries cried crying"),
     (VerbClass::State, "reply replies replied replying"),
     (VerbClass::State, "imply implies implied implying"),
     (VerbClass::State, "testify testifies testified testifying"),
@@ -265,7 +351,7 @@ const ENGLISH_IRREGULAR: &[(VerbClass, &str)] = &[
     (VerbClass::State, "clarify clarifies clarified clarifying"),
     (VerbClass::State, "deny denies denied denying"),
     (VerbClass::State, "worry worries worried worrying"),
-    (VerbClass::State, "begin begins began beginning"),
+    (VerbClass::Utter, "begin begins began beginning"),
     (VerbClass::State, "signal signals signaled signaling"),
     (VerbClass::State, "signal signals signalled signalling"),
     (VerbClass::State, "show shows showed showing"),
@@ -289,8 +375,9 @@ fn english_verbs() -> FxHashMap<String, Verb> {
     let mut verbs = FxHashMap::default();
     for (class, forms) in regular.chain(irregular) {
         let forms: [String; 4] = forms;
+        let also_noun = ALSO_NOUNS.contains(&forms[0].as_str());
         for (word, form) in forms.into_iter().zip([VerbForm::Base, VerbForm::Third, VerbForm::Past, VerbForm::Ing]) {
-            verbs.insert(word, Verb { class, form });
+            verbs.insert(word, Verb { class, form, also_noun });
         }
     }
     verbs
@@ -304,8 +391,8 @@ fn inflected(verb: &str) -> [String; 4] {
 }
 
 /// A language whose cue verbs are listed as they stand, and which puts the subject before or after the verb.
-fn listed(verbs: &'static str, sources: &'static [&'static str], that: &'static [&'static str], small: SmallWords) -> Lexicon {
-    let verb = Verb { class: VerbClass::State, form: VerbForm::Past };
+fn listed(verbs: &'static str, sources: &'static [&'static str], that: &'static [&'static str], small: &SmallWords) -> Lexicon {
+    let verb = Verb { class: VerbClass::State, form: VerbForm::Past, also_noun: false };
     Lexicon {
         verbs: verbs.split_whitespace().map(|word| (word.to_owned(), verb)).collect(),
         sources,
@@ -334,7 +421,7 @@ static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
          äußerte verkündete erzählte gesagt twitterte zitierte mahnte",
         &["laut", "nach angaben von", "nach angaben der", "nach angaben des", "nach worten von", "so"],
         &["dass", "daß", "ob"],
-        SmallWords {
+        &SmallWords {
             clause_openers: &["dass", "und", "aber", "als", "wenn", "weil", "während", "wie", "oder", "nachdem", "da", "denn"],
             between: &["hat", "hatte", "haben", "auch", "dann", "zudem", "weiter", "später", "noch", "am", "habe", "hinzu"],
             prepositions: &[
@@ -373,7 +460,7 @@ static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| {
          conclu poursuivi prévenu averti insisté commenté promis tweeté",
         &["selon", "d'après", "d’après", "aux yeux de", "pour"],
         &["que", "qu'", "qu’"],
-        SmallWords {
+        &SmallWords {
             clause_openers: &["que", "et", "mais", "quand", "lorsque", "qui", "comme", "car", "ou", "si"],
             between: &[
                 "a",
@@ -407,7 +494,7 @@ static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| {
          destacó reiteró calificó llamó confirmó criticó",
         &["según", "de acuerdo con", "en palabras de", "a juicio de"],
         &["que"],
-        SmallWords {
+        &SmallWords {
             clause_openers: &["que", "y", "pero", "cuando", "mientras", "porque", "como", "o", "si", "quien"],
             between: &["ha", "han", "había", "también", "luego", "además", "después", "ya", "le", "les", "se"],
             prepositions: &["a", "al", "en", "durante", "tras", "de", "del", "por", "con", "ante", "para", "sobre", "este", "desde"],
@@ -425,7 +512,7 @@ static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| {
          спросил спросила напомнил напомнила цитирует",
         &["по словам", "по данным", "по мнению", "согласно", "как сообщает"],
         &["что", "чтобы"],
-        SmallWords {
+        &SmallWords {
             clause_openers: &["что", "и", "но", "а", "когда", "если", "как", "который", "которая", "чтобы", "или"],
             between: &["также", "ранее", "затем", "позже", "потом", "тоже", "еще", "ещё", "об", "этом", "он"],
             prepositions: &[
@@ -460,7 +547,7 @@ static UKRAINIAN: LazyLock<Lexicon> = LazyLock::new(|| {
          відповів відповіла вважає стверджує визнав визнала попередив попередила наголосив наголосила назвав назвала запитав нагадав цитує",
         &["за словами", "за даними", "на думку", "згідно з", "як повідомляє"],
         &["що", "щоб"],
-        SmallWords {
+        &SmallWords {
             clause_openers: &["що", "і", "й", "та", "але", "а", "коли", "якщо", "як", "який", "яка", "щоб", "або"],
             between: &["також", "раніше", "потім", "пізніше", "теж", "ще", "про", "це", "він"],
             prepositions: &["в", "у", "на", "про", "після", "під", "з", "із", "за", "для", "від", "до", "при", "журналістам"],
@@ -486,7 +573,7 @@ mod tests {
             ("told", VerbClass::Tell, VerbForm::Past),
             ("described", VerbClass::Judge, VerbForm::Past),
         ] {
-            assert_eq!(english.verb(word), Some(Verb { class, form }), "{word}");
+            assert_eq!(english.verb(word).map(|verb| (verb.class, verb.form)), Some((class, form)), "{word}");
         }
         assert_eq!(english.verb("walked"), None);
     }

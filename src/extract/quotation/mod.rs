@@ -94,15 +94,12 @@ pub fn quotations(article: &Article, names: &[Name]) -> Vec<Quotation> {
     let lexicon = Lexicon::of(article.metadata.language.as_deref().unwrap_or("en"));
     let stretches = stretch::stretches(body);
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut lead_ins = vec![None; body.paragraphs().len()];
+    let mut surroundings = Surroundings::of(body.paragraphs().len());
     for sentence in sentences(article, &stretches, lexicon) {
-        if sentence.units.last().is_some_and(|unit| unit.is_mark(':')) {
-            let subject = cue::first_subject(&sentence.units, sentence.units.len(), lexicon);
-            lead_ins[sentence.paragraph] = subject.and_then(|range| unit::hull(&sentence.units[range]));
-        }
+        surroundings.note(&sentence, lexicon);
         drafts.extend(draft::drafts(&sentence.units, &stretches, sentence.paragraph, lexicon));
     }
-    let drafts = floating::settle(drafts, &lead_ins, body);
+    let drafts = floating::settle(drafts, &surroundings, body);
     let mut speakers = Speakers::new(body, names, lexicon);
     drafts.into_iter().map(|draft| finished(draft, &mut speakers)).collect()
 }
@@ -120,6 +117,38 @@ fn finished(draft: Draft, speakers: &mut Speakers<'_>) -> Quotation {
 struct Sentence {
     paragraph: usize,
     units: Vec<Unit>,
+}
+
+/// What the paragraphs around a paragraph of nothing but marked words say of its speaker, by number.
+struct Surroundings {
+    /// Whoever speaks in a paragraph that ends with a colon.
+    lead_ins: Vec<Option<Span>>,
+    /// The name that is all there is in a paragraph: `- Bernie Sanders`.
+    signatures: Vec<Option<Span>>,
+}
+
+impl Surroundings {
+    fn of(paragraphs: usize) -> Self {
+        Self { lead_ins: vec![None; paragraphs], signatures: vec![None; paragraphs] }
+    }
+
+    /// Whether the paragraphs around this one say who speaks in it.
+    fn name_speaker_of(&self, paragraph: usize) -> bool {
+        let is_set = |places: &[Option<Span>], number: usize| places.get(number).is_some_and(Option::is_some);
+        paragraph.checked_sub(1).is_some_and(|before| is_set(&self.lead_ins, before)) || is_set(&self.signatures, paragraph + 1)
+    }
+
+    /// Looks at one sentence; the last one of a paragraph decides.
+    fn note(&mut self, sentence: &Sentence, lexicon: &Lexicon) {
+        let units = &sentence.units;
+        let source = if units.last().is_some_and(|unit| unit.is_mark(':')) { cue::last_source(units, lexicon) } else { None };
+        if let Some(slot) = self.lead_ins.get_mut(sentence.paragraph) {
+            *slot = source.and_then(|range| unit::hull(&units[range]));
+        }
+        if let Some(slot) = self.signatures.get_mut(sentence.paragraph) {
+            *slot = cue::signed_alone(units).and_then(|range| unit::hull(&units[range]));
+        }
+    }
 }
 
 /// The sentences of the body; one that ends with a marked question or exclamation is joined with the cue that follows it.

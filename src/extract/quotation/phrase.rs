@@ -177,7 +177,10 @@ fn names_someone(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> bool
         &["is", "was", "are", "were", "has", "had", "have", "been", "be", "will", "would", "did", "does", "do", "can", "could"];
     let words = &units[range];
     let opens = words.first().is_some_and(|unit| unit.capital || unit.is_one_of(lexicon.determiners) || unit.is_one_of(lexicon.pronouns));
-    opens && !words.iter().any(|unit| unit.is_one_of(AUXILIARIES))
+    let is_participle = |unit: &Unit| unit.key.ends_with("ed") || unit.key.ends_with("ing");
+    let has_verb =
+        words.iter().enumerate().any(|(at, unit)| unit.is_one_of(AUXILIARIES) || ((at == 0 || !unit.capital) && is_participle(unit)));
+    opens && !has_verb
 }
 
 /// The source that begins at `start`: after `said` or `according to`.

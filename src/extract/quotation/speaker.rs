@@ -85,16 +85,25 @@ impl<'a> Speakers<'a> {
         self.office_holder(source, head)
     }
 
-    /// The name that ends the phrase: `Trump campaign manager Corey Lewandowski`, `the TASS news agency`.
+    /// The name that the phrase is built on: `Trump campaign manager Corey Lewandowski`, `the TASS news agency`, `Senator John McCain of Arizona`.
     fn name_at_end(&self, head: &[Unit]) -> Option<usize> {
-        let kept = head.len() - head.iter().rev().take_while(|unit| unit.is_one_of(OUTLETS)).count();
-        let last = head[..kept].last()?;
-        let (span, number) = self.mention_over(last.span)?;
-        let whole = span.end + 2 >= last.span.end && !last.key.ends_with("'s");
         // `a spokesman for Ted Cruz` names Cruz, but he is not the one who speaks.
-        let governed =
-            head[..kept].iter().take_while(|unit| unit.span.start < span.start).any(|unit| unit.is_one_of(self.lexicon.prepositions));
-        (whole && !governed).then_some(number)
+        let governed = head.iter().position(|unit| unit.is_one_of(self.lexicon.prepositions) && !unit.capital);
+        let whole =
+            self.name_ending(head).filter(|(span, _)| governed.and_then(|at| head.get(at)).is_none_or(|unit| span.start < unit.span.start));
+        let first = || {
+            governed
+                .and_then(|at| self.name_ending(head.get(..at)?))
+                .filter(|(_, number)| self.names.get(*number).is_some_and(|name| name.person))
+        };
+        whole.or_else(first).map(|(_, number)| number)
+    }
+
+    /// The name with which the words end, but for what only says that it is an outlet.
+    fn name_ending(&self, words: &[Unit]) -> Option<(Span, usize)> {
+        let kept = words.len() - words.iter().rev().take_while(|unit| unit.is_one_of(OUTLETS)).count();
+        let last = words[..kept].last().filter(|last| !last.key.ends_with("'s"))?;
+        self.mention_over(last.span).filter(|(span, _)| span.end + 2 >= last.span.end)
     }
 
     /// `Merkel's spokesman, Steffen Seibert`: a person right behind the comma.

@@ -106,11 +106,11 @@ mod tests {
     fn no_sequence_begins_another_in_the_contexts_it_is_used_with() {
         let (keymap, _) = Keymap::built_in();
         for (context, _) in Context::ALL {
-            let own = keymap.bindings(*context);
+            let own: Vec<_> = keymap.bindings(*context).collect();
             for (keys, action) in keymap.bindings(Context::Global) {
                 for (hiding, by) in &own {
-                    let clash = keys != *hiding && (keys.starts_with(hiding) || hiding.starts_with(&keys));
-                    let cut_off = clash && keymap.lookup(&[*context, Context::Global], &keys) != Lookup::Matched(action);
+                    let clash = keys != *hiding && (keys.starts_with(hiding) || hiding.starts_with(keys));
+                    let cut_off = clash && keymap.lookup(&[*context, Context::Global], keys) != Lookup::Matched(action);
                     assert!(!cut_off, "{}: {} hides {}", context.name(), by.name(), action.name());
                 }
             }

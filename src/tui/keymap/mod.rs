@@ -83,6 +83,8 @@ pub enum Lookup {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Keymap {
     contexts: BTreeMap<Context, Node>,
+    /// The same bindings in the order in which they were made: an action's first key is the one that hints name.
+    bound: Vec<(Context, Vec<Key>, Action)>,
 }
 
 /// A binding that another one makes unreachable.
@@ -109,11 +111,13 @@ impl Keymap {
             return Err(Conflict { with });
         }
         *node = Node::Leaf(action);
+        self.bound.push((context, keys.to_vec(), action));
         Ok(())
     }
 
     /// Takes all keys from an action in a context.
     pub fn unbind(&mut self, context: Context, action: Action) {
+        self.bound.retain(|(bound_in, _, bound)| (*bound_in, *bound) != (context, action));
         if let Some(node) = self.contexts.get_mut(&context) {
             node.prune(action);
         }
@@ -132,14 +136,9 @@ impl Keymap {
         Lookup::Unbound
     }
 
-    /// All bindings of a context, by key sequence.
-    #[must_use]
-    pub fn bindings(&self, context: Context) -> Vec<(Vec<Key>, Action)> {
-        let mut found = Vec::new();
-        if let Some(node) = self.contexts.get(&context) {
-            node.collect(&mut Vec::new(), &mut found);
-        }
-        found
+    /// All bindings of a context, in the order in which they were made.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = (&[Key], Action)> {
+        self.bound.iter().filter(move |(bound_in, ..)| *bound_in == context).map(|(_, keys, action)| (keys.as_slice(), *action))
     }
 
     /// What may follow the keys typed so far; a key is given to the first context that knows it.
@@ -155,13 +154,11 @@ impl Keymap {
         found
     }
 
-    /// The key sequences of an action in these contexts that are not hidden by an earlier context.
+    /// The key sequences of an action in these contexts that are not hidden by an earlier context, the usual one first.
     #[must_use]
-    pub fn keys_of(&self, contexts: &[Context], action: Action) -> Vec<Vec<Key>> {
-        let all = self.continuations(contexts, &[]);
-        let mut keys: Vec<Vec<Key>> = all.into_iter().filter(|(_, bound)| *bound == action).map(|(keys, _)| keys).collect();
-        keys.sort_by_key(|keys| (keys.iter().any(|key| key.text().is_none()), keys.len()));
-        keys
+    pub fn keys_of(&self, contexts: &[Context], action: Action) -> Vec<&[Key]> {
+        let own = contexts.iter().flat_map(|&context| self.bindings(context)).filter(|(_, bound)| *bound == action);
+        own.map(|(keys, _)| keys).filter(|keys| self.lookup(contexts, keys) == Lookup::Matched(action)).collect()
     }
 }
 
@@ -177,19 +174,6 @@ impl Node {
         match self {
             Self::Leaf(action) => Some(*action),
             Self::Branch(next) => next.values().find_map(Self::first_action),
-        }
-    }
-
-    fn collect(&self, path: &mut Vec<Key>, found: &mut Vec<(Vec<Key>, Action)>) {
-        match self {
-            Self::Leaf(action) => found.push((path.clone(), *action)),
-            Self::Branch(next) => {
-                for (key, node) in next {
-                    path.push(*key);
-                    node.collect(path, found);
-                    path.pop();
-                }
-            }
         }
     }
 

@@ -68,7 +68,7 @@ impl Columns {
         let has_time = scene.catalogue.articles.iter().any(|line| line.published.and_then(crate::article::Published::time).is_some());
         let longest = scene.catalogue.articles.iter().filter_map(|line| line.source.as_deref()).map(width).max().unwrap_or(1);
         let room = usize::from(list);
-        Self { time: if has_time && room >= 48 { 7 } else { 0 }, source: longest.min(room / 4).clamp(1, 20) + 2 }
+        Self { time: if has_time && room >= 48 { 7 } else { 0 }, source: longest.min(room / 4).clamp(1, 20) }
     }
 }
 
@@ -87,7 +87,7 @@ fn article_row(pen: &mut Pen<'_>, line: &ArticleLine, found: &BTreeSet<usize>, c
         pen.on(Role::Cursor);
     }
     let (mark, mark_role) = if mode.is_selected { ("✓", Role::CursorMark) } else { (if line.read { " " } else { "●" }, Role::Unread) };
-    pen.fill().cell(if mode.is_cursor { "▌" } else { " " }, 1, Role::CursorMark).cell(mark, 2, mark_role);
+    pen.cell(if mode.is_cursor { "▌" } else { " " }, 1, Role::CursorMark).cell(mark, 2, mark_role);
     if columns.time > 0 {
         let time = line.published.and_then(crate::article::Published::time).map(|time| time.strftime("%H:%M").to_string());
         pen.cell(&time.unwrap_or_default(), columns.time, Role::Date);
@@ -95,6 +95,7 @@ fn article_row(pen: &mut Pen<'_>, line: &ArticleLine, found: &BTreeSet<usize>, c
     let headline = headline(line);
     marks_at_right(pen, line);
     highlighted(pen, &headline.source, columns.source, (&hits(&headline.source, 0, found), Role::Source));
+    pen.skip(2);
     let room = usize::from(pen.room());
     let before_title = headline.source.chars().count() + 1;
     let role = if line.read { Role::TitleRead } else { Role::Text };

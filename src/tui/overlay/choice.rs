@@ -53,7 +53,7 @@ impl State {
             let Some(line) = scene.catalogue.article(id) else { continue };
             let mut pen = Pen::new(buffer, theme, inner, row);
             if number == self.cursor {
-                pen.on(Role::Cursor).fill();
+                pen.on(Role::Cursor);
             }
             let published = line.published.map(date_and_time).unwrap_or_default();
             pen.right(&published, Role::Date).right("  ", Role::Text);

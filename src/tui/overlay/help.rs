@@ -93,7 +93,7 @@ impl State {
         for (row, (number, entry)) in (0..list.height).zip(shown.into_iter().enumerate().skip(top)) {
             let mut pen = Pen::new(buffer, theme, list, row);
             if number == self.cursor {
-                pen.on(Role::Cursor).fill();
+                pen.on(Role::Cursor);
             }
             pen.cell(&entry.keys, keys, Role::KeyHint).skip(2).text(entry.action.doc(), Role::Text);
         }

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::text::layers;
 use crate::text::span::Span;
@@ -14,7 +14,8 @@ use crate::tui::theme::{Role, Theme};
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
-    base: Style,
+    /// What the row is laid on, where it is something particular.
+    ground: Style,
     x: u16,
     y: u16,
     right: u16,
@@ -25,19 +26,14 @@ impl<'a> Pen<'a> {
     #[must_use]
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, area: Rect, row: u16) -> Self {
         let right = if row < area.height { area.right() } else { area.x };
-        Self { buffer, theme, base: theme.style(Role::Text), x: area.x, y: area.y.saturating_add(row), right }
+        Self { buffer, theme, ground: Style::new(), x: area.x, y: area.y.saturating_add(row), right }
     }
 
-    /// Lays every further text on this role.
+    /// Lays every further text on this role's ground, and fills the rest of the row with it.
     pub fn on(&mut self, role: Role) -> &mut Self {
-        self.base = self.base.patch(self.theme.style(role));
-        self
-    }
-
-    /// Fills the rest of the row with the pen's ground.
-    pub fn fill(&mut self) -> &mut Self {
+        self.ground = self.ground.patch(self.theme.style(role));
         let rest = Rect::new(self.x, self.y, self.room(), u16::from(self.room() > 0));
-        self.buffer.set_style(rest, self.base);
+        self.buffer.set_style(rest, self.grounded(self.theme.style(Role::Text)));
         self
     }
 
@@ -89,7 +85,16 @@ impl<'a> Pen<'a> {
 
     /// The role's style on the pen's ground.
     fn style(&self, role: Role) -> Style {
-        self.base.patch(self.theme.style(role))
+        self.grounded(self.theme.style(Role::Text).patch(self.theme.style(role)))
+    }
+
+    /// A style on the pen's ground. A reversed ground takes the text's colours away: reversed, they would be patches of ground.
+    fn grounded(&self, style: Style) -> Style {
+        if self.ground.add_modifier.contains(Modifier::REVERSED) {
+            return self.ground;
+        }
+        let ground = Style { fg: None, ..self.ground };
+        style.patch(ground)
     }
 
     /// Writes as much as fits into so many cells; gives the cells used.
@@ -145,7 +150,7 @@ mod tests {
     fn a_row_below_the_area_is_not_written() {
         let area = Rect::new(0, 0, 4, 1);
         let mut buffer = Buffer::empty(area);
-        Pen::new(&mut buffer, &Theme::plain("test"), area, 1).text("abc", Role::Text).fill();
+        Pen::new(&mut buffer, &Theme::plain("test"), area, 1).text("abc", Role::Text).on(Role::Cursor);
         assert_eq!(buffer, Buffer::empty(area));
     }
 }

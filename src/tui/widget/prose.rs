@@ -7,6 +7,7 @@ use super::paint::Pen;
 use crate::article::{Article, Fate, ParagraphKind, Published};
 use crate::text::sanitize::clean_line;
 use crate::text::span::Span;
+use crate::text::width::width;
 use crate::text::wrap::wrap;
 use crate::tui::theme::{Role, Theme};
 
@@ -60,7 +61,7 @@ impl Prose {
         let mut prose = Self { title: title(article), byline: byline(article), ..Self::default() };
         prose.lines.extend(wrap(&prose.title, Span::whole(&prose.title), columns).into_iter().map(Line::Title));
         prose.lines.push(Line::Gap);
-        prose.lines.extend(wrap(&prose.byline, Span::whole(&prose.byline), columns).into_iter().map(Line::Byline));
+        prose.lines.extend(wrap_parts(&prose.byline, columns).into_iter().map(Line::Byline));
         if as_saved {
             prose.set_page(article, columns);
         } else {
@@ -156,6 +157,21 @@ impl Prose {
     }
 }
 
+/// Lines that break between parts; a part wider than a line is wrapped.
+fn wrap_parts(text: &str, columns: usize) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut start = 0;
+    for part in text.split(SEPARATOR) {
+        let span = Span::new(start, start + part.len());
+        start = span.end + SEPARATOR.len();
+        match lines.last_mut().filter(|line| width(line.hull(span).of(text)) <= columns) {
+            Some(line) => *line = line.hull(span),
+            None => lines.extend(wrap(text, span, columns)),
+        }
+    }
+    lines
+}
+
 /// What of an article is drawn, and how.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
@@ -248,9 +264,9 @@ mod tests {
 
     #[test]
     fn an_article_is_set_in_lines() {
-        let want =
-            ["bridge.txt", "", "Unknown source ·", "1 min", "", "The mayor opened", "the bridge at noon.", "", "• Two lanes", "• One path"];
-        assert_eq!(shown(&article(), 20, false), want);
+        let head = ["bridge.txt", "", "Unknown source", "1 min", ""];
+        let body = ["The mayor opened the", "bridge at noon.", "", "• Two lanes", "• One path"];
+        assert_eq!(shown(&article(), 20, false), [head, body].concat());
     }
 
     #[test]

@@ -1,0 +1,74 @@
+//! Figures whose number is not written: `a further inch`, `an hour and a half`, `lasted an hour`, `doubled`.
+
+use super::number_words::Lexicon;
+use super::numeral::{Form, Numeral};
+use super::quantity::{Quantity, Role};
+use super::unit::{Match, unit_at};
+use super::unit_table::Kind;
+use super::word_list::is_one_of;
+use crate::text::token::Words;
+
+/// Adjectives between the article and a unit that make it a measure of one.
+const ADDING: &str = "further additional extra full whole single mere good";
+
+/// Verbs of duration before `an hour`.
+const LASTING: &str = "last lasts lasted lasting took takes take taking";
+
+/// Words after a unit of length or mass that show that one of it is measured: `an inch of rain`, `a mile from here`.
+const MEASURED: &str = "of from away wide long high deep tall above below across";
+
+/// The figure without a number of its own that begins at a token.
+pub(super) fn quantity_at(words: &Words<'_>, at: usize, language: &str) -> Option<Quantity> {
+    if language == "en" { one_unit(words, at).or_else(|| multiple(words, at, language)) } else { multiple(words, at, language) }
+}
+
+/// One of a unit: its article stands for the number.
+fn one_unit(words: &Words<'_>, at: usize) -> Option<Quantity> {
+    let article = matches!(words.key(at), "a" | "an");
+    if !article && words.key(at) != "another" {
+        return None;
+    }
+    let adding = is_one_of(ADDING, words.key(at + 1));
+    let unit_place = at + 1 + usize::from(adding);
+    let found = unit_at(words, unit_place, "en", false).filter(|found| is_named(words, unit_place, found))?;
+    let time = found.unit.kind == Kind::Duration;
+    let half = words.key(found.end) == "and" && matches!(words.key(found.end + 1), "a" | "one") && words.key(found.end + 2) == "half";
+    let lasting = time && is_one_of(LASTING, words.key_before(at, 1));
+    let space = matches!(found.unit.kind, Kind::Distance | Kind::Area | Kind::Mass | Kind::Volume);
+    let measured = space && is_one_of(MEASURED, words.key(found.end)) && found.unit.symbol != "foot" && found.unit.symbol != "t";
+    let added = adding && (space || words.key(at + 1) != "good") || !article && space;
+    let is_rate = words.is_number(at.wrapping_sub(1)) || at.checked_sub(1).is_some_and(|before| is_unit(words, before));
+    if is_rate || !(half || lasting || measured || added) {
+        return None;
+    }
+    let value = if half { 1.5 } else { 1.0 };
+    let end = if half { found.end + 3 } else { found.end };
+    let numeral = Numeral::new(at..at + 1, value, Form::Words);
+    Some(Quantity::plain(at..end, numeral, Some(found.unit.clone())))
+}
+
+/// Whether the unit is written out in one word, in the singular: `second` is a rank too often.
+fn is_named(words: &Words<'_>, at: usize, found: &Match) -> bool {
+    found.end == at + 1
+        && words.key(at).len() > 2
+        && !words.key(at).ends_with('s')
+        && words.key(at) != "second"
+        && found.unit.kind != Kind::Money
+}
+
+fn is_unit(words: &Words<'_>, at: usize) -> bool {
+    unit_at(words, at, "en", false).is_some()
+}
+
+/// `doubled`, `tenfold`, `twice as many`, `double the`.
+fn multiple(words: &Words<'_>, at: usize, language: &str) -> Option<Quantity> {
+    let factor = Lexicon::of(language).multiple(words.key(at))?;
+    let compares = matches!(words.key(at + 1), "as" | "the" | "that" | "its" | "their" | "what" | "his" | "her");
+    let adverb = matches!(words.key(at), "twice" | "double" | "triple");
+    let name = words.is_capitalised(at) && at > 0;
+    if adverb && !compares || name || words.key(at + 1) == "-" || words.key_before(at, 1) == "-" {
+        return None;
+    }
+    let numeral = Numeral::new(at..at + 1, factor, Form::Words);
+    Some(Quantity { role: Role::Ratio, ..Quantity::plain(at..at + 1, numeral, None) })
+}

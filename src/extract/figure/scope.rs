@@ -1,0 +1,52 @@
+//! Tells whether a figure is a part of another, and whether it is of an earlier time than the event.
+
+use std::ops::Range;
+
+use super::quantity::Quantity;
+use super::word_list::is_one_of;
+use crate::extract::date::{Moment, When};
+use crate::text::token::Words;
+
+/// Tokens from a figure to the words that place it in time.
+const REACH: usize = 8;
+
+/// Whether a figure is marked as part of a whole or as one more.
+pub(super) fn is_partial(words: &Words<'_>, quantity: &Quantity) -> bool {
+    const BEFORE: &str = "another other further additional including among remaining extra";
+    const WHOLE: &str = "them whom which the those these its their his her";
+    const AFTER: &str = "more others other further additional extra";
+    let start = quantity.tokens.start;
+    let before = (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
+    let of = words.key(quantity.next) == "of"
+        && quantity.unit.is_none()
+        && (is_one_of(WHOLE, words.key(quantity.next + 1)) || words.is_number(quantity.next + 1));
+    before || of || is_one_of(AFTER, words.key(quantity.next)) && words.key(quantity.next + 1) != "than"
+}
+
+/// Whether the sentence places the figure in an earlier time; `year` is the year of publication.
+pub(super) fn is_historical(words: &Words<'_>, quantity: &Quantity, moments: &[Moment], year: Option<i16>) -> bool {
+    const PERIODS: &str = "year month week season summer winter spring autumn decade century";
+    const ALONE: &str = "ago earlier previous previously formerly";
+    let near = quantity.tokens.start.saturating_sub(REACH)..quantity.tokens.end + REACH;
+    let within = |at: usize| near.contains(&at) && !crosses_clause(words, at, quantity);
+    let phrase = near.clone().filter(|&at| within(at)).any(|at| {
+        let key = words.key(at);
+        let next = words.key(at + 1);
+        is_one_of(ALONE, key) || key == "compared" || key == "last" && is_one_of(PERIODS, next)
+    });
+    let earlier = |when: When| match (when, year) {
+        (When::Year { year, .. }, Some(now)) => year < now,
+        (When::Days(_, last), Some(now)) => last.year() < now,
+        _ => false,
+    };
+    phrase || moments.iter().any(|moment| within(moment.tokens.start) && earlier(moment.when))
+}
+
+/// Whether a mark that ends a clause stands between a token and the figure.
+fn crosses_clause(words: &Words<'_>, at: usize, quantity: &Quantity) -> bool {
+    let between: Range<usize> = if at < quantity.tokens.start { at..quantity.tokens.start } else { quantity.tokens.end..at };
+    between.into_iter().any(|place| {
+        matches!(words.key(place), ";" | "." | ":")
+            || words.key(place) == "," && words.is_word(place + 1) && matches!(words.key(place + 1), "and" | "but" | "while")
+    })
+}

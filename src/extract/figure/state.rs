@@ -1,0 +1,199 @@
+//! The verb or state that goes with a figure: who was killed, what lasted, what rose.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::noun;
+use super::word_list::is_one_of;
+use crate::text::fold;
+use crate::text::token::Words;
+
+/// One class of verbs and states: its key, how people read it, and its words.
+type Class = (&'static str, &'static str, &'static str);
+
+/// Verbs and states that make figures comparable, by language.
+const STATES: &[(&str, &[Class])] = &[
+    (
+        "en",
+        &[
+            (
+                "kill",
+                "killed",
+                "kill kills killed killing dead death deaths die dies died dying slain fatal fatally fatality fatalities toll perished lethal murdered",
+            ),
+            (
+                "injur",
+                "injured",
+                "injure injures injured injuring injury injuries wound wounds wounded wounding hurt hospitalised hospitalized",
+            ),
+            ("arrest", "arrested", "arrest arrests arrested arresting detain detained detaining custody jailed imprisoned"),
+            ("miss", "missing", "missing unaccounted"),
+            (
+                "displac",
+                "displaced",
+                "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted",
+            ),
+            ("rescu", "rescued", "rescue rescued rescuing rescues saved"),
+            ("last", "lasted", "last lasts lasted lasting duration"),
+            ("fire", "fired", "fire fires fired firing launch launches launched launching shot"),
+            ("damag", "damaged", "damage damages damaged damaging destroy destroyed destroying destroys wrecked"),
+            (
+                "rise",
+                "rose",
+                "rise rises rose risen rising increase increases increased increasing grew grow grown growth climbed jumped surged soared gained",
+            ),
+            (
+                "fall",
+                "fell",
+                "fall falls fell fallen falling decrease decreased drop drops dropped decline declined plunged slipped slumped shrank",
+            ),
+            ("cost", "cost", "cost costs costing price priced worth"),
+            ("vote", "voted", "vote votes voted voting"),
+            ("pay", "paid", "pay pays paid paying"),
+        ],
+    ),
+    (
+        "de",
+        &[
+            ("kill", "getötet", "getötet tote toten tot tötete starben gestorben todesopfer kamen"),
+            ("injur", "verletzt", "verletzt verletzte verletzten verwundet"),
+            ("arrest", "festgenommen", "festgenommen verhaftet"),
+            ("miss", "vermisst", "vermisst vermisste"),
+            ("last", "dauerte", "dauerte dauerten dauert gedauert"),
+        ],
+    ),
+    (
+        "fr",
+        &[
+            ("kill", "tués", "tué tués tuées mort morts mortes décès"),
+            ("injur", "blessés", "blessé blessés blessées"),
+            ("arrest", "arrêtés", "arrêté arrêtés interpellés"),
+            ("miss", "disparus", "disparu disparus"),
+            ("last", "duré", "duré dure durait durer"),
+        ],
+    ),
+    (
+        "es",
+        &[
+            ("kill", "muertos", "muerto muertos muerta muertas murieron fallecidos muertes"),
+            ("injur", "heridos", "herido heridos heridas"),
+            ("arrest", "detenidos", "detenido detenidos"),
+            ("miss", "desaparecidos", "desaparecido desaparecidos"),
+            ("last", "duró", "duró duraron durar"),
+        ],
+    ),
+    (
+        "ru",
+        &[
+            ("kill", "погибли", "погиб погибли погибших убиты убит скончались жертвами"),
+            ("injur", "ранены", "ранены ранен ранения пострадали пострадавших раненых"),
+            ("arrest", "задержаны", "задержаны задержан задержали арестованы"),
+            ("miss", "пропали", "пропали пропавшими"),
+            ("last", "длились", "длились длилась длился продлились продолжались продолжалась"),
+        ],
+    ),
+    (
+        "uk",
+        &[
+            ("kill", "загинули", "загинув загинули загиблих вбито"),
+            ("injur", "поранені", "поранені поранено постраждали поранень"),
+            ("arrest", "затримані", "затримані затримано"),
+            ("miss", "зникли", "зникли зниклими"),
+            ("last", "тривали", "тривали тривала тривав"),
+        ],
+    ),
+];
+
+/// Classes that say what happened to those counted; they win over classes that only say how a number moved.
+const STRONG: &str = "kill injur arrest miss displac rescu fire damag vote";
+/// Classes that, right after a number, stand for people: `12 dead and 30 injured`.
+const OF_PEOPLE: &str = "kill injur arrest miss displac rescu";
+/// Nouns among the words above: they can be what is measured.
+const NOUNS: &str =
+    "toll death deaths injury injuries fatality fatalities casualties price cost growth damage duration evacuation votes vote";
+
+/// Tokens before and after a figure in which its verb or state is looked for.
+const REACH: usize = 8;
+/// Other words that may stand between.
+const WORDS_BETWEEN: usize = 3;
+
+/// A verb or state.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct State {
+    /// The class, or the stem of a verb that has none.
+    pub class: Cow<'static, str>,
+    /// How people read it.
+    pub shown: Cow<'static, str>,
+}
+
+impl State {
+    /// Whether what it is said of must be people.
+    pub(super) fn is_of_people(&self) -> bool {
+        is_one_of(OF_PEOPLE, &self.class)
+    }
+
+    fn fits(&self, is_time: bool) -> bool {
+        (self.class == "last") == is_time || is_time && !is_one_of(STRONG, &self.class)
+    }
+}
+
+/// The class of a word.
+pub(super) fn class_of(key: &str, language: &str) -> Option<State> {
+    static ALL: LazyLock<FxHashMap<&'static str, FxHashMap<String, Class>>> = LazyLock::new(|| {
+        let of =
+            |rows: &'static [Class]| rows.iter().flat_map(|row| row.2.split_whitespace().map(|word| (fold::key(word), *row))).collect();
+        STATES.iter().map(|(language, rows)| (*language, of(rows))).collect()
+    });
+    let (class, shown, _) = ALL.get(language)?.get(key)?;
+    Some(State { class: Cow::Borrowed(class), shown: Cow::Borrowed(shown) })
+}
+
+/// Whether a word of a class is a verb or adjective and cannot be what is measured.
+pub(super) fn is_verb(key: &str, language: &str) -> bool {
+    class_of(key, language).is_some() && !is_one_of(NOUNS, key)
+}
+
+/// The verb or state of the figure that begins at `start` and whose noun phrase ends at `end`: what comes after it is nearer than what
+/// comes before. `is_time` when the figure is a duration, which lasts and is not killed.
+pub(super) fn state(words: &Words<'_>, start: usize, end: usize, setting: (&str, bool)) -> Option<State> {
+    let (language, is_time) = setting;
+    let inside = (start..end).filter_map(|at| class_of(words.key(at), language));
+    let after = near(words, end..end + REACH, language);
+    let before = near(words, (start.saturating_sub(REACH)..start).rev(), language);
+    let all: Vec<State> = inside.chain(after).chain(before).filter(|state| state.fits(is_time)).collect();
+    let strong = all.iter().position(|state| is_one_of(STRONG, &state.class) || state.class == "last");
+    all.get(strong.unwrap_or(0)).cloned().or_else(|| plain_verb(words, start, language))
+}
+
+/// The classes met on the way through some places, until the clause ends or another verb comes.
+fn near(words: &Words<'_>, places: impl Iterator<Item = usize>, language: &str) -> Vec<State> {
+    let mut found = Vec::new();
+    let mut between = 0;
+    for at in places {
+        let key = words.key(at);
+        if key.is_empty()
+            || matches!(key, "," | ";" | ":" | "." | "and" | "but" | "while" | "und" | "et" | "y" | "и" | "і")
+            || between > WORDS_BETWEEN
+        {
+            break;
+        }
+        if let Some(state) = class_of(key, language) {
+            found.push(state);
+        } else if words.is_word(at) && !noun::is_boundary(key, language) {
+            if noun::is_verb_like(key) {
+                break;
+            }
+            between += 1;
+        }
+    }
+    found
+}
+
+/// A verb without a class, right before the figure: `sank three ships`.
+fn plain_verb(words: &Words<'_>, start: usize, language: &str) -> Option<State> {
+    let key = words.key_before(start, 1);
+    let is_verb = language == "en" && key.ends_with("ed") && noun::is_verb_like(key) && !noun::is_boundary(key, language);
+    is_verb.then(|| State { class: Cow::Owned(fold::stem(key, language).into_owned()), shown: Cow::Owned(key.to_owned()) })
+}

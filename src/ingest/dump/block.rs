@@ -1,0 +1,259 @@
+//! Cuts a dump into blocks: paragraphs, headings, list items; lines that were wrapped at a fixed width are joined again.
+
+use crate::text::span::after;
+
+use super::markup;
+
+/// What a dump shows of a block's role on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ingest) enum Mark {
+    /// Nothing.
+    None,
+    /// A heading and its level, 1 the highest.
+    Heading(u8),
+    /// A bullet.
+    Item,
+    /// A `>` before it.
+    Quote,
+}
+
+/// One block of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Block {
+    /// Its words, white space made single, marks of Markdown taken off.
+    pub(in crate::ingest) text: String,
+    /// Its role as the dump shows it.
+    pub(in crate::ingest) mark: Mark,
+    /// Whether a blank line stands above it.
+    pub(in crate::ingest) after_blank: bool,
+}
+
+impl Block {
+    /// A block without marks, as the first line of a page is.
+    pub(in crate::ingest) fn plain(text: &str) -> Self {
+        Self { text: single_spaced(&markup::plain(text)), mark: Mark::None, after_blank: true }
+    }
+}
+
+/// The blocks of a dump in order; blank lines and rules are left out.
+pub(in crate::ingest) fn blocks(text: &str) -> Vec<Block> {
+    let width = wrap_width(text);
+    let mut found: Vec<Open> = Vec::new();
+    let mut after_blank = true;
+    for raw in text.lines() {
+        let line = Line::read(raw);
+        if line.words.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        match found.last_mut() {
+            Some(open) if !after_blank && width.is_some_and(|width| open.goes_on(&line, width)) => open.join(&line),
+            _ => found.push(Open::start(line, after_blank)),
+        }
+        after_blank = false;
+    }
+    found.into_iter().map(Open::finish).filter(|block| block.text.contains(char::is_alphanumeric)).collect()
+}
+
+/// One line of the page with its marks read.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    raw: &'a str,
+    words: &'a str,
+    mark: Mark,
+}
+
+impl<'a> Line<'a> {
+    fn read(raw: &'a str) -> Self {
+        let indented = raw.starts_with("  ");
+        let mut words = raw.trim();
+        let mut mark = Mark::None;
+        loop {
+            let (next, rest) = role(words, indented);
+            if next == Mark::None {
+                return Self { raw, words, mark };
+            }
+            (words, mark) = (rest, next);
+        }
+    }
+}
+
+/// The outermost mark of a line, and what follows it.
+fn role(words: &str, indented: bool) -> (Mark, &str) {
+    let mut rest = words.chars();
+    let first = rest.next();
+    let spaced = rest.as_str().is_empty() || rest.as_str().starts_with(' ');
+    match first {
+        Some('#') => {
+            let text = words.trim_start_matches('#');
+            let level = words.len() - text.len();
+            if level <= 6 && text.starts_with(' ') { (Mark::Heading(level as u8), text.trim()) } else { (Mark::None, words) }
+        }
+        Some('>') => (Mark::Quote, rest.as_str().trim_start()),
+        Some('•' | '·' | '●' | '▪' | '‣' | '◦') => (Mark::Item, rest.as_str().trim_start()),
+        Some('*' | '+') if spaced => (Mark::Item, rest.as_str().trim_start()),
+        Some('-' | 'o') if spaced && indented => (Mark::Item, rest.as_str().trim_start()),
+        _ => (Mark::None, words),
+    }
+}
+
+/// A block that may still grow by a wrapped line.
+struct Open {
+    text: String,
+    mark: Mark,
+    after_blank: bool,
+    last_length: usize,
+    broken_off: bool,
+}
+
+impl Open {
+    fn start(line: Line<'_>, after_blank: bool) -> Self {
+        let mut open = Self { text: String::new(), mark: line.mark, after_blank, last_length: 0, broken_off: false };
+        open.push(&line);
+        open
+    }
+
+    /// Whether the line is the rest of this block: it has no mark of its own, and its first word did not fit above.
+    fn goes_on(&self, line: &Line<'_>, width: usize) -> bool {
+        let same_role = line.mark == Mark::None || (line.mark == Mark::Quote && self.mark == Mark::Quote);
+        same_role && !self.broken_off && self.last_length <= width + SLACK && self.last_length + 1 + first_piece(line.words) > width
+    }
+
+    fn join(&mut self, line: &Line<'_>) {
+        // Wrappers also break after the hyphen of a compound.
+        let in_compound = self.text.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphanumeric));
+        if !in_compound {
+            self.text.push(' ');
+        }
+        self.push(line);
+    }
+
+    fn push(&mut self, line: &Line<'_>) {
+        self.text.push_str(line.words);
+        self.last_length = line.raw.trim_end().chars().count();
+        // Two blanks at the end are Markdown's line break.
+        self.broken_off = line.raw.ends_with("  ");
+    }
+
+    fn finish(self) -> Block {
+        Block { text: single_spaced(&markup::plain(&self.text)), mark: self.mark, after_blank: self.after_blank }
+    }
+}
+
+fn single_spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Widths at which tools wrap, in characters.
+const WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
+
+/// Wrapped lines that must agree on a width.
+const LEAST_VOTES: usize = 4;
+
+/// Characters by which a line may be longer than the width, as marks are put on after wrapping.
+const SLACK: usize = 2;
+
+/// The width in characters at which the dump's lines were wrapped, or nothing when they were not.
+///
+/// Each line that has another right under it votes for the widths that explain the break: it fits, and the next word would not have.
+fn wrap_width(text: &str) -> Option<usize> {
+    let mut votes = vec![0_usize; WIDTHS.end() + 2];
+    let mut lengths = vec![0_usize; WIDTHS.end() + 2];
+    let mut previous = 0;
+    for line in text.lines() {
+        let length = line.trim_end().chars().take(WIDTHS.end() + 1).count();
+        if Line::read(line).mark != Mark::Item {
+            lengths[length] += 1;
+        }
+        if length > 0 && WIDTHS.contains(&previous) {
+            let fits_until = (previous + first_piece(line.trim_start())).min(*WIDTHS.end());
+            votes[previous..=fits_until].iter_mut().for_each(|vote| *vote += 1);
+        }
+        previous = length;
+    }
+    // Of the widths with the most votes the widest is taken: every full line fits into it.
+    let width = WIDTHS.max_by_key(|&width| (votes[width], std::cmp::Reverse(width)))?;
+    let longer: usize = lengths[width + SLACK + 1..].iter().sum();
+    (votes[width] >= LEAST_VOTES && longer * 4 <= votes[width]).then_some(width)
+}
+
+/// Characters of the first word, up to the hyphen after which it may be broken.
+fn first_piece(line: &str) -> usize {
+    let word = line.split(' ').next().unwrap_or_default();
+    let hyphen = word.char_indices().find(|&(at, c)| c == '-' && at > 0).map(|(at, _)| at + 1);
+    word.chars().count() - hyphen.map_or(0, |at| after(word, at).chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(page: &str) -> Vec<String> {
+        blocks(page).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn each_line_is_a_block_unless_wrapped() {
+        let page = "Menu\nHome\n\nThe council met on Monday evening.\nIt voted twice.\n";
+        assert_eq!(texts(page), ["Menu", "Home", "The council met on Monday evening.", "It voted twice."]);
+    }
+
+    /// Wraps at 60 characters, as a dump tool does.
+    fn wrapped(text: &str) -> String {
+        let (mut out, mut column) = (String::new(), 0);
+        for word in text.split(' ') {
+            if column > 0 && column + 1 + word.len() > 60 {
+                out.push('\n');
+                column = 0;
+            } else if column > 0 {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(word);
+            column += word.len();
+        }
+        out
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        let first = "The ferry between the two islands will run every hour from April, the operator said on Friday, after three winters in \
+                     which the boats stayed in the harbour whenever the wind rose above a certain strength.";
+        let second = "Travellers had complained for years. A petition last autumn gathered more than nine thousand names in less than a \
+                      week, and the regional assembly took it up in its first session of the new year.";
+        let page = format!("# Ferry to run hourly\n\n  * News\n  * Sport\n\n{}\n\n{}\n", wrapped(first), wrapped(second));
+        assert_eq!(texts(&page), ["Ferry to run hourly", "News", "Sport", first, second]);
+    }
+
+    #[test]
+    fn marks_are_read() {
+        let page = "## Ships\n  * one\n        o two\n    * * * three\n> said so\n• four\n#hashtag\n- Meeting - They met.\n* * *\n";
+        let marks: Vec<_> = blocks(page).into_iter().map(|block| (block.mark, block.text)).collect();
+        let want = [
+            (Mark::Heading(2), "Ships"),
+            (Mark::Item, "one"),
+            (Mark::Item, "two"),
+            (Mark::Item, "three"),
+            (Mark::Quote, "said so"),
+            (Mark::Item, "four"),
+            (Mark::None, "#hashtag"),
+            (Mark::None, "- Meeting - They met."),
+        ];
+        assert_eq!(marks, want.map(|(mark, text)| (mark, text.to_owned())));
+    }
+
+    #[test]
+    fn a_compound_broken_at_its_hyphen_is_whole_again() {
+        let open = Open::start(Line::read("The long-"), true);
+        let mut open = open;
+        open.join(&Line::read("awaited report"));
+        assert_eq!(open.finish().text, "The long-awaited report");
+    }
+}

@@ -1,0 +1,159 @@
+//! Numbers for each block of a page: what it is, what stands around it, where it stands. The model weighs them.
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::boilerplate::Class;
+
+use super::block::{Block, Mark};
+use super::traits::Traits;
+
+/// How many features a block has.
+pub(super) const COUNT: usize = 61;
+
+/// The features of one block with their names; most lie between 0 and 1. The order is that of the table of weights.
+pub(super) type Features = [(&'static str, f32); COUNT];
+
+/// The features of all blocks.
+pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
+    let page = Page::new(blocks, traits);
+    (0..blocks.len()).map(|at| page.measure(at)).collect()
+}
+
+/// A page with what is counted over all of it.
+struct Page<'a> {
+    blocks: &'a [Block],
+    traits: &'a [Traits],
+    repeats: FxHashMap<&'a str, usize>,
+    /// Words of prose before each block, and in all.
+    prose_before: Vec<usize>,
+    /// First and one past the last block of each block's group: blocks with no blank line between them.
+    groups: Vec<(usize, usize)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(blocks: &'a [Block], traits: &'a [Traits]) -> Self {
+        let mut repeats = FxHashMap::default();
+        let mut prose_before = vec![0];
+        for (block, traits) in blocks.iter().zip(traits) {
+            *repeats.entry(block.text.as_str()).or_default() += 1;
+            let words = if traits.is_prose() { traits.words } else { 0 };
+            prose_before.push(prose_before.last().copied().unwrap_or(0) + words);
+        }
+        Self { blocks, traits, repeats, prose_before, groups: groups(blocks) }
+    }
+
+    /// How many of the blocks at these distances have a trait, as a share; places off the page have none.
+    fn share(&self, at: usize, distances: std::ops::RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
+        let all = distances.clone().count().max(1) as f32;
+        distances.filter(|d| at.checked_add_signed(*d).and_then(|n| self.traits.get(n)).is_some_and(&has)).count() as f32 / all
+    }
+
+    /// Whether one of the blocks at these distances has a trait.
+    fn any(&self, at: usize, distances: std::ops::RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
+        flag(self.share(at, distances, has) > 0.0)
+    }
+
+    /// Words of prose in the blocks around, the block itself aside, 0 to 1.
+    fn prose_around(&self, at: usize, reach: usize) -> f32 {
+        let (from, to) = (at.saturating_sub(reach), (at + reach + 1).min(self.blocks.len()));
+        let own = self.prose_before[at + 1] - self.prose_before[at];
+        scaled(self.prose_before[to] - self.prose_before[from] - own, 400)
+    }
+
+    /// Whether the group is a link to another story: a headline, a sentence or two, perhaps a credit.
+    fn is_card(&self, at: usize) -> bool {
+        let (from, to) = self.groups[at];
+        let is_headline = self.traits[from].is_headline_like() && self.blocks[from].mark == Mark::None;
+        (2..=3).contains(&(to - from)) && is_headline && self.traits[from + 1].words >= 8
+    }
+
+    fn measure(&self, at: usize) -> Features {
+        let (block, traits) = (&self.blocks[at], &self.traits[at]);
+        let phrase = |class| flag(traits.phrases.has(class));
+        let prose_total = self.prose_before.last().copied().unwrap_or(0).max(1) as f32;
+        let (group_start, group_end) = self.groups[at];
+        let prose = Traits::is_prose;
+        let short = |t: &Traits| t.words <= 6 && !t.ends_sentence;
+        [
+            ("always", 1.0),
+            ("length", scaled(traits.words, 120)),
+            ("up to 3 words", flag(traits.words <= 3)),
+            ("4 to 9 words", flag((4..=9).contains(&traits.words))),
+            ("20 words and more", flag(traits.words >= 20)),
+            ("40 words and more", flag(traits.words >= 40)),
+            ("ends a sentence", flag(traits.ends_sentence)),
+            ("prose", flag(traits.is_prose())),
+            ("breaks off", flag(traits.breaks_off)),
+            ("several sentences", flag(traits.inner_stops > 0)),
+            ("commas", (traits.commas * 8.0).min(1.0)),
+            ("common words", (traits.common * 2.0).min(1.0)),
+            ("capitals", traits.capitals),
+            ("all capitals", flag(traits.shouted)),
+            ("digits", (traits.digits * 4.0).min(1.0)),
+            ("starts small", flag(traits.starts_small)),
+            ("quotation mark", flag(traits.quoted)),
+            ("speaks to the reader", flag(traits.to_reader && !traits.quoted)),
+            ("address", flag(traits.address)),
+            ("heading 1", flag(block.mark == Mark::Heading(1))),
+            ("heading 2 to 6", flag(matches!(block.mark, Mark::Heading(2..)))),
+            ("list item", flag(block.mark == Mark::Item)),
+            ("long list item", flag(block.mark == Mark::Item && traits.words >= 12)),
+            ("quoted block", flag(block.mark == Mark::Quote)),
+            ("repeated", flag(self.repeats.get(block.text.as_str()).is_some_and(|&n| n > 1))),
+            ("navigation", phrase(Class::Navigation)),
+            ("sharing", phrase(Class::Sharing)),
+            ("furniture", phrase(Class::Furniture)),
+            ("promotion", phrase(Class::Promotion)),
+            ("related", phrase(Class::Related)),
+            ("comments", phrase(Class::Comments)),
+            ("legal", phrase(Class::Legal)),
+            ("caption", phrase(Class::Caption)),
+            ("byline", flag(traits.byline)),
+            ("date", flag(traits.dated)),
+            ("time", flag(traits.timed)),
+            ("lone name", flag(traits.lone_name)),
+            ("glued credit", flag(traits.glued_credit)),
+            ("glued credit below", self.any(at, 1..=2, |t| t.glued_credit)),
+            ("card", flag(self.is_card(at))),
+            ("headline above", self.any(at, -1..=-1, Traits::is_headline_like)),
+            ("prose next above", self.any(at, -1..=-1, prose)),
+            ("prose next below", self.any(at, 1..=1, prose)),
+            ("prose above", self.share(at, -5..=-1, prose)),
+            ("prose below", self.share(at, 1..=5, prose)),
+            ("prose around", self.prose_around(at, 8)),
+            ("short above", self.share(at, -4..=-1, short)),
+            ("short below", self.share(at, 1..=4, short)),
+            ("byline above", self.any(at, -5..=-1, |t| t.byline || t.dated)),
+            ("byline below", self.any(at, 1..=4, |t| t.byline || t.dated)),
+            ("byline far below", self.any(at, 1..=9, |t| t.byline)),
+            ("time above", self.any(at, -2..=-1, |t| t.timed || t.dated)),
+            ("related above", self.any(at, -4..=-1, |t| t.phrases.has(Class::Related))),
+            ("promotion above", self.any(at, -3..=-1, |t| t.phrases.has(Class::Promotion))),
+            ("comments above", self.any(at, -6..=-1, |t| t.phrases.has(Class::Comments))),
+            ("comments below", self.any(at, 1..=5, |t| t.phrases.has(Class::Comments))),
+            ("share of prose above", self.prose_before[at] as f32 / prose_total),
+            ("place on the page", at as f32 / self.blocks.len() as f32),
+            ("blank line above", flag(block.after_blank)),
+            ("blank line below", flag(at + 1 == group_end)),
+            ("large group", flag(group_end - group_start >= 6)),
+        ]
+    }
+}
+
+fn groups(blocks: &[Block]) -> Vec<(usize, usize)> {
+    let mut found = Vec::with_capacity(blocks.len());
+    for group in blocks.chunk_by(|_, next| !next.after_blank) {
+        let start = found.len();
+        found.extend(std::iter::repeat_n((start, start + group.len()), group.len()));
+    }
+    found
+}
+
+fn flag(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
+}
+
+/// A count on a logarithmic scale, 1 at `most` and beyond.
+fn scaled(count: usize, most: usize) -> f32 {
+    ((1.0 + count as f32).ln() / (1.0 + most as f32).ln()).min(1.0)
+}

@@ -1,0 +1,197 @@
+//! What can be said of one block alone, before its neighbours are looked at.
+
+use crate::ingest::boilerplate::{self, Class, Classes};
+use crate::ingest::language::Languages;
+use crate::ingest::metadata::byline::{byline, lone_names, seam};
+use crate::ingest::metadata::date::{has_clock_time, written_dates};
+
+use super::block::Block;
+
+/// The traits of one block; shares are 0 to 1.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no about the block; together they are the model's input")]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(in crate::ingest) struct Traits {
+    /// Words, by white space.
+    pub(in crate::ingest) words: usize,
+    /// The last mark ends a sentence; closing quotation marks and brackets aside.
+    pub(in crate::ingest) ends_sentence: bool,
+    /// It breaks off in `…` or `...`.
+    pub(in crate::ingest) breaks_off: bool,
+    /// Sentences that end inside it.
+    pub(in crate::ingest) inner_stops: usize,
+    /// Commas for each word.
+    pub(in crate::ingest) commas: f32,
+    /// Share of the language's commonest words.
+    pub(in crate::ingest) common: f32,
+    /// Share of words with a capital, the first word aside.
+    pub(in crate::ingest) capitals: f32,
+    /// Share of digits among the characters.
+    pub(in crate::ingest) digits: f32,
+    /// No small letter at all, and some capitals.
+    pub(in crate::ingest) shouted: bool,
+    /// It begins with a small letter.
+    pub(in crate::ingest) starts_small: bool,
+    /// It has a quotation mark.
+    pub(in crate::ingest) quoted: bool,
+    /// It has a word for the reader or for the outlet itself (`you`, `our`).
+    pub(in crate::ingest) to_reader: bool,
+    /// It has a web or mail address, or a name with `@`.
+    pub(in crate::ingest) address: bool,
+    /// Boilerplate phrases.
+    pub(in crate::ingest) phrases: Classes,
+    /// It reads as a byline.
+    pub(in crate::ingest) byline: bool,
+    /// It is short and has a full date.
+    pub(in crate::ingest) dated: bool,
+    /// It is short and has a time of day or `ago`.
+    pub(in crate::ingest) timed: bool,
+    /// A name and nothing else.
+    pub(in crate::ingest) lone_name: bool,
+    /// Short, with two names glued together: the credit under a link to another story.
+    pub(in crate::ingest) glued_credit: bool,
+}
+
+/// Words for the reader and for the outlet itself.
+const READER_WORDS: &[&str] = &[
+    "you",
+    "your",
+    "our",
+    "us",
+    "You",
+    "Your",
+    "Our",
+    "Ihnen",
+    "Ihre",
+    "Ihren",
+    "unsere",
+    "unseren",
+    "unser",
+    "vous",
+    "votre",
+    "vos",
+    "nos",
+    "notre",
+    "usted",
+    "ustedes",
+    "nuestro",
+    "nuestra",
+    "вы",
+    "вас",
+    "вам",
+    "ваш",
+    "наш",
+    "нас",
+    "нашем",
+    "ви",
+    "нашому",
+];
+
+/// The most words of a block that is looked at as a byline or date line.
+const LONGEST_LINE: usize = 30;
+
+/// A line of text longer than this, in bytes, is no paragraph of a report but data.
+const LONGEST_PARAGRAPH: usize = 1 << 20;
+
+impl Traits {
+    /// Reads a block; `languages` says whose common words count.
+    pub(in crate::ingest) fn of(block: &Block, languages: Languages) -> Self {
+        let text = block.text.as_str();
+        let mut traits = Self::of_words(text, languages);
+        traits.phrases = boilerplate::classes(text);
+        if traits.words <= LONGEST_LINE {
+            traits.byline = byline(text).is_some();
+            traits.dated = !written_dates(text).is_empty();
+            traits.timed = has_clock_time(text);
+            traits.lone_name = traits.words <= 8 && lone_names(text).is_some();
+            traits.glued_credit = traits.words <= 8 && !traits.ends_sentence && text.split(' ').any(|word| seam(word).is_some());
+        }
+        traits
+    }
+
+    fn of_words(text: &str, languages: Languages) -> Self {
+        let mut counts = Counts::default();
+        for word in text.split(' ') {
+            counts.add(word, languages);
+        }
+        let tail = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', ']', ' ']);
+        let breaks_off = tail.ends_with('…') || tail.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]");
+        let letters = || text.chars().filter(|c| c.is_alphabetic());
+        let share = |count: usize| count as f32 / counts.words.max(1) as f32;
+        Self {
+            words: counts.words,
+            ends_sentence: tail.ends_with(['.', '!', '?', '…', '。']),
+            breaks_off,
+            inner_stops: counts.stops.saturating_sub(1),
+            commas: share(counts.commas),
+            common: share(counts.common),
+            capitals: counts.capitals as f32 / counts.words.saturating_sub(1).max(1) as f32,
+            digits: text.bytes().filter(u8::is_ascii_digit).count() as f32 / text.len().max(1) as f32,
+            shouted: letters().next().is_some() && letters().all(|c| !c.is_lowercase()),
+            starts_small: text.starts_with(char::is_lowercase),
+            quoted: text.contains(['"', '“', '”', '„', '«', '»']),
+            to_reader: counts.to_reader,
+            address: counts.address,
+            ..Self::default()
+        }
+    }
+
+    /// Whether it reads like running text: long enough, and ends in a stop.
+    pub(in crate::ingest) fn is_prose(&self) -> bool {
+        self.words >= 12 && self.ends_sentence && !self.phrases.has(Class::Legal)
+    }
+
+    /// Whether the block is too long to be a paragraph.
+    pub(in crate::ingest) fn is_data(block: &Block) -> bool {
+        block.text.len() > LONGEST_PARAGRAPH
+    }
+
+    /// Whether it has the form of a headline: some words, no stop at the end.
+    pub(in crate::ingest) fn is_headline_like(&self) -> bool {
+        (4..=28).contains(&self.words) && !self.ends_sentence && !self.byline && !self.dated
+    }
+}
+
+/// Running counts over a block's words.
+#[derive(Default)]
+struct Counts {
+    words: usize,
+    stops: usize,
+    commas: usize,
+    common: usize,
+    capitals: usize,
+    to_reader: bool,
+    address: bool,
+}
+
+impl Counts {
+    fn add(&mut self, word: &str, languages: Languages) {
+        self.words += 1;
+        self.commas += usize::from(word.ends_with([',', ';', '，']));
+        self.stops += usize::from(word.ends_with(['.', '!', '?']) && word.len() > 3);
+        self.capitals += usize::from(self.words > 1 && word.starts_with(char::is_uppercase));
+        self.common += usize::from(languages.have_common(word.trim_end_matches([',', '.', ';', ':'])));
+        self.to_reader |= READER_WORDS.contains(&word.trim_end_matches([',', '.', '!', '?']));
+        self.address |= word.contains("://") || word.starts_with("www.") || (word.contains('@') && word.len() > 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn traits(text: &str) -> Traits {
+        Traits::of(&Block::plain(text), Languages::ALL)
+    }
+
+    #[test]
+    fn prose_and_lines() {
+        let prose =
+            traits("The council of the old town met on Monday, and it voted twice. \"We are glad,\" the mayor said after the meeting.");
+        assert!(prose.is_prose() && prose.quoted && prose.inner_stops == 1 && prose.common > 0.3 && prose.phrases.iter().next().is_none());
+        assert!(traits("Harbour bridge to open again in spring").is_headline_like());
+        assert!(traits("By Jane Smith, February 5, 2024").byline && traits("By Jane Smith, February 5, 2024").dated);
+        assert!(traits("Harbour PostJane Smith").glued_credit);
+        assert!(traits("The mayor will file a lawsuit on...").breaks_off);
+        assert!(traits("NISSAN SENTRA").shouted);
+    }
+}

@@ -1,0 +1,114 @@
+//! Gives each block of a page its fate: what kind of paragraph it is, or why it is not in the body.
+
+use crate::article::{DropReason, Fate, Metadata, PageBlock, ParagraphKind};
+use crate::text::fold::key;
+use crate::text::span::{after, before};
+
+use super::boilerplate::Class;
+use super::dump::block::Mark;
+use super::dump::decide::State;
+use super::dump::outline::Outline;
+
+/// The whole page, block by block; kept and dropped blocks together have all its words.
+pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock> {
+    let title = metadata.title.as_ref().map(|found| key(&found.value)).filter(|title| !title.is_empty());
+    let mut page = Vec::with_capacity(outline.dump.blocks.len() + 2);
+    if let Some((_, words)) = &outline.dump.header {
+        page.push(block(words, Fate::Dropped(DropReason::HeaderLine)));
+    }
+    let mut in_comments = false;
+    for at in 0..outline.dump.blocks.len() {
+        let traits = outline.traits(at);
+        in_comments = at > outline.last && (traits.phrases.has(Class::Comments) || (in_comments && !traits.phrases.has(Class::Related)));
+        let fate = match title.as_deref() {
+            Some(title) if is_title(&outline.block(at).text, title) => Fate::Dropped(DropReason::Title),
+            _ => fate(outline, at, in_comments),
+        };
+        push(outline, at, fate, &mut page);
+    }
+    page
+}
+
+/// Whether the text is the title, alone or with the site's name behind it.
+fn is_title(text: &str, title: &str) -> bool {
+    if text.len() > 3 * title.len() + 60 {
+        return false;
+    }
+    let folded = key(text);
+    let rest = folded.strip_prefix(title).map(str::trim_start);
+    rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with(['-', '|', ':', '•', '»']) && rest.split(' ').count() <= 7))
+}
+
+fn block(text: &str, fate: Fate) -> PageBlock {
+    PageBlock { text: text.to_owned(), fate }
+}
+
+/// Adds a block; an agency slug becomes one of its own.
+fn push(outline: &Outline<'_>, at: usize, fate: Fate, page: &mut Vec<PageBlock>) {
+    let text = &outline.block(at).text;
+    match &outline.dateline {
+        Some(slug) if at == outline.first && matches!(fate, Fate::Body(_)) => {
+            page.push(block(before(text, slug.length).trim(), Fate::Dropped(DropReason::Dateline)));
+            page.push(block(after(text, slug.length), fate));
+        }
+        _ => page.push(block(text, fate)),
+    }
+}
+
+fn fate(outline: &Outline<'_>, at: usize, in_comments: bool) -> Fate {
+    if outline.states[at] == State::Body { body_fate(outline, at) } else { Fate::Dropped(reason(outline, at, in_comments)) }
+}
+
+/// The kind of a block of the body; lines at its edges that say who and when are none.
+fn body_fate(outline: &Outline<'_>, at: usize) -> Fate {
+    let (traits, mark) = (outline.traits(at), outline.block(at).mark);
+    let at_edge = at == outline.first || at == outline.last;
+    if at_edge && !traits.ends_sentence && (traits.byline || traits.dated) {
+        return Fate::Dropped(DropReason::Byline);
+    }
+    let is_line = traits.words <= 14 && !traits.ends_sentence && !traits.quoted;
+    if is_line && at == outline.last && mark != Mark::Item {
+        return Fate::Dropped(DropReason::Fragment);
+    }
+    Fate::Body(match mark {
+        Mark::Heading(_) => ParagraphKind::Subhead,
+        Mark::Item => ParagraphKind::ListItem,
+        Mark::Quote => ParagraphKind::BlockQuote,
+        Mark::None if is_line && !outline.block(at).text.ends_with([':', ',', ';']) => ParagraphKind::Subhead,
+        Mark::None => ParagraphKind::Prose,
+    })
+}
+
+/// Why a block is not in the body: what it says of itself first, then where it stands.
+fn reason(outline: &Outline<'_>, at: usize, in_comments: bool) -> DropReason {
+    let (traits, state) = (outline.traits(at), outline.states[at]);
+    let near_body = at + 20 >= outline.first && at <= outline.last + 4;
+    if near_body && (traits.byline || traits.dated) && !traits.is_prose() {
+        return DropReason::Byline;
+    }
+    if let Some(reason) = traits.phrases.iter().map(|class| reason_of(class, state)).last() {
+        return reason;
+    }
+    if in_comments {
+        return DropReason::Comments;
+    }
+    match state {
+        State::Insert if traits.words >= 4 || traits.glued_credit => DropReason::CrossLink,
+        State::After | State::Before if traits.words >= 8 => DropReason::OtherStory,
+        State::After | State::Before if traits.words <= 4 => DropReason::Navigation,
+        _ => DropReason::Fragment,
+    }
+}
+
+/// What a phrase of a class says of its block.
+fn reason_of(class: Class, state: State) -> DropReason {
+    match class {
+        Class::Sharing | Class::Furniture => DropReason::PageFurniture,
+        Class::Promotion => DropReason::Promotion,
+        Class::Related if state == State::Insert => DropReason::CrossLink,
+        Class::Related | Class::Navigation => DropReason::Navigation,
+        Class::Comments => DropReason::Comments,
+        Class::Legal => DropReason::LegalNote,
+        Class::Caption => DropReason::Caption,
+    }
+}

@@ -1,0 +1,57 @@
+//! Who wrote it: the bylines around the body, each name once.
+
+use crate::article::{Evidence, Found};
+use crate::ingest::dump::decide::State;
+use crate::ingest::dump::outline::Outline;
+use crate::text::fold::key;
+
+use super::byline::{byline, lone_names};
+
+/// Blocks above the body, and below it, in which a byline may stand.
+const ABOVE: usize = 14;
+/// See [`ABOVE`].
+const BELOW: usize = 4;
+
+/// Reads the authors; a byline with a cue goes before one without, one above the body before one below.
+pub(super) fn authors(outline: &Outline<'_>, title: Option<usize>) -> Option<Found<Vec<String>>> {
+    let from = title.unwrap_or(0).max(outline.first.saturating_sub(ABOVE));
+    let above: Vec<usize> = (from..outline.first).collect();
+    let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
+    let below: Vec<usize> = (outline.last + 1..outline.dump.blocks.len().min(outline.last + 1 + BELOW)).collect();
+    let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
+    let names = with_cue(outline, &above)
+        .or_else(|| without_cue(outline, &above))
+        .or_else(|| beside_date(outline, &above))
+        .or_else(|| with_cue(outline, &near_title))
+        .or_else(|| with_cue(outline, &below))
+        .or_else(|| with_cue(outline, &inserts))?;
+    Some(Found::new(names, Evidence::Byline))
+}
+
+/// The names of all bylines with a cue in these blocks.
+fn with_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    for &at in blocks.iter().filter(|&&at| outline.traits(at).byline) {
+        let found = byline(&outline.block(at).text).filter(|byline| byline.has_cue).map(|byline| byline.names).unwrap_or_default();
+        for name in found {
+            if !names.iter().any(|known| key(known).contains(&key(&name))) {
+                names.push(name);
+            }
+        }
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+/// The names of the last line that begins with names and goes on with a date.
+fn without_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
+    blocks.iter().rev().filter(|&&at| outline.traits(at).byline).find_map(|&at| byline(&outline.block(at).text)).map(|byline| byline.names)
+}
+
+/// A line of names alone that touches a date line.
+fn beside_date(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
+    blocks.iter().filter(|&&at| outline.traits(at).lone_name).find_map(|&at| {
+        let touches =
+            [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|beside| blocks.contains(&beside) && outline.traits(beside).dated);
+        if touches { lone_names(&outline.block(at).text) } else { None }
+    })
+}

@@ -1,0 +1,336 @@
+//! Reads bylines of all shapes: who wrote it, in one line with or without a cue, a role and a date.
+
+use crate::text::fold::key;
+use crate::text::span::{Span, after, before};
+use crate::text::token::{Token, TokenKind, tokens};
+
+use super::date::written_dates;
+
+mod words;
+
+use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES};
+
+/// A line that names who wrote the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Byline {
+    /// The names in the line's order, each once.
+    pub(in crate::ingest) names: Vec<String>,
+    /// Whether a word says that it is a byline (`By`, `Author:`); else only its form does.
+    pub(in crate::ingest) has_cue: bool,
+}
+
+/// The most words a byline has.
+const LONGEST: usize = 40;
+
+/// Reads a block as a byline; `None` when it is none.
+pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
+    let words = block.split_whitespace().count();
+    if words > LONGEST {
+        return None;
+    }
+    let line = Words::of(block);
+    if let Some(start) = line.cue() {
+        let names = line.names(start);
+        return (!names.is_empty()).then_some(Byline { names, has_cue: true });
+    }
+    // Without a cue only a name followed by a date, and little else, is a byline.
+    let date = written_dates(block).first().map(|date| date.span.start);
+    let cut = date.into_iter().chain(line.date_cue()).min()?;
+    let names = Words::of(before(block, cut)).all_names()?;
+    (words <= 16 && cut > 0).then_some(Byline { names, has_cue: false })
+}
+
+/// Whether the block is a name and nothing else.
+pub(in crate::ingest) fn lone_names(block: &str) -> Option<Vec<String>> {
+    let line = Words::of(block);
+    let is_short = line.tokens.iter().filter(|t| t.kind == TokenKind::Word).count() <= 8;
+    if is_short { line.all_names() } else { None }
+}
+
+/// The words of one line; words glued together (`SmithJune`) are taken apart.
+struct Words<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        let split = tokens(text).into_iter().flat_map(|token| {
+            let at = if token.kind == TokenKind::Word { seam(token.span.of(text)) } else { None };
+            let cut = at.map_or(token.span.end, |at| token.span.start + at);
+            let first = Token { span: Span::new(token.span.start, cut), kind: token.kind };
+            let second = Token { span: Span::new(cut, token.span.end), kind: token.kind };
+            std::iter::once(first).chain((!second.span.is_empty()).then_some(second))
+        });
+        Self { text, tokens: split.collect() }
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn key(&self, at: usize) -> String {
+        key(self.word(at))
+    }
+
+    /// The place after the cue that makes this a byline.
+    fn cue(&self) -> Option<usize> {
+        let starts = self.tokens.iter().enumerate().filter(|(at, token)| {
+            let begins =
+                *at == 0 || !matches!(self.tokens[at - 1].kind, TokenKind::Word) || self.follows_date_cue(*at) || self.word(*at) == "By";
+            token.kind == TokenKind::Word && begins
+        });
+        starts.map(|(at, _)| at).find_map(|at| {
+            CUES.iter().find_map(|cue| {
+                let words: Vec<&str> = cue.split(' ').collect();
+                let matches = words.iter().enumerate().all(|(n, word)| self.key(at + n) == *word);
+                let mut next = at + words.len();
+                let has_colon = self.word(next) == ":";
+                next += usize::from(has_colon);
+                // `author` and the like are a cue only with a colon or a name right behind; `by` in the middle of prose is none.
+                (matches && self.starts_name(next) && (at == 0 || has_colon || self.word(at).starts_with(char::is_uppercase)))
+                    .then_some(next)
+            })
+        })
+    }
+
+    fn follows_date_cue(&self, at: usize) -> bool {
+        at > 0 && DATE_CUES.contains(&self.key(at - 1).as_str())
+    }
+
+    /// The byte where a word such as `Published` stands.
+    fn date_cue(&self) -> Option<usize> {
+        (0..self.tokens.len()).find(|&at| DATE_CUES.contains(&self.key(at).as_str())).map(|at| self.tokens[at].span.start)
+    }
+
+    /// Names from a place on, until something that is no name.
+    fn names(&self, from: usize) -> Vec<String> {
+        self.read_names(from).0
+    }
+
+    /// The names of a line that holds nothing else; single names are too often something else.
+    fn all_names(&self) -> Option<Vec<String>> {
+        let (names, end) = self.read_names(0);
+        let rest_is_marks = self.tokens.iter().skip(end).all(|token| token.kind == TokenKind::Mark);
+        let plausible = names.iter().all(|name| (2..=4).contains(&name.split(' ').count()));
+        (!names.is_empty() && rest_is_marks && plausible).then_some(names)
+    }
+
+    /// The names from a place on, and the place after them.
+    fn read_names(&self, from: usize) -> (Vec<String>, usize) {
+        let mut names: Vec<String> = Vec::new();
+        let (mut at, mut joined_by_and) = (from, false);
+        while let Some((name, next)) = self.name_at(at) {
+            let is_desk = DESKS.iter().any(|desk| key(&name).ends_with(desk));
+            let is_known = names.iter().any(|known| key(known) == key(&name));
+            match names.last_mut() {
+                // A desk is no person: it stays with the name it is joined to, in the byline's own words.
+                Some(last) if is_desk && joined_by_and => *last = format!("{last} and {name}"),
+                _ if is_known => {}
+                _ => names.push(name),
+            }
+            at = next;
+            let joiner = self.joiner(at);
+            joined_by_and = joiner.1;
+            if joiner.0 > at && self.name_at(joiner.0).is_some() {
+                at = joiner.0;
+            } else if joiner.0 > at || !self.starts_name(at) {
+                break;
+            }
+        }
+        (names, at)
+    }
+
+    /// The place after a comma, `and` and the like, and whether a word joined.
+    fn joiner(&self, at: usize) -> (usize, bool) {
+        let mut next = at;
+        let mut by_word = false;
+        while next < self.tokens.len() && next < at + 2 {
+            let is_word = JOINERS.contains(&self.key(next).as_str());
+            if !is_word && !matches!(self.word(next), "," | ";" | "&" | "/" | "|" | "•" | "·") {
+                break;
+            }
+            by_word |= is_word || self.word(next) == "&";
+            next += 1;
+        }
+        (next, by_word)
+    }
+
+    fn starts_name(&self, at: usize) -> bool {
+        self.is_name_word(at) || (self.key(at) == "the" && self.desk_end(at).is_some())
+    }
+
+    /// A capitalised word that is no month, weekday, role or menu word.
+    fn is_name_word(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.starts_with(char::is_uppercase) && self.tokens[at].kind == TokenKind::Word && !NOT_NAMES.contains(&key(word).as_str())
+    }
+
+    /// One name from a place on: capitalised words, initials, particles, hyphens; or a desk.
+    fn name_at(&self, from: usize) -> Option<(String, usize)> {
+        if let Some(end) = self.desk_end(from) {
+            return Some((self.between(from, end), end));
+        }
+        let mut end = from;
+        let mut words = 0;
+        while end < self.tokens.len() && words < MOST_NAME_WORDS {
+            if end > from && self.is_glued(end) {
+                break;
+            }
+            if self.is_name_word(end) {
+                words += 1;
+                end += 1;
+                end += usize::from(self.is_initial_stop(end));
+                end += usize::from(self.word(end) == "-" && self.is_name_word_or_none(end + 1));
+            } else if self.particles(end) > 0 && self.is_name_word_or_none(end + self.particles(end)) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        (words > 0).then(|| (unshout(&self.between(from, end)), end))
+    }
+
+    fn is_name_word_or_none(&self, at: usize) -> bool {
+        at < self.tokens.len() && self.is_name_word(at)
+    }
+
+    /// How many particles stand at a place: `de la`.
+    fn particles(&self, at: usize) -> usize {
+        (at..self.tokens.len()).take_while(|&at| PARTICLES.contains(&self.word(at))).count()
+    }
+
+    /// Whether the word at a place was glued to the one before it.
+    fn is_glued(&self, at: usize) -> bool {
+        let touches = self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        touches && self.tokens[at - 1].kind == TokenKind::Word && self.tokens[at].kind == TokenKind::Word
+    }
+
+    /// Whether the mark at a place is the stop of an initial (`J. Smith`) or of `Jr.`.
+    fn is_initial_stop(&self, at: usize) -> bool {
+        let word = self.word(at.saturating_sub(1));
+        self.word(at) == "." && (word.chars().count() == 1 || matches!(word, "Jr" | "Sr" | "St" | "Dr"))
+    }
+
+    /// The end of a desk's name that starts at a place: `The Harbour Post news desk`, `Reuters staff`.
+    fn desk_end(&self, from: usize) -> Option<usize> {
+        let limit = self.tokens.len().min(from + 8);
+        let is_inside = |at: usize| self.is_name_word(at) || matches!(self.key(at).as_str(), "the" | "news" | "'s");
+        let end = (from..limit).find(|&at| DESKS.iter().any(|desk| desk.split(' ').next_back() == Some(&self.key(at))))? + 1;
+        let named = key(&self.between(from, end));
+        let is_desk = DESKS.iter().any(|desk| named.ends_with(desk))
+            && (from..end - 1).all(|at| is_inside(at) || DESKS.contains(&self.key(at).as_str()));
+        (is_desk && end > from + 1).then_some(end)
+    }
+
+    fn between(&self, from: usize, end: usize) -> String {
+        match (self.tokens.get(from), self.tokens.get(end.saturating_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end).of(self.text).to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// The most words of one name.
+const MOST_NAME_WORDS: usize = 5;
+
+/// A name all in capitals as it is written elsewhere: `JANE SMITH` is Jane Smith.
+fn unshout(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 5 || name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut at_start = true;
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if at_start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        at_start = !c.is_alphabetic();
+    }
+    out
+}
+
+/// Where two words that were glued together part: `IndependentMartin` after `Independent`; names such as `McDonald` are one word.
+pub(in crate::ingest) fn seam(word: &str) -> Option<usize> {
+    let mut previous = None;
+    for (at, c) in word.char_indices() {
+        let turns = c.is_uppercase() && previous.is_some_and(char::is_lowercase);
+        let (head, tail) = (before(word, at), after(word, at));
+        if turns && head.chars().count() >= 3 && tail.chars().nth(1).is_some_and(char::is_lowercase) && !CREDITS.contains(&head) {
+            return Some(at);
+        }
+        previous = Some(c);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_of_all_shapes() {
+        for (line, want) in [
+            ("By Jane Smith", vec!["Jane Smith"]),
+            ("by Jane Smith February 5, 2024 2:23 PM 3 min read", vec!["Jane Smith"]),
+            ("By JANE SMITH and JOHN MCKAY", vec!["Jane Smith", "John Mckay"]),
+            ("Jane Smith Published February 5, 2024 | 02:10 AM", vec!["Jane Smith"]),
+            ("Jane Smith February 5, 2024 11:03 PM", vec!["Jane Smith"]),
+            ("By Jane Smith, John Q. Public and Ana de la Cruz", vec!["Jane Smith", "John Q. Public", "Ana de la Cruz"]),
+            ("By J. R. Hartley, Staff Writer", vec!["J. R. Hartley"]),
+            ("Author: Jane Smith", vec!["Jane Smith"]),
+            ("Authors: Jane Smith, The Harbour Post news desk", vec!["Jane Smith", "The Harbour Post news desk"]),
+            ("by Jane Smith and The Harbour Post news desk February 5, 2024", vec!["Jane Smith and The Harbour Post news desk"]),
+            ("By Jane SmithJane Smith", vec!["Jane Smith"]),
+            ("By Jane Smith By Jane Smith", vec!["Jane Smith"]),
+            ("Written by Jean-Luc Martin", vec!["Jean-Luc Martin"]),
+            ("Published: 5 February 2024 By Jane Smith", vec!["Jane Smith"]),
+            ("Von Max Müller, 5. Februar 2024", vec!["Max Müller"]),
+            ("Par Anne Dupont et Luc Petit", vec!["Anne Dupont", "Luc Petit"]),
+            ("Автор: Иван Петров", vec!["Иван Петров"]),
+            ("Reporting by Jane Smith; Editing by John Public", vec!["Jane Smith"]),
+        ] {
+            assert_eq!(byline(line).map(|b| b.names), Some(want.into_iter().map(str::to_owned).collect()), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_byline() {
+        for line in [
+            "The bridge was built by Jane Smith in 1904, and nobody had repaired it since.",
+            "Monday, February 5, 2024",
+            "Published February 5, 2024",
+            "Published February 5, 2024 in Politics",
+            "Step by step",
+            "By the sea",
+            "Top News February 5, 2024",
+        ] {
+            assert_eq!(byline(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn glued_words_part_and_names_do_not() {
+        for (word, want) in [
+            ("IndependentMartin", Some(11)),
+            ("McDonald", None),
+            ("MacArthur", None),
+            ("SmithFebruary", Some(5)),
+            ("iPhone", None),
+            ("USA", None),
+        ] {
+            assert_eq!(seam(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_names_alone() {
+        assert_eq!(lone_names("Jane Smith and John Public"), Some(vec!["Jane Smith".to_owned(), "John Public".to_owned()]));
+        for line in ["Politics", "Ships return to harbour", "Jane Smith leaves"] {
+            assert_eq!(lone_names(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Reads written dates and clock times: every common form and language order, with a four-digit year.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
+
+use crate::article::Published;
+use crate::text::fold::key;
+use crate::text::span::Span;
+
+mod words;
+
+use words::{is_filler, month, zone};
+
+/// A date as it stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ingest) struct Written {
+    /// From its first to its last character, time and zone included.
+    pub(in crate::ingest) span: Span,
+    /// The day; of `03/04/2024` the reading with the month first.
+    pub(in crate::ingest) day: Date,
+    /// The day read the other way round, where the form leaves it open (`03/04/2024`).
+    pub(in crate::ingest) other: Option<Date>,
+    /// The time on the clock.
+    pub(in crate::ingest) time: Option<Time>,
+    /// The clock's distance from UTC.
+    pub(in crate::ingest) offset: Option<Offset>,
+}
+
+impl Written {
+    /// The date as exact as it is written.
+    pub(in crate::ingest) fn published(self) -> Published {
+        match (self.time, self.offset) {
+            (None, _) => Published::Day(self.day),
+            (Some(time), None) => Published::Local(self.day.to_datetime(time)),
+            (Some(time), Some(offset)) => Published::Zoned(self.day.to_datetime(time), offset),
+        }
+    }
+}
+
+/// All dates in a text, in order.
+pub(in crate::ingest) fn written_dates(text: &str) -> Vec<Written> {
+    let pieces = pieces(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        match date_at(&pieces, at) {
+            Some(date) => {
+                let (written, end) = with_time(&pieces, at, &date);
+                found.push(written);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether the text has a time of day (`7:14 AM`, `18:05`) or says how long ago something was.
+pub(in crate::ingest) fn has_clock_time(text: &str) -> bool {
+    let pieces = pieces(text);
+    (0..pieces.len()).any(|at| clock_at(&pieces, at).is_some() || pieces[at].is_word(&["ago", "назад", "тому"]))
+}
+
+/// A run of digits, a run of letters, or another character.
+#[derive(Debug, Clone)]
+enum Piece {
+    Number(Span, u32, usize),
+    Word(Span, String),
+    Mark(Span, char),
+}
+
+impl Piece {
+    fn span(&self) -> Span {
+        match self {
+            Self::Number(span, ..) | Self::Word(span, _) | Self::Mark(span, _) => *span,
+        }
+    }
+
+    /// The number's value when it has that many digits.
+    fn number(&self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+        match self {
+            Self::Number(_, value, length) if digits.contains(length) => Some(*value),
+            _ => None,
+        }
+    }
+
+    fn word(&self) -> Option<&str> {
+        if let Self::Word(_, word) = self { Some(word) } else { None }
+    }
+
+    fn is_word(&self, words: &[&str]) -> bool {
+        self.word().is_some_and(|word| words.contains(&word))
+    }
+
+    fn is_mark(&self, marks: &[char]) -> bool {
+        matches!(self, Self::Mark(_, mark) if marks.contains(mark))
+    }
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some((start, c)) = rest.next() {
+        let mut end = start + c.len_utf8();
+        let same = |next: char| if c.is_ascii_digit() { next.is_ascii_digit() } else { c.is_alphabetic() && next.is_alphabetic() };
+        while let Some((at, next)) = rest.next_if(|&(_, next)| same(next)) {
+            end = at + next.len_utf8();
+        }
+        let span = Span::new(start, end);
+        if c.is_ascii_digit() {
+            found.push(Piece::Number(span, span.of(text).parse().unwrap_or(u32::MAX), span.len()));
+        } else if c.is_alphabetic() {
+            found.push(Piece::Word(span, key(span.of(text))));
+        } else if !c.is_whitespace() {
+            found.push(Piece::Mark(span, c));
+        }
+    }
+    found
+}
+
+/// A day, its other reading, and the number of the piece after it.
+struct Day {
+    date: Date,
+    other: Option<Date>,
+    end: usize,
+}
+
+fn date_at(pieces: &[Piece], at: usize) -> Option<Day> {
+    year_first(pieces, at).or_else(|| day_first(pieces, at)).or_else(|| month_first(pieces, at)).or_else(|| numeric(pieces, at))
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    let in_range = (1900..=2100).contains(&year);
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| in_range)
+}
+
+/// `2024-02-05`, `2024/02/05`, `2024年2月5日`.
+fn year_first(pieces: &[Piece], at: usize) -> Option<Day> {
+    let [year, first, month, second, day] = pieces.get(at..at + 5)? else { return None };
+    let same_mark = ['-', '/', '.'].into_iter().any(|mark| first.is_mark(&[mark]) && second.is_mark(&[mark]));
+    let signs = first.is_word(&["年"]) && second.is_word(&["月"]);
+    let day = date(year.number(4..=4)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| same_mark || signs)?;
+    Some(Day { date: day, other: None, end: at + 5 })
+}
+
+/// `5 February 2024`, `5th of Feb., 2024`, `5. Februar 2024`, `5 de febrero de 2024`, `5-Feb-2024`, `5 февраля 2024`.
+fn day_first(pieces: &[Piece], at: usize) -> Option<Day> {
+    let day = pieces.get(at)?.number(1..=2)?;
+    let name = skip(pieces, at + 1, |p| p.is_word(&["st", "nd", "rd", "th", "er", "of", "de"]) || p.is_mark(&['.', '-', '/', 'º']), 2);
+    let month = month(pieces.get(name)?.word()?)?;
+    let year = skip(pieces, name + 1, |p| p.is_word(&["de", "del", "of"]) || p.is_mark(&['.', ',', '-', '/', '\'']), 2);
+    let day = date(pieces.get(year)?.number(4..=4)?, month, day)?;
+    Some(Day { date: day, other: None, end: year + 1 })
+}
+
+/// `February 5, 2024`, `Feb. 5th 2024`.
+fn month_first(pieces: &[Piece], at: usize) -> Option<Day> {
+    let month = month(pieces.get(at)?.word()?)?;
+    let number = skip(pieces, at + 1, |p| p.is_mark(&['.', '-']), 1);
+    let day = pieces.get(number)?.number(1..=2)?;
+    let year = skip(pieces, number + 1, |p| p.is_word(&["st", "nd", "rd", "th"]) || p.is_mark(&[',', '.', '-']), 2);
+    let day = date(pieces.get(year)?.number(4..=4)?, month, day)?;
+    Some(Day { date: day, other: None, end: year + 1 })
+}
+
+/// `13-07-2025`, `13.07.2025`, `13/07/2025`, `07/13/2025`: the day first, but for `/`, which leaves the order open.
+fn numeric(pieces: &[Piece], at: usize) -> Option<Day> {
+    let [first, mark, second, mark_again, year] = pieces.get(at..at + 5)? else { return None };
+    let same_mark = ['-', '/', '.'].into_iter().find(|&c| mark.is_mark(&[c]) && mark_again.is_mark(&[c]))?;
+    let (first, second, year) = (first.number(1..=2)?, second.number(1..=2)?, year.number(4..=4)?);
+    let (day_first, month_first) = (date(year, second, first), date(year, first, second));
+    let (day, other) = match (same_mark, day_first, month_first) {
+        ('/', Some(one), Some(two)) if one != two => (two, Some(one)),
+        (_, Some(day), _) | (_, None, Some(day)) => (day, None),
+        _ => return None,
+    };
+    Some(Day { date: day, other, end: at + 5 })
+}
+
+/// The place after at most `most` pieces that may be passed over.
+fn skip(pieces: &[Piece], from: usize, passes: impl Fn(&Piece) -> bool, most: usize) -> usize {
+    from + pieces.iter().skip(from).take(most).take_while(|piece| passes(piece)).count()
+}
+
+/// Adds the time after the date, or else the one before it.
+fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
+    let from = skip(pieces, date.end, |p| p.word().is_some_and(is_filler) || p.is_mark(&[',', '|', '-', '–', '—', '•', '·', '(', '/']), 3);
+    let (first, clock, end) = match clock_at(pieces, from) {
+        Some((clock, end)) => (start, Some(clock), end),
+        None => match clock_before(pieces, start) {
+            Some((clock, first)) => (first, Some(clock), date.end),
+            None => (start, None, date.end),
+        },
+    };
+    let span = Span::new(pieces[first].span().start, pieces[end - 1].span().end);
+    let (time, offset) = clock.map_or((None, None), |clock| (Some(clock.time), clock.offset));
+    (Written { span, day: date.date, other: date.other, time, offset }, end)
+}
+
+struct Clock {
+    time: Time,
+    offset: Option<Offset>,
+}
+
+/// The time that ends right before the date (`14:05, 5 February 2024`), and where it starts.
+fn clock_before(pieces: &[Piece], date: usize) -> Option<(Clock, usize)> {
+    (date.saturating_sub(8)..date).find_map(|at| {
+        let (clock, end) = clock_at(pieces, at)?;
+        let gap = skip(pieces, end, |p| p.is_word(&["on", "am", "le", "el"]) || p.is_mark(&[',', '|', '-', '–', '•', '·', '/']), 2);
+        (gap == date).then_some((clock, at))
+    })
+}
+
+/// `14:05`, `2:05 pm`, `2.05 p.m.`, `2 PM`, `14h05`, with seconds and zone; and the number of the piece after it.
+fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
+    let hour = pieces.get(at)?.number(1..=2)?;
+    let second_part = pieces.get(at + 1).filter(|p| p.is_mark(&[':', '.']) || p.is_word(&["h"])).and(pieces.get(at + 2));
+    let minute = second_part.and_then(|p| p.number(2..=2));
+    let mut end = if minute.is_some() { at + 3 } else { at + 1 };
+    if minute.is_some()
+        && pieces.get(end).is_some_and(|p| p.is_mark(&[':']))
+        && pieces.get(end + 1).is_some_and(|p| p.number(2..=2).is_some())
+    {
+        end += 2;
+    }
+    let half = half_of_day(pieces, end);
+    let written_with_dot = pieces.get(at + 1).is_some_and(|p| p.is_mark(&['.']));
+    if half.is_none() && (minute.is_none() || written_with_dot) {
+        return None;
+    }
+    let hour = match half {
+        Some((true, _)) if hour < 12 => hour + 12,
+        Some((false, _)) if hour == 12 => 0,
+        _ => hour,
+    };
+    end = half.map_or(end, |(_, end)| end);
+    let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute.unwrap_or(0)).ok()?, 0, 0).ok()?;
+    let (offset, end) = offset_at(pieces, end);
+    Some((Clock { time, offset }, end))
+}
+
+/// Whether `pm` or `am` stands there, and what comes after it.
+fn half_of_day(pieces: &[Piece], at: usize) -> Option<(bool, usize)> {
+    let word = pieces.get(at)?.word()?;
+    match word {
+        "pm" | "am" => Some((word == "pm", at + 1)),
+        "p" | "a" => {
+            let rest = pieces.get(at + 1..at + 3)?;
+            (rest[0].is_mark(&['.']) && rest[1].is_word(&["m"])).then(|| (word == "p", skip(pieces, at + 3, |p| p.is_mark(&['.']), 1)))
+        }
+        _ => None,
+    }
+}
+
+/// The zone after a time: a name, `+02:00`, `UTC+2`.
+fn offset_at(pieces: &[Piece], at: usize) -> (Option<Offset>, usize) {
+    let from = skip(pieces, at, |p| p.is_mark(&['(']), 1);
+    let named = pieces.get(from).and_then(Piece::word).and_then(zone);
+    let sign_at = if named.is_some() { from + 1 } else { from };
+    let sign = match pieces.get(sign_at) {
+        Some(piece) if piece.is_mark(&['+']) => 1,
+        Some(piece) if piece.is_mark(&['-', '−']) => -1,
+        _ => return named.map_or((None, at), |seconds| (Offset::from_seconds(seconds).ok(), from + 1)),
+    };
+    let Some(piece) = pieces.get(sign_at + 1) else { return (None, at) };
+    let (seconds, end) = match (piece.number(4..=4), piece.number(1..=2)) {
+        (Some(both), _) => (both / 100 * 3600 + both % 100 * 60, sign_at + 2),
+        (None, Some(hours)) => {
+            let minutes = pieces.get(sign_at + 2).filter(|p| p.is_mark(&[':'])).and(pieces.get(sign_at + 3)).and_then(|p| p.number(2..=2));
+            (hours * 3600 + minutes.unwrap_or(0) * 60, if minutes.is_some() { sign_at + 4 } else { sign_at + 2 })
+        }
+        _ => return (None, at),
+    };
+    let offset = i32::try_from(seconds).ok().and_then(|seconds| Offset::from_seconds(sign * seconds).ok());
+    if offset.is_some() { (offset, end) } else { (None, at) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        written_dates(text).into_iter().map(|written| written.published().rfc3339()).collect()
+    }
+
+    #[test]
+    fn every_common_form() {
+        for (text, want) in [
+            ("2024-02-05", "2024-02-05"),
+            ("Gazette05-02-2024", "2024-02-05"),
+            ("13-07-2024", "2024-07-13"),
+            ("13.07.2024", "2024-07-13"),
+            ("13/07/2024", "2024-07-13"),
+            ("07/13/2024", "2024-07-13"),
+            ("February 5, 2024", "2024-02-05"),
+            ("Sept. 5, 2024", "2024-09-05"),
+            ("Feb 5,2024", "2024-02-05"),
+            ("5 February 2024", "2024-02-05"),
+            ("14th Sep, 2024", "2024-09-14"),
+            ("the 5th of February, 2024", "2024-02-05"),
+            ("5-Feb-2024", "2024-02-05"),
+            ("5. Februar 2024", "2024-02-05"),
+            ("1er février 2024", "2024-02-01"),
+            ("5 de febrero de 2024", "2024-02-05"),
+            ("5 февраля 2024 года", "2024-02-05"),
+            ("21 листопада 2026", "2026-11-21"),
+            ("2024年2月5日", "2024-02-05"),
+        ] {
+            assert_eq!(read(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn times_and_zones() {
+        for (text, want) in [
+            ("February 5, 2024 2:23 PM", "2024-02-05T14:23:00-00:00"),
+            ("February 5, 2024 | 02:10 AM", "2024-02-05T02:10:00-00:00"),
+            ("Feb 5, 2024, 10:28am EST", "2024-02-05T10:28:00-05:00"),
+            ("5 February 2024 at 9.30 p.m. GMT", "2024-02-05T21:30:00Z"),
+            ("5 February 2024, 12 am", "2024-02-05T00:00:00-00:00"),
+            ("2024-02-05T14:23:10+05:30", "2024-02-05T14:23:00+05:30"),
+            ("2024-02-05 14:23 UTC+2", "2024-02-05T14:23:00+02:00"),
+            ("2024-02-05T14:23:10Z", "2024-02-05T14:23:00Z"),
+            ("5 février 2024 à 14h05", "2024-02-05T14:05:00-00:00"),
+            ("5. Februar 2024 um 14:05 Uhr", "2024-02-05T14:05:00-00:00"),
+            ("14:05, 5 февраля 2024", "2024-02-05T14:05:00-00:00"),
+            ("2:05 PM on February 5, 2024", "2024-02-05T14:05:00-00:00"),
+        ] {
+            assert_eq!(read(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in
+            ["Sept 13", "Room 5, 2024 Main Street", "32 January 2024", "1,200.50", "2024", "in May 2024", "99-99-2024", "5 March 24"]
+        {
+            assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_open_order_keeps_both_readings() {
+        let open = written_dates("03/04/2024")[0];
+        assert_eq!((open.day.to_string(), open.other.map(|d| d.to_string())), ("2024-03-04".into(), Some("2024-04-03".into())));
+        assert_eq!(written_dates("03/03/2024")[0].other, None);
+    }
+
+    #[test]
+    fn clock_times() {
+        for (text, want) in [("7:14 AM", true), ("18:05", true), ("21 minutes ago", true), ("2 to 1", false), ("3.5 percent", false)] {
+            assert_eq!(has_clock_time(text), want, "{text}");
+        }
+    }
+}

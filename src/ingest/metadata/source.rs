@@ -1,0 +1,299 @@
+//! The outlet that published the report, and the agency it is credited to: never a `Source: Agency` line taken for the outlet.
+
+use crate::article::{Evidence, Found};
+use crate::ingest::agency::is_agency;
+use crate::ingest::boilerplate::Class;
+use crate::ingest::dump::outline::Outline;
+use crate::text::fold::key;
+use crate::text::span::{after, before};
+
+use super::agree;
+use super::byline::{lone_names, seam};
+use super::date::written_dates;
+use super::title::site_suffix;
+
+/// Who published it and whose text it is.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Sources {
+    pub(super) outlet: Option<Found<String>>,
+    pub(super) agency: Option<Found<String>>,
+}
+
+/// A name for the outlet that some line gives.
+#[derive(Debug, Clone)]
+struct Candidate {
+    name: String,
+    from: Evidence,
+    worth: f32,
+}
+
+/// What a name must be worth, all lines that give it taken together.
+const LEAST_WORTH: f32 = 2.0;
+
+/// Words of promotion before the outlet's name, folded.
+const PROMOTIONS: &[&str] = &[
+    "support",
+    "subscribe to",
+    "follow",
+    "like",
+    "download the",
+    "welcome to",
+    "thank you for reading",
+    "thanks for reading",
+    "sign up for",
+    "sign up to",
+    "donate to",
+    "become a member of",
+    "read more on",
+    "more from",
+    "join",
+];
+
+/// Words after the outlet's name in its own furniture, folded.
+const MASTHEADS: &[&str] = &["homepage", "home page", "logo", "home"];
+
+/// How desks end, folded; what stands before is the outlet.
+const DESKS: &[&str] = &[" news desk", " newsdesk", " newsroom", " editorial board", " news team", " web team", " staff", " desk"];
+
+/// Words in the names of outlets, folded: a name with one of them needs no second witness.
+const OUTLET_WORDS: &[&str] = &[
+    "times",
+    "post",
+    "news",
+    "herald",
+    "tribune",
+    "independent",
+    "guardian",
+    "journal",
+    "gazette",
+    "telegraph",
+    "chronicle",
+    "daily",
+    "mail",
+    "mirror",
+    "observer",
+    "star",
+    "sun",
+    "press",
+    "standard",
+    "today",
+    "express",
+    "courier",
+    "globe",
+    "monitor",
+    "review",
+    "wire",
+    "broadcasting",
+    "tv",
+    "radio",
+    "zeitung",
+    "правда",
+    "новости",
+    "новини",
+    "pravda",
+];
+
+/// What follows a company's name and is no part of the outlet's, folded.
+const COMPANY_WORDS: &[&str] =
+    &["inc", "llc", "ltd", "limited", "media", "corp", "company", "group", "co", "plc", "gmbh", "ag", "all", "rights", "reserved"];
+
+/// Reads outlet and agency.
+pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Option<&[String]>) -> Sources {
+    let mut candidates: Vec<Candidate> =
+        outline.outside().flat_map(|(at, _)| in_block(outline, at, title.map(String::as_str), authors)).collect();
+    candidates.extend(authors.into_iter().flatten().filter_map(|author| in_desk(author)));
+    let credit = outline.dateline.as_ref().and_then(|slug| slug.credit.as_deref());
+    let agency = credit.filter(|credit| is_agency(credit)).map(|credit| Found::new(credit.to_owned(), Evidence::Dateline));
+    candidates.extend(credit.filter(|_| agency.is_none()).and_then(in_credit));
+    Sources { outlet: believed(&candidates), agency: agency.or_else(|| source_line(outline)) }
+}
+
+/// The name that the lines together are worth most for.
+fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
+    let total = |name: &str| candidates.iter().filter(|c| same(&c.name, name)).map(|c| c.worth).sum::<f32>();
+    let best = candidates.iter().max_by(|a, b| total(&a.name).total_cmp(&total(&b.name)))?;
+    let mut same: Vec<&Candidate> = candidates.iter().filter(|c| same(&c.name, &best.name)).collect();
+    same.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    let longest = same.iter().map(|c| c.name.as_str()).max_by_key(|name| name.len())?;
+    let mut found = Found::new(longest.to_owned(), same.first()?.from);
+    for candidate in same {
+        agree(&mut found, candidate.from);
+    }
+    (total(&best.name) >= LEAST_WORTH).then_some(found)
+}
+
+/// Whether two names are one outlet's: `The Harbour Post` and `Harbour Post`.
+fn same(one: &str, other: &str) -> bool {
+    let bare = |name: &str| key(name).trim_start_matches("the ").trim().to_owned();
+    bare(one) == bare(other)
+}
+
+/// All names that one block gives.
+fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Option<&[String]>) -> Vec<Candidate> {
+    let (text, traits) = (outline.block(at).text.as_str(), outline.traits(at));
+    let mut found = Vec::new();
+    if traits.glued_credit {
+        found.extend(in_glued_credit(text, authors));
+    }
+    if traits.dated && at < outline.first {
+        found.extend(in_glued_date(text));
+    }
+    if traits.phrases.has(Class::Legal) {
+        found.extend(in_copyright(text));
+    }
+    if traits.words <= 30 {
+        found.extend(in_promotion(text));
+        found.extend(in_masthead(text));
+        found.extend(title.and_then(|title| in_page_title(text, title)));
+    }
+    found.retain(|candidate| is_name(&candidate.name));
+    found
+}
+
+/// `Harbour PostJane Smith`: the credit under a link to another story of the same outlet.
+fn in_glued_credit(text: &str, authors: Option<&[String]>) -> Option<Candidate> {
+    let (start, word) = words(text).find(|(_, word)| seam(word).is_some())?;
+    let cut = start + seam(word)?;
+    let (outlet, author) = (before(text, cut), after(text, cut));
+    let names = lone_names(author)?;
+    let is_author = authors.is_some_and(|known| names.iter().all(|name| known.iter().any(|k| key(k).contains(&key(name)))));
+    let worth = if is_author || has_outlet_word(outlet) { 2.5 } else { 1.0 };
+    Some(Candidate { name: outlet.to_owned(), from: Evidence::Promotion, worth })
+}
+
+/// `Gazette05-02-2024`: the outlet glued to the date line above the body.
+fn in_glued_date(text: &str) -> Option<Candidate> {
+    let date = *written_dates(text).first()?;
+    let name = before(text, date.span.start);
+    let is_glued = name.ends_with(char::is_alphabetic) && name.split(' ').count() <= 5;
+    is_glued.then(|| Candidate { name: name.to_owned(), from: Evidence::DateLine, worth: 6.0 })
+}
+
+/// `© 2024 The Harbour Post. All rights reserved.`
+fn in_copyright(text: &str) -> Option<Candidate> {
+    let start = text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| key(text).starts_with("copyright").then_some("copyright".len()))?;
+    let rest = after(text, start).trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = rest.strip_prefix("by ").unwrap_or(rest);
+    let name = name_run(rest)?;
+    let name: Vec<&str> =
+        name.split(' ').take_while(|word| !COMPANY_WORDS.contains(&key(word.trim_matches(['.', ','])).as_str())).collect();
+    Some(Candidate { name: name.join(" ").trim_matches([',', '.', ' ']).to_owned(), from: Evidence::Copyright, worth: 2.0 })
+}
+
+/// `Support The Harbour Post`, `Follow Harbour Post on …`, `Download the Harbour Post app`.
+fn in_promotion(text: &str) -> Option<Candidate> {
+    let folded = key(text);
+    let start = PROMOTIONS.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?.len();
+    let name = name_run(after(text, start).trim_start())?;
+    let worth = if has_outlet_word(&name) { 2.0 } else { 1.0 };
+    Some(Candidate { name, from: Evidence::Promotion, worth })
+}
+
+/// `Harbour Post homepage`, `Harbour Post logo`.
+fn in_masthead(text: &str) -> Option<Candidate> {
+    let (name, last) = text.rsplit_once(' ')?;
+    let fits = MASTHEADS.contains(&key(last).as_str()) && name.split(' ').count() <= 4 && name_run(name).is_some_and(|run| run == name);
+    fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Masthead, worth: 2.0 })
+}
+
+/// The site's name behind the headline in the page's title.
+fn in_page_title(text: &str, title: &str) -> Option<Candidate> {
+    let (head, site, _) = site_suffix(text)?;
+    (key(head) == key(title)).then(|| Candidate { name: site.to_owned(), from: Evidence::Masthead, worth: 4.0 })
+}
+
+/// `The Harbour Post news desk` in a byline.
+fn in_desk(author: &str) -> Option<Candidate> {
+    let folded = key(author);
+    let desk = DESKS.iter().find(|desk| folded.ends_with(**desk))?;
+    let outlet = before(author, author.len().checked_sub(desk.len())?);
+    let outlet = outlet.rsplit_once(" and ").map_or(outlet, |(_, last)| last);
+    is_name(outlet).then(|| Candidate { name: outlet.to_owned(), from: Evidence::Byline, worth: 2.5 })
+}
+
+/// `Gazette Point / Point News - 5th Feb, 2024` in an agency slug: the first name is the outlet.
+fn in_credit(credit: &str) -> Option<Candidate> {
+    let name = credit.split([',', ';', '/']).next()?.split(" - ").next()?.trim();
+    let worth = if written_dates(credit).is_empty() { 1.5 } else { 4.0 };
+    is_name(name).then(|| Candidate { name: name.to_owned(), from: Evidence::Dateline, worth })
+}
+
+/// `Source: Agency` on a line of its own.
+fn source_line(outline: &Outline<'_>) -> Option<Found<String>> {
+    const CUES: &[&str] = &["source", "sources", "quelle", "fuente", "источник", "джерело", "via"];
+    outline.outside().filter(|(at, _)| outline.traits(*at).words <= 8).find_map(|(_, block)| {
+        let (cue, name) = block.text.split_once(':')?;
+        let name = name.trim().trim_end_matches('.');
+        (CUES.contains(&key(cue).as_str()) && is_agency(name)).then(|| Found::new(name.to_owned(), Evidence::Byline))
+    })
+}
+
+/// The capitalised words that a text begins with; small words between capitals belong to it.
+fn name_run(text: &str) -> Option<String> {
+    let mut end = 0;
+    for (start, word) in words(text) {
+        let bare = word.trim_end_matches([',', '.', '!', ':', ';']);
+        let is_name = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let joins = end > 0 && matches!(word, "of" | "and" | "&" | "de" | "du" | "the");
+        if !is_name && !joins {
+            break;
+        }
+        if is_name {
+            end = start + bare.len();
+        }
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (end > 0).then(|| before(text, end).to_owned())
+}
+
+/// Words with the bytes where they start.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word))
+    })
+}
+
+fn has_outlet_word(name: &str) -> bool {
+    name.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&key(word).as_str()))
+}
+
+/// Places to follow an outlet, and words that only look like a name, folded.
+const NO_NAMES: &[&str] = &[
+    "facebook",
+    "twitter",
+    "instagram",
+    "youtube",
+    "telegram",
+    "whatsapp",
+    "linkedin",
+    "google",
+    "google news",
+    "x",
+    "us",
+    "our",
+    "this",
+    "the",
+    "you",
+    "your",
+    "now",
+    "here",
+    "today",
+    "all",
+    "content",
+    "apple news",
+    "flipboard",
+    "rss",
+    "page",
+    "site",
+];
+
+/// Whether a text can be an outlet's name.
+fn is_name(name: &str) -> bool {
+    let words = name.split(' ').count();
+    name.chars().any(char::is_alphabetic) && (1..=6).contains(&words) && name.len() >= 2 && !NO_NAMES.contains(&key(name).as_str())
+}

@@ -1,0 +1,125 @@
+//! The title as a person would give it: the headline above the body, never a caption, a menu entry or the site's name.
+
+use rustc_hash::FxHashSet;
+
+use crate::article::{Evidence, Found};
+use crate::ingest::boilerplate::Class;
+use crate::ingest::dump::block::Mark;
+use crate::ingest::dump::outline::Outline;
+use crate::ingest::language::Languages;
+use crate::text::fold::{key, word_key};
+use crate::text::span::{after, before};
+
+use super::agree;
+
+/// A title, and the first block that is it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Titled {
+    pub(in crate::ingest) title: Found<String>,
+    pub(super) block: usize,
+}
+
+/// What a candidate must be worth; a line that shares nothing with the report and has no other sign stays below.
+const LEAST_WORTH: f32 = 2.5;
+
+/// Paragraphs of the body whose words a title is held against.
+const LEAD: usize = 5;
+
+/// Reads the title; `None` where the page has none.
+pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
+    let lead: FxHashSet<String> = outline.lead().take(LEAD).flat_map(content_words).collect();
+    let candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &lead)).collect();
+    let best = candidates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)).filter(|best| best.worth >= LEAST_WORTH)?;
+    let same = || candidates.iter().filter(|other| other.key == best.key);
+    // Of a headline written twice, the one in small letters is the headline; the other was capitalised by the site.
+    let chosen = same().min_by(|a, b| a.capitals.total_cmp(&b.capitals)).unwrap_or(best);
+    let in_header = same().any(|other| outline.dump.header_has_rest && other.block == 0);
+    let below = same().any(|other| !(outline.dump.header_has_rest && other.block == 0));
+    let mut title = Found::new(chosen.text.to_owned(), if below { Evidence::Heading } else { Evidence::HeaderLine });
+    if in_header {
+        agree(&mut title, Evidence::HeaderLine);
+    }
+    let block = same().map(|other| other.block).filter(|at| !(outline.dump.header_has_rest && *at == 0)).min().unwrap_or(0);
+    Some(Titled { title, block })
+}
+
+/// A block that may be the title.
+struct Candidate<'a> {
+    block: usize,
+    text: &'a str,
+    key: String,
+    capitals: f32,
+    worth: f32,
+}
+
+impl<'a> Candidate<'a> {
+    fn read(outline: &Outline<'a>, at: usize, lead: &FxHashSet<String>) -> Option<Self> {
+        let (block, traits) = (outline.block(at), outline.traits(at));
+        let is_heading = matches!(block.mark, Mark::Heading(_));
+        let most_words = if is_heading { 40 } else { 30 };
+        let barred =
+            [Class::Navigation, Class::Sharing, Class::Promotion, Class::Comments, Class::Legal].iter().any(|c| traits.phrases.has(*c));
+        let is_line = (2..=most_words).contains(&traits.words) && !traits.byline && !traits.glued_credit && !traits.lone_name;
+        if barred || !is_line || (at == outline.first && !is_heading && traits.ends_sentence) {
+            return None;
+        }
+        let text = without_site(outline, &block.text);
+        let mut candidate = Self { block: at, text, key: key(text), capitals: traits.capitals, worth: 0.0 };
+        candidate.worth = candidate.weigh(outline, lead);
+        Some(candidate)
+    }
+
+    /// Sums up the signs for and against; each is worth what a careful reader would give it.
+    fn weigh(&self, outline: &Outline<'_>, lead: &FxHashSet<String>) -> f32 {
+        let (block, traits) = (outline.block(self.block), outline.traits(self.block));
+        let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
+        let words: Vec<String> = content_words(self.text).collect();
+        let shared = words.iter().filter(|word| lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
+        let distance = (outline.first - self.block) as f32;
+        let below = |reach: usize, has: &dyn Fn(usize) -> bool| (self.block + 1..=(self.block + reach).min(outline.first)).any(has);
+        let dated_below = below(3, &|at| outline.traits(at).byline || outline.traits(at).dated);
+        let is_again = outline.outside().any(|(at, other)| at != self.block && at < outline.first && key(&other.text) == self.key);
+        4.0 * shared
+            + sign(block.mark == Mark::Heading(1), 3.5)
+            + sign(matches!(block.mark, Mark::Heading(2..)), 1.0)
+            + sign(outline.dump.header_has_rest && self.block == 0, 1.0)
+            + sign(is_again, 1.5)
+            + sign(dated_below, 1.5)
+            + sign(traits.words >= 5, 1.0)
+            + sign(self.text.len() < block.text.len(), 1.0)
+            - sign(traits.ends_sentence && self.text.ends_with('.'), 2.5)
+            - sign(traits.inner_stops > 0, 1.0)
+            - sign(block.mark == Mark::Item, 1.5)
+            - sign(traits.words < 3, 1.0)
+            - sign(traits.phrases.has(Class::Caption) || traits.phrases.has(Class::Related) || traits.phrases.has(Class::Furniture), 3.0)
+            - sign(traits.dated, 2.0)
+            - (0.12 * distance).min(3.0)
+    }
+}
+
+/// The words of a text that carry meaning, folded.
+fn content_words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    words.map(word_key).filter(|word| word.chars().count() >= 3 && !Languages::ALL.have_common(word))
+}
+
+/// Marks between a headline and the site's name in a page's title.
+const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " • ", " » "];
+
+/// The most words of a site's name.
+const SITE_WORDS: usize = 6;
+
+/// A page title without the site's name: what stands before the last mark when the page has that as a line of its own, or the mark is `|`.
+fn without_site<'a>(outline: &Outline<'_>, text: &'a str) -> &'a str {
+    site_suffix(text)
+        .filter(|(head, _, mark)| *mark == " | " || outline.outside().any(|(_, other)| key(&other.text) == key(head)))
+        .map_or(text, |(head, ..)| head)
+}
+
+/// A headline, the site's name behind it, and the mark between them.
+pub(super) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
+    let (at, mark) = SITE_MARKS.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at)?;
+    let (head, site) = (before(text, at).trim(), after(text, at + mark.len()).trim());
+    let is_site = (1..=SITE_WORDS).contains(&site.split(' ').count()) && head.split(' ').count() >= 3;
+    is_site.then_some((head, site, mark))
+}

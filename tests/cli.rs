@@ -1,0 +1,357 @@
+//! The real binary in a home of its own: what it prints where, what it says of bad input, and how it exits.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says so by panicking")]
+#![allow(clippy::print_stderr, reason = "a test that cannot run here says so")]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder for pages and a library, both gone at the end.
+struct Home {
+    folder: TempDir,
+}
+
+/// How a run ended.
+struct Ran {
+    out: String,
+    messages: String,
+    code: Option<i32>,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn page(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+        command.args(arguments).current_dir(self.folder.path()).env_clear().env("PARALLAX_LIBRARY", self.path("library"));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        Ran::of(self.command(arguments))
+    }
+}
+
+impl Ran {
+    fn of(mut command: Command) -> Self {
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { out: text(output.stdout), messages: text(output.stderr), code: output.status.code() }
+    }
+
+    fn said(&self, message: &str) -> bool {
+        self.messages.lines().any(|line| line == message)
+    }
+
+    fn json(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// A page such as a crawler saves, with a report of `count` goats on it.
+fn report(day: &str, title: &str, count: usize) -> String {
+    format!(
+        " date {day} {title}\n\nHome\n\n{title}\n\n\
+         A herd of {count} goats walked into the town hall of Underbrook on Saturday and stayed until the evening, the council said.\n\n\
+         \"They were better behaved than some of our visitors,\" said Mayor Petra Lindqvist, who had to postpone a meeting about parking.\n\n\
+         Two keepers led the animals back across the river, and volunteers needed {count} minutes to sweep the stairs of the building.\n\n\
+         The council wants to repair the gate behind the market, which had stood open since a storm in January, before the end of the month.\n"
+    )
+}
+
+#[test]
+fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
+    let home = Home::new();
+    home.page("good.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("empty.txt", "");
+    home.page("blank.txt", " \n\t\n");
+    home.page("binary.txt", b"\x7fELF\x00\x01\x02\x00");
+    home.page("latin.txt", b"Caf\xe9 au lait, s'il vous pla\xeet.");
+    home.page("line.txt", "x ".repeat(25_000_000));
+    home.page("menu.txt", "Home\nNews\nSport\nLog in\n");
+    fs::create_dir(home.path("folder")).unwrap();
+    Command::new("mkfifo").arg(home.path("pipe.txt")).status().unwrap();
+    std::os::unix::fs::symlink(home.path("loop.txt"), home.path("loop.txt")).unwrap();
+    let cases = [
+        ("missing.txt", "no such file"),
+        ("empty.txt", "the file is empty"),
+        ("blank.txt", "the file is empty"),
+        ("binary.txt", "a binary file, not a saved page"),
+        ("latin.txt", "not valid UTF-8 (byte 3)"),
+        ("line.txt", "larger than 16 MB, too large for a saved page"),
+        ("menu.txt", "no article found in it"),
+        ("folder", "a folder, not a file"),
+        ("pipe.txt", "not a regular file (a device, a pipe or a socket)"),
+        ("/dev/zero", "not a regular file (a device, a pipe or a socket)"),
+        ("loop.txt", "Too many levels of symbolic links (os error 40)"),
+    ];
+    let arguments: Vec<&str> = ["show", "--json"].into_iter().chain(cases.iter().map(|(file, _)| *file)).chain(["good.txt"]).collect();
+    let ran = home.run(&arguments);
+    let lines = ran.json();
+    assert_eq!((lines.len(), ran.messages.lines().count(), ran.code), (cases.len() + 1, cases.len(), Some(1)), "{}", ran.messages);
+    for ((file, reason), line) in cases.iter().zip(&lines) {
+        assert!(ran.said(&format!("parallax: {file}: {reason}")), "{file}: {}", ran.messages);
+        assert_eq!((line["file"].as_str(), line["error"].as_str()), (Some(*file), Some(*reason)));
+    }
+    assert_eq!(lines[cases.len()]["title"], "Goats visit the town hall");
+}
+
+#[test]
+fn what_may_not_be_read_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let page = home.page("secret.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    fs::set_permissions(&page, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&page).is_ok() {
+        eprintln!("not tested: this user may read every file");
+        return;
+    }
+    let ran = home.run(&["show", "secret.txt"]);
+    assert!(ran.said("parallax: secret.txt: no permission to read it"), "{}", ran.messages);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn a_folder_is_added_once_with_every_refusal_named() {
+    let home = Home::new();
+    home.page("news/a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("news/deep/b.TXT", report("2024-03-03", "Goats walk home", 14));
+    home.page("news/page.html", "<p>Goats");
+    home.page("news/picture.png", b"\x89PNG");
+    home.page("news/empty.txt", "");
+    std::os::unix::fs::symlink(home.path("news"), home.path("news/deep/up")).unwrap();
+    let ran = home.run(&["add", "news"]);
+    assert_eq!(ran.out, "added 2, unchanged 0, refused 4\n", "{}", ran.messages);
+    assert_eq!((ran.messages.lines().count(), ran.code), (4, Some(1)));
+    for message in [
+        "parallax: news/deep/up: a folder that was read already, by another name",
+        "parallax: news/page.html: an HTML page; only plain text (.txt) can be brought in so far",
+        "parallax: news/picture.png: not a plain-text page (.txt)",
+        "parallax: news/empty.txt: the file is empty",
+    ] {
+        assert!(ran.said(message), "{message}\n{}", ran.messages);
+    }
+    let again = home.run(&["add", "news/a.txt", "news/deep/b.TXT"]);
+    assert_eq!((again.out.as_str(), again.code), ("added 0, unchanged 2, refused 0\n", Some(0)));
+    let titles: Vec<Value> = home.run(&["list", "--json"]).json().into_iter().map(|line| line["title"].clone()).collect();
+    assert_eq!(titles, ["Goats walk home", "Goats visit the town hall"]);
+}
+
+#[test]
+fn escape_codes_never_reach_the_terminal() {
+    let home = Home::new();
+    let page = report("2024-03-02", "Goats \u{1b}]0;owned\u{7}visit \u{1b}[31mthe town hall", 12).replace("stairs", "\u{1b}[2Jstairs");
+    home.page("hostile.txt", &page);
+    for options in [&["show"][..], &["show", "--raw"], &["show", "--json"], &["add"]] {
+        let arguments = [options, &["hostile.txt"]].concat();
+        let ran = home.run(&arguments);
+        assert!(ran.said("parallax: hostile.txt: terminal escape codes in the text were removed"), "{arguments:?} {}", ran.messages);
+        assert!(!ran.out.is_empty() && !ran.out.contains('\u{1b}') && !ran.out.contains("\\u001b"), "{arguments:?}");
+        assert_eq!(ran.code, Some(1));
+    }
+    assert_eq!(home.run(&["list", "--json"]).json()[0]["title"], "Goats visit the town hall");
+    let named = home.run(&["show", "evil\u{1b}[31m.txt"]);
+    assert_eq!(named.messages, "parallax: evil.txt: no such file\n");
+}
+
+#[test]
+fn an_article_is_shown_by_the_first_digits_of_its_id() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let id = home.run(&["list", "--json"]).json()[0]["id"].as_str().unwrap().to_owned();
+    let shown = home.run(&["show", id.get(..4).unwrap()]);
+    assert!(shown.out.starts_with("Goats visit the town hall\nSat 2 Mar 2024\n\nA herd of 12 goats"), "{}", shown.out);
+    assert_eq!(home.run(&["show", "--json", &id]).json()[0]["id"], id.as_str());
+    let unknown = home.run(&["show", "0123456789"]);
+    let message = "parallax: 0123456789: no such file, and no article in the library with an id that starts so";
+    assert!(unknown.said(message), "{}", unknown.messages);
+    assert_eq!(unknown.code, Some(1));
+}
+
+#[test]
+fn the_list_goes_by_day_and_can_be_narrowed() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("b.txt", report("2024-03-04", "Goats walk home", 14));
+    home.run(&["add", "a.txt", "b.txt"]);
+    let all = home.run(&["list"]);
+    let lines: Vec<&str> = all.out.lines().collect();
+    assert!(
+        matches!(lines.as_slice(), ["Mon 4 Mar 2024 · 1", home, "", "Sat 2 Mar 2024 · 1", visit]
+        if home.ends_with("Goats walk home") && visit.ends_with("Goats visit the town hall")),
+        "{}",
+        all.out
+    );
+    let titles = |arguments: &[&str]| home.run(arguments).json().iter().map(|line| line["title"].clone()).collect::<Vec<_>>();
+    assert_eq!(titles(&["list", "--json", "--since", "2024-03-03"]), ["Goats walk home"]);
+    assert_eq!(titles(&["list", "--json", "--until", "2024-03-03"]), ["Goats visit the town hall"]);
+    assert_eq!(home.run(&["list", "--since", "yesterday"]).code, Some(2));
+}
+
+#[test]
+fn without_a_terminal_the_library_is_listed_and_an_empty_one_shows_the_sample() {
+    let home = Home::new();
+    let ran = home.run(&[]);
+    assert!(ran.messages.contains("the built-in sample"), "{}", ran.messages);
+    assert!(ran.out.lines().count() > 18, "{}", ran.out);
+    assert!(!home.path("library").exists(), "looking makes no files");
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let ran = home.run(&[]);
+    assert!(ran.out.contains("Goats visit the town hall") && ran.messages.is_empty(), "{}", ran.out);
+}
+
+#[test]
+fn a_page_can_come_from_standard_input() {
+    let home = Home::new();
+    for (arguments, want) in [(["show", "-"], "A herd of 12 goats"), (["add", "-"], "added 1, unchanged 0, refused 0")] {
+        let mut child = home.command(&arguments).stdin(Stdio::piped()).spawn().unwrap();
+        let page = report("2024-03-02", "Goats visit the town hall", 12);
+        child.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success() && String::from_utf8(output.stdout).unwrap().contains(want), "{arguments:?}");
+    }
+}
+
+#[test]
+fn comparisons_answer_by_exit_code() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    for (arguments, code) in [
+        (vec!["compare", "--exit-code", "a.txt", "a.txt"], 0),
+        (vec!["compare", "--exit-code", "a.txt", "missing.txt"], 2),
+        (vec!["compare", "a.txt", "missing.txt"], 1),
+        (vec!["compare", "a.txt"], 2),
+        (vec!["compare", "--unknown"], 2),
+    ] {
+        assert_eq!(home.run(&arguments).code, Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
+fn three_articles_give_three_comparisons() {
+    let home = Home::new();
+    for (name, count) in [("a.txt", 12), ("b.txt", 13), ("c.txt", 14)] {
+        home.page(name, report("2024-03-02", "Goats visit the town hall", count));
+    }
+    let lines = home.run(&["compare", "--json", "a.txt", "b.txt", "c.txt"]).json();
+    let pairs: Vec<(&str, &str)> =
+        lines.iter().map(|line| (line["left"]["file"].as_str().unwrap(), line["right"]["file"].as_str().unwrap())).collect();
+    assert_eq!(pairs, [("a.txt", "b.txt"), ("a.txt", "c.txt"), ("b.txt", "c.txt")]);
+}
+
+#[test]
+fn events_name_files_as_given_or_by_folder_and_stay_out_of_the_library() {
+    let home = Home::new();
+    home.page("news/a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("b.txt", report("2024-06-02", "Choir tours the islands", 40));
+    let ran = home.run(&["events", "--json", "news", "b.txt"]);
+    let events = ran.json().remove(0);
+    let mut files: Vec<&str> = events
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|event| event["articles"].as_array().unwrap())
+        .map(|file| file.as_str().unwrap())
+        .collect();
+    files.sort_unstable();
+    assert_eq!((files, ran.code), (vec!["b.txt", "news/a.txt"], Some(0)));
+    assert!(!home.path("library").exists());
+    home.run(&["add", "b.txt"]);
+    let kept = home.run(&["events", "--json"]).json().remove(0);
+    assert_eq!(kept[0]["articles"], serde_json::json!(["b.txt"]));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    let many: Vec<&str> = ["show"].into_iter().chain(std::iter::repeat_n("a.txt", 2_000)).collect();
+    let mut child = home.command(&many).spawn().unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+}
+
+#[test]
+fn a_full_disk_is_said() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return eprintln!("not tested: there is no /dev/full") };
+    let mut command = home.command(&["show", "a.txt"]);
+    command.stdout(full);
+    let ran = Ran::of(command);
+    assert_eq!((ran.messages.as_str(), ran.code), ("parallax: standard output: No space left on device (os error 28)\n", Some(1)));
+}
+
+#[test]
+fn a_damaged_library_is_named_and_left_alone() {
+    let home = Home::new();
+    home.page("library/user.db", "no database at all, however long one looks at it");
+    let ran = home.run(&["list"]);
+    let file = home.path("library/user.db");
+    assert_eq!(ran.messages, format!("parallax: {}: not a library of Parallax, or damaged; it was left as it is\n", file.display()));
+    assert_eq!(ran.code, Some(1));
+    assert!(fs::read_to_string(file).unwrap().starts_with("no database"));
+}
+
+#[test]
+fn a_library_that_cannot_be_made_is_said() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("library", "a file stands where the folder should be");
+    let ran = home.run(&["add", "a.txt"]);
+    assert!(ran.messages.starts_with(&format!("parallax: {}: cannot be made", home.path("library").display())), "{}", ran.messages);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn the_library_lies_in_the_users_folder_for_data() {
+    let home = Home::new();
+    let mut command = home.command(&["paths"]);
+    command.env_remove("PARALLAX_LIBRARY").env("HOME", home.folder.path()).env("XDG_DATA_HOME", home.path("data"));
+    let folder = home.path("data/parallax");
+    let line = |what: &str, path: &Path| format!("{what}  {}\n", path.display());
+    let want = line("library ", &folder) + &line("user    ", &folder.join("user.db")) + &line("articles", &folder.join("articles.db"));
+    assert_eq!(Ran::of(command).out, want);
+    assert!(!folder.exists());
+}
+
+#[test]
+fn colours_only_when_asked_for() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    assert!(!home.run(&["show", "a.txt"]).out.contains('\u{1b}'));
+    assert!(home.run(&["show", "--color", "always", "a.txt"]).out.contains("\u{1b}[1mGoats visit the town hall\u{1b}[0m"));
+}
+
+#[test]
+fn text_is_wrapped_to_the_terminal() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    let mut command = home.command(&["show", "a.txt"]);
+    command.env("COLUMNS", "40");
+    let widths: Vec<usize> = Ran::of(command).out.lines().map(|line| line.chars().count()).collect();
+    assert!(widths.iter().all(|width| *width <= 40) && widths.iter().any(|width| *width > 30), "{widths:?}");
+}
