@@ -1,14 +1,293 @@
-//! Keys in, screens out: the real app on a small library.
+//! Keys in, screens out: the real app on a small library of made-up reports.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
 mod common;
 
-use common::Harness;
+use common::{Harness, report};
+use parallax::library::Library;
+use parallax::tui::message::Message;
 
 #[test]
-fn look() {
-    let mut harness = Harness::new(120, 36);
-    println!("{}", harness.screen());
-    println!("{}", harness.keys("jj<Enter>").screen());
+fn articles_stand_under_their_days_newest_first() {
+    let mut harness = Harness::new(80, 24);
+    let screen = harness.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("not on the screen: {text}\n{screen}"));
+    let order = [
+        "Wed 15 May 2024 · 3",
+        "Heat: district",
+        "Tue 14 May 2024 · 2",
+        "Varda bridge opens",
+        "Sun 12 May 2024 · 2",
+        "Undated · 1",
+        "Notes on the",
+    ];
+    assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{screen}");
+    harness.shows(&["≋3", "8 articles · 8 unread"]);
+}
+
+#[test]
+fn the_selected_article_is_readable_beside_the_list() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("4j").shows(&["“This bridge belongs to everyone"]).hides(&["nine otters"]);
+    harness.resize(80, 30).hides(&["“This bridge belongs to everyone"]);
+}
+
+#[test]
+fn an_answer_that_comes_too_late_is_dropped() {
+    let mut harness = Harness::new(120, 30);
+    harness.hold().keys("jjj").release();
+    harness.shows(&["Traffic began to cross the Lenne"]).hides(&["Pools will stay open"]);
+}
+
+#[test]
+fn the_filter_narrows_the_list_as_it_is_typed() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("/otter").shows(&["Otters", "/otter"]).hides(&["Heat: district"]);
+    harness.keys("<Enter>").shows(&["1 of 8 articles"]);
+    harness.keys("<Esc>").shows(&["Heat: district"]);
+    harness.keys("/nothingatall<Enter>").shows(&["Nothing matches the filter"]);
+}
+
+#[test]
+fn every_change_of_state_can_be_undone() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("s").shows(&["★", "Starred"]).keys("u").hides(&["★"]).keys("<C-r>").shows(&["★"]);
+    harness.keys("jr").shows(&["7 unread"]).keys("u").shows(&["8 unread"]);
+    harness.keys("u").hides(&["★"]).keys("u").shows(&["Nothing to undo"]);
+    assert!(harness.library().list(&parallax::library::Query::default()).unwrap().iter().all(|line| !line.starred && !line.read));
+}
+
+#[test]
+fn a_selection_is_changed_at_once_and_undone_at_once() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("<Space><Space>").shows(&["2 selected"]).keys("r").shows(&["6 unread", "Marked read: 2 articles"]);
+    harness.keys("u").shows(&["8 unread"]);
+    harness.keys("<Esc>").hides(&["selected"]);
+    harness.keys("vv").shows(&["8 selected"]);
+    harness.keys("<Esc>").keys("ggvjj").shows(&["3 selected"]);
+}
+
+#[test]
+fn views_show_unread_and_starred_articles() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("s3").shows(&["1 of 8 articles", "starred only"]).keys("1").shows(&["8 articles"]);
+    harness.keys("r2").shows(&["7 of 8 articles"]);
+}
+
+#[test]
+fn opening_marks_read_and_going_back_keeps_the_list_on_the_article() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("<Enter>").shows(&["Pupils in 64 schools"]).keys("J").shows(&["All schools in the district"]);
+    harness.keys("<Esc>").shows(&["6 unread", "▌  06:05"]);
+    harness.keys("hh").shows(&["6 unread"]);
+}
+
+#[test]
+fn escape_never_ends_the_program_and_q_on_the_first_screen_does() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("<Enter><Esc><Esc><Esc><Esc>");
+    assert!(!harness.is_done);
+    harness.keys("<Enter>q");
+    assert!(!harness.is_done);
+    harness.keys("q");
+    assert!(harness.is_done);
+}
+
+#[test]
+fn find_goes_to_hits_and_counts_them() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("4j<Enter>/bridge").shows(&["match 1/3"]);
+    harness.keys("<Enter>n").shows(&["match 2/3"]).keys("nn").shows(&["match 1/3"]).keys("N").shows(&["match 3/3"]);
+    harness.keys("<Esc>").hides(&["match"]);
+    harness.keys("/zebra<Enter>").shows(&["“zebra” is not in this article"]);
+}
+
+#[test]
+fn the_page_as_saved_shows_what_was_dropped_and_why() {
+    let mut harness = Harness::new(80, 36);
+    harness.keys("4j<Enter>").hides(&["Share this story"]);
+    harness.keys("gr").shows(&["[navigation] Share this story", "page as saved"]).keys("gr").hides(&["Share this story"]);
+}
+
+#[test]
+fn details_say_where_each_field_was_read() {
+    let mut harness = Harness::new(80, 30);
+    harness.keys("4j<Enter>i").shows(&[
+        "Ilse Marrow (byline)",
+        "Varda Courier (masthead)",
+        "reports/bridge_courier.txt",
+        "3 blocks of the page",
+    ]);
+    harness.keys("i").hides(&["(byline)"]);
+}
+
+#[test]
+fn the_place_is_kept_as_words_through_resize_and_restart() {
+    let mut harness = Harness::new(80, 12);
+    harness.keys("4j<Enter><Space>");
+    let first_words = |harness: &mut Harness| {
+        let screen = harness.screen();
+        let line = screen.lines().find(|line| line.chars().filter(|c| c.is_alphabetic()).count() > 20).unwrap().to_owned();
+        line.trim_start_matches([' ', '▎']).split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+    };
+    let words = first_words(&mut harness);
+    harness.resize(60, 12).shows(&[&words]).resize(80, 12);
+    assert_eq!(first_words(&mut harness), words);
+    harness.keys("Q");
+    let mut next_day = harness.restarted(80, 12);
+    next_day.keys("4j<Enter>");
+    assert_eq!(first_words(&mut next_day), words);
+}
+
+#[test]
+fn a_sentence_is_bookmarked_noted_listed_and_found_again() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>jj").keys("afirst mention<Enter>").shows(&["Bookmarked", "◆"]);
+    harness.keys("B").shows(&[
+        "Mayor Petra Holm cut a ribbon",
+        "✎",
+        "first mention",
+        "Varda Courier · New river bridge",
+        "bookmark 1 of 1",
+    ]);
+    harness.keys("a<C-u>second thought<Enter>").shows(&["second thought"]).keys("u").shows(&["first mention"]);
+    harness.keys("tbridge ceremony<Enter>").shows(&["#bridge #ceremony"]);
+    harness.keys("/ceremony<Enter>").shows(&["bookmark 1 of 1"]).keys("<Esc>/absent<Enter>").shows(&["Nothing matches"]).keys("<Esc>");
+    harness.keys("dd").shows(&["No bookmarks yet"]).keys("u").shows(&["Mayor Petra Holm"]);
+    harness.keys("<Enter>").shows(&["▎ Mayor Petra Holm"]);
+    harness.keys("<Esc><Esc><Esc>").shows(&["◆1"]);
+}
+
+#[test]
+fn a_bookmark_whose_article_is_gone_keeps_its_words() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>b");
+    let bookmark = harness.library().bookmarks().unwrap().remove(0);
+    let mut other = Library::in_memory().unwrap();
+    other.add(&[report("otter_post.txt")]).unwrap();
+    other.put_bookmark(&bookmark).unwrap();
+    let mut harness = Harness::on(other, 100, 24);
+    harness.keys("B").shows(&["The new bridge over the Lenne", "can no longer be placed"]);
+    harness.keys("<Enter>").shows(&["The article cannot be opened: it is not in the library"]);
+}
+
+#[test]
+fn a_passage_is_selected_by_words_and_by_sentences_and_copied_with_its_citation() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>jjjj").keys("Vlyy");
+    let copied = harness.copied.pop().unwrap();
+    assert!(copied.starts_with("“This bridge belongs") && copied.contains("we did not.”") && copied.contains("Ilse Marrow"), "{copied}");
+    harness.shows(&["sent to the terminal for its clipboard"]);
+    harness.keys("vwwyp");
+    assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
+    harness.keys("yt");
+    assert_eq!(harness.copied.pop().unwrap(), "New river bridge opens in Varda after two-year delay");
+}
+
+#[test]
+fn quotations_and_figures_are_stepped_through() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>gq").shows(&["quotation 1/"]).keys("n").shows(&["quotation 2/"]);
+    harness.keys("gg").keys("gf").shows(&["figure 1/"]).keys("2n").shows(&["figure 3/"]);
+}
+
+#[test]
+fn one_article_is_compared_with_the_other_report_of_its_event() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("c").shows(&["Plainfield Post", "Varda Courier", "All schools in the district"]);
+    harness.keys("<Esc>").shows(&["8 articles"]);
+}
+
+#[test]
+fn with_several_other_reports_the_reader_chooses() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("4jc").shows(&["Compare with", "The Northern Sheet", "Radio Lenne"]);
+    harness.keys("j<Enter>").shows(&["Passages", "53 million"]);
+}
+
+#[test]
+fn two_selected_articles_are_compared() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("<Space>4j<Space>").shows(&["2 selected"]).keys("c").shows(&["Heat: district", "東京"]);
+}
+
+#[test]
+fn help_lists_what_works_here_filters_and_runs() {
+    let mut harness = Harness::new(100, 30);
+    harness.keys("?").shows(&["Scroll the other pane down", "Star, or take the star"]).hides(&["Exchange left and right"]);
+    harness.keys("take the star").hides(&["Scroll the other pane"]).keys("<Enter>").shows(&["★"]).hides(&["type to filter"]);
+}
+
+#[test]
+fn an_unfinished_sequence_shows_what_may_follow() {
+    let mut harness = Harness::new(100, 30);
+    harness.keys("<Enter>g").shows(&["Show the page as it was saved", "Step through figures"]);
+    harness.keys("<Esc>").hides(&["Step through figures"]);
+    harness.keys("gx").shows(&["gx is no key here"]);
+}
+
+#[test]
+fn pasted_text_goes_into_a_line_being_typed_or_nowhere() {
+    let mut harness = Harness::new(80, 24);
+    harness.send(Message::Pasted("qqq".into()));
+    assert!(!harness.is_done);
+    harness.keys("/").send(Message::Pasted("ott\ner\u{1b}[31m".into())).shows(&["/ott er"]);
+}
+
+#[test]
+fn errors_stay_until_they_are_dismissed_and_are_listed() {
+    let mut harness = Harness::new(80, 24);
+    harness.send(Message::Failed { request: None, what: "The star was not kept".into(), why: "disk full".into() });
+    harness.keys("jjT").shows(&["The star was not kept: disk full"]);
+    harness.keys("<Esc>").hides(&["disk full"]).keys("g!").shows(&["disk full", "Theme: dusk"]);
+}
+
+#[test]
+fn an_empty_library_shows_the_sample_and_says_how_to_add() {
+    let mut harness = Harness::on(Library::in_memory().unwrap(), 80, 24);
+    harness.shows(&["The sample library", "parallax add FOLDER"]);
+}
+
+#[test]
+fn small_terminals_show_something_sensible_and_tiny_ones_say_so() {
+    let mut harness = Harness::new(40, 12);
+    harness.shows(&["Wed 15 May 2024 · 3", "Plainfiel…"]);
+    harness.keys("<Enter>").shows(&["Pupils in 64"]).keys("?").shows(&["Keys"]).keys("<Esc>i").shows(&["Details"]);
+    harness.keys("<Esc>c").shows(&["Passages"]);
+    harness.resize(20, 5).shows(&["Too small"]).resize(1, 1).resize(0, 0).resize(80, 24).shows(&["Passages"]);
+}
+
+#[test]
+fn no_key_sequence_breaks_any_screen_at_any_size() {
+    let keys =
+        "jkGgg<Space><C-d>cn<Tab>zaxL=gwJ<Esc><Esc>lvjjo<Esc>V$0b<Enter>B/x<Esc>dd?q<Enter><Esc>5jgr<Space>gr+-i<Esc>hhTTTT1 2 3g!<Esc>";
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12), (32, 8), (300, 4)] {
+        let mut harness = Harness::new(columns, rows);
+        for key in parallax::tui::keymap::notation::parse(keys).unwrap() {
+            harness.send(Message::Key(key));
+            harness.screen();
+        }
+        harness.resize(80, 24).screen();
+    }
+}
+
+#[test]
+fn no_control_character_reaches_a_cell() {
+    let mut hostile = report("otter_post.txt");
+    let title = "evil\u{1b}[31m\u{202e}title\u{7}\ttab\u{9b}2J".to_owned();
+    hostile.metadata.title.as_mut().unwrap().value = title.clone();
+    hostile.metadata.source.as_mut().unwrap().value = title.clone();
+    hostile.file = title;
+    let mut library = Library::in_memory().unwrap();
+    library.add(&[hostile]).unwrap();
+    let mut harness = Harness::on(library, 120, 30);
+    for keys in ["", "<Enter>", "i", "<Esc>b", "B"] {
+        if !keys.is_empty() {
+            harness.keys(keys);
+        }
+        let buffer = harness.buffer();
+        let bad = buffer.content().iter().find(|cell| cell.symbol().chars().any(|c| c.is_control() || c == '\u{202e}'));
+        assert!(bad.is_none(), "{keys}: {bad:?}");
+    }
 }

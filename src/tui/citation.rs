@@ -36,10 +36,13 @@ fn reference_with(citation: &Citation, title: impl Fn(&str) -> String) -> String
     clean_line(&format!("{known}. {}", address(citation))).into_owned()
 }
 
-/// A passage with its reference.
+/// A passage with its reference. A passage with quotation marks of its own gets no others around it.
 #[must_use]
 pub fn plain(passage: &str, citation: &Citation) -> String {
-    format!("“{}”\n— {}", clean_line(passage), reference(citation))
+    let passage = clean_line(passage);
+    let has_marks = passage.contains(['“', '”', '"', '„', '«', '»', '「', '」']);
+    let quoted = if has_marks { passage.into_owned() } else { format!("“{passage}”") };
+    format!("{quoted}\n— {}", reference(citation))
 }
 
 /// A passage with its reference as a Markdown quotation.
@@ -69,6 +72,7 @@ mod tests {
     fn a_passage_is_cited_with_what_is_known() {
         let want = "“It opened.”\n— Ann Lee, “Bridge opens”, The Herald, Wed 13 Sep 2023. pages/bridge.txt";
         assert_eq!(plain("It opened.", &citation()), want);
+        assert_eq!(plain("“Open,” he said.", &citation()).lines().next(), Some("“Open,” he said."));
         let bare = Citation { title: None, author: None, published: None, url: Some("https://herald.example/1".into()), ..citation() };
         assert_eq!(plain("It opened.", &bare), "“It opened.”\n— The Herald. https://herald.example/1");
     }

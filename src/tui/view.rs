@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::width::width;
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::notation;
 use crate::tui::overlay::{Overlay, prompt, which_key};
@@ -75,7 +76,7 @@ fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Opt
         (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(prompt, area, &mut pen)),
         (_, Some(status)) => message(status, &mut pen),
         (None, None) => hints(app, &mut pen),
-        (Some(_), None) => {}
+        (Some(overlay), None) => _ = pen.text(overlay.hint(), Role::StatusLine),
     }
     None
 }
@@ -105,17 +106,31 @@ fn message(status: &Status, pen: &mut Pen<'_>) {
     }
 }
 
-/// The likeliest keys, as many as fit.
+/// The likeliest keys, as many as fit beside the one for help.
 fn hints(app: &App, pen: &mut Pen<'_>) {
     let Some(screen) = app.screens.last() else { return };
-    let keymap = &app.keyboard.keymap;
-    let hinted = screen.hints().iter().chain(&[crate::tui::action::Action::Help]);
-    for &action in hinted {
-        let Some(keys) = keymap.keys_of(screen.contexts(), action).into_iter().next() else { continue };
-        let (key, name) = (notation::label(keys), action.name().replace('-', " "));
-        if width(&key) + 1 + width(&name) > usize::from(pen.room()) {
-            break;
-        }
-        pen.text(&key, Role::KeyHint).skip(1).text(&name, Role::StatusLine).skip(3);
+    let hint = |action: Action| {
+        let keys = app.keyboard.keymap.keys_of(screen.contexts(), action).into_iter().next()?;
+        Some((notation::label(keys), action.name().replace('-', " ")))
+    };
+    let columns = |(key, name): &(String, String)| width(key) + 1 + width(name) + HINT_GAP;
+    let help = hint(Action::Help);
+    let mut room = usize::from(pen.room()).saturating_sub(help.as_ref().map_or(0, columns));
+    for hint in screen.hints().iter().filter_map(|&action| hint(action)).take_while(|hint| {
+        let fits = columns(hint) <= room;
+        room = room.saturating_sub(columns(hint));
+        fits
+    }) {
+        draw_hint(&hint, pen);
     }
+    if let Some(help) = help {
+        draw_hint(&help, pen);
+    }
+}
+
+/// Cells between two hints.
+const HINT_GAP: usize = 3;
+
+fn draw_hint((key, name): &(String, String), pen: &mut Pen<'_>) {
+    pen.text(key, Role::KeyHint).skip(1).text(name, Role::StatusLine).skip(HINT_GAP as u16);
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
-pub mod svg;
+pub(crate) mod svg;
 
 use jiff::Timestamp;
 use parallax::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
@@ -31,12 +31,12 @@ const REPORTS: &[(&str, &str)] = &[
 ];
 
 /// All reports as articles.
-pub fn articles() -> Vec<Article> {
+pub(crate) fn articles() -> Vec<Article> {
     REPORTS.iter().map(|(file, text)| article(file, text)).collect()
 }
 
 /// The report in this file.
-pub fn report(file: &str) -> Article {
+pub(crate) fn report(file: &str) -> Article {
     let (file, text) = REPORTS.iter().find(|(known, _)| *known == file).unwrap();
     article(file, text)
 }
@@ -61,27 +61,27 @@ fn article(file: &str, text: &str) -> Article {
 }
 
 /// An app on a library, driven by keys; effects are carried out at once.
-pub struct Harness {
-    pub app: App,
+pub(crate) struct Harness {
+    pub(crate) app: App,
     library: Library,
     terminal: Terminal<TestBackend>,
     /// What was put on the clipboard, the last thing last.
-    pub copied: Vec<String>,
-    pub is_done: bool,
+    pub(crate) copied: Vec<String>,
+    pub(crate) is_done: bool,
     /// Effects that wait because [`Harness::hold`] was asked for.
     held: Option<Vec<Effect>>,
 }
 
 impl Harness {
     /// The app on the library of made-up reports.
-    pub fn new(columns: u16, rows: u16) -> Self {
+    pub(crate) fn new(columns: u16, rows: u16) -> Self {
         let mut library = Library::in_memory().unwrap();
         library.add(&articles()).unwrap();
         Self::on(library, columns, rows)
     }
 
     /// The app on a library.
-    pub fn on(library: Library, columns: u16, rows: u16) -> Self {
+    pub(crate) fn on(library: Library, columns: u16, rows: u16) -> Self {
         let app = App::new(Keymap::built_in().0, Themes::built_in());
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let mut harness = Self { app, library, terminal, copied: Vec::new(), is_done: false, held: None };
@@ -92,17 +92,17 @@ impl Harness {
     }
 
     /// The library, for what another program would find in it.
-    pub fn library(&mut self) -> &mut Library {
+    pub(crate) fn library(&mut self) -> &mut Library {
         &mut self.library
     }
 
     /// Ends this app and starts another on the same library, as the next day would.
-    pub fn restarted(self, columns: u16, rows: u16) -> Self {
+    pub(crate) fn restarted(self, columns: u16, rows: u16) -> Self {
         Self::on(self.library, columns, rows)
     }
 
     /// Types keys, in the notation of the key map.
-    pub fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         for key in notation::parse(keys).unwrap() {
             self.send(Message::Key(key));
         }
@@ -110,27 +110,27 @@ impl Harness {
     }
 
     /// Changes the terminal's size.
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
         self.send(Message::Resized { columns, rows });
         self
     }
 
     /// Lets something happen.
-    pub fn send(&mut self, message: Message) -> &mut Self {
+    pub(crate) fn send(&mut self, message: Message) -> &mut Self {
         let effects = self.app.update(message);
         self.run(effects);
         self
     }
 
     /// From now on effects wait, as behind a slow disk, until [`Harness::release`].
-    pub fn hold(&mut self) -> &mut Self {
+    pub(crate) fn hold(&mut self) -> &mut Self {
         self.held = Some(Vec::new());
         self
     }
 
     /// Carries out what waited.
-    pub fn release(&mut self) -> &mut Self {
+    pub(crate) fn release(&mut self) -> &mut Self {
         let held = self.held.take().unwrap_or_default();
         self.run(held);
         self
@@ -161,14 +161,14 @@ impl Harness {
     }
 
     /// The cells of a frame.
-    pub fn buffer(&mut self) -> Buffer {
+    pub(crate) fn buffer(&mut self) -> Buffer {
         let app = &self.app;
         self.terminal.draw(|frame| parallax::tui::view(app, app.theme(), frame)).unwrap();
         self.terminal.backend().buffer().clone()
     }
 
     /// The screen as text, without blanks at the ends of lines.
-    pub fn screen(&mut self) -> String {
+    pub(crate) fn screen(&mut self) -> String {
         let buffer = self.buffer();
         let rows = buffer.content().chunks(usize::from(buffer.area.width));
         let lines: Vec<String> = rows.map(row_text).collect();
@@ -176,13 +176,13 @@ impl Harness {
     }
 
     /// The line at the foot.
-    pub fn status(&mut self) -> String {
+    pub(crate) fn status(&mut self) -> String {
         self.screen().lines().last().unwrap_or_default().to_owned()
     }
 
     /// Fails unless the screen shows every one of these texts.
     #[track_caller]
-    pub fn shows(&mut self, texts: &[&str]) -> &mut Self {
+    pub(crate) fn shows(&mut self, texts: &[&str]) -> &mut Self {
         let screen = self.screen();
         for text in texts {
             assert!(screen.contains(text), "not on the screen: {text}\n{screen}");
@@ -192,7 +192,7 @@ impl Harness {
 
     /// Fails when the screen shows one of these texts.
     #[track_caller]
-    pub fn hides(&mut self, texts: &[&str]) -> &mut Self {
+    pub(crate) fn hides(&mut self, texts: &[&str]) -> &mut Self {
         let screen = self.screen();
         for text in texts {
             assert!(!screen.contains(text), "on the screen: {text}\n{screen}");

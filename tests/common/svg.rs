@@ -6,7 +6,7 @@ use parallax::text::width::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-/// A cell in units of the picture; the proportions are those of DejaVu Sans Mono.
+/// A cell in units of the picture; the proportions are those of `DejaVu Sans Mono`.
 const CELL: (f32, f32) = (8.43, 17.0);
 const FONT_SIZE: f32 = 14.0;
 const MARGIN: f32 = 12.0;
@@ -19,7 +19,7 @@ const ANSI: [&str; 16] = [
 ];
 
 /// The picture of a screen; `title` says for people what it shows.
-pub fn svg(buffer: &Buffer, title: &str) -> String {
+pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
     let (columns, rows) = (f32::from(buffer.area.width), f32::from(buffer.area.height));
     let (w, h) = (columns * CELL.0 + 2.0 * MARGIN, rows * CELL.1 + 2.0 * MARGIN);
     let ground = buffer.content().first().map_or(DEFAULTS.1.to_owned(), |cell| colours(cell).1.unwrap_or_else(|| DEFAULTS.1.to_owned()));
@@ -88,9 +88,13 @@ fn draw(out: &mut String, run: &Run<'_>, row: usize, ground: &str) {
             attributes.push_str(attribute);
         }
     }
+    // Blanks at the ends are left out: viewers disagree on whether they count.
+    let blanks = run.text.chars().take_while(|&c| c == ' ').count();
+    let text = run.text.trim_matches(' ');
+    let columns = if run.columns == run.text.chars().count() { text.chars().count() } else { run.columns };
+    let (x, length) = (x + blanks as f32 * CELL.0, columns as f32 * CELL.0);
     let baseline = y + CELL.1 * 0.76;
-    let text = escaped(run.text.trim_end());
-    let length = width - CELL.0 * (run.text.chars().count() - run.text.trim_end().chars().count()) as f32;
+    let text = escaped(text);
     let _ = writeln!(out, r#"<text x="{x:.2}" y="{baseline:.2}" textLength="{length:.2}" fill="{foreground}"{attributes}>{text}</text>"#);
 }
 

@@ -82,7 +82,7 @@ impl State {
         let inner = frame::inside(outer);
         let mut pen = Pen::new(buffer, theme, inner, 0);
         if self.input.text().is_empty() {
-            pen.text("type to filter · ↑ ↓ move · Enter runs it · Esc closes", Role::Dim);
+            pen.text("type to filter", Role::Dim);
         } else {
             pen.text(self.input.text(), Role::Input).text("▏", Role::KeyHint);
         }

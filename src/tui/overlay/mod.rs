@@ -45,6 +45,17 @@ pub enum Outcome {
 }
 
 impl Overlay {
+    /// What the keys do here, for the footer.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Help(_) => "type to filter · ↑ ↓ move · Enter runs · Esc closes",
+            Self::Choice(_) => "j k move · Enter compares · Esc closes",
+            Self::Sheet(_) => "j k scroll · Esc closes",
+            Self::Prompt(_) => "",
+        }
+    }
+
     /// Whether keys are text here, not actions.
     #[must_use]
     pub fn takes_text(&self) -> bool {

@@ -52,7 +52,10 @@ impl Unit {
         let sentence = body.sentence_at(offset).and_then(|number| body.sentences().get(number)).map_or(Span::new(0, 0), |s| s.span);
         match self {
             Self::Sentence => sentence,
-            Self::Word => words(body, sentence).rfind(|word| word.start <= offset).unwrap_or(sentence),
+            // Before the first word stands its opening quotation mark.
+            Self::Word => {
+                words(body, sentence).rfind(|word| word.start <= offset).or_else(|| words(body, sentence).next()).unwrap_or(sentence)
+            }
         }
     }
 
@@ -62,7 +65,7 @@ impl Unit {
         let here = body.sentences().get(number)?.span;
         let word = match self {
             Self::Sentence => None,
-            Self::Word => words(body, here).find(|word| word.start > offset),
+            Self::Word => words(body, here).find(|word| word.start > offset.max(self.at(body, offset).start)),
         };
         word.map(|word| word.start).or_else(|| body.sentences().get(number + 1).map(|next| next.span.start))
     }

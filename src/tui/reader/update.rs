@@ -7,6 +7,7 @@ use super::motion;
 use super::passage::{Steps, Unit, kept};
 use super::state::Selection;
 use crate::library::Citation;
+use crate::text::span::Span;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::citation;
@@ -157,7 +158,7 @@ fn clear(state: &mut State) -> Vec<Intent> {
 fn keep(state: &mut State, note: &str) -> Vec<Intent> {
     let (Some(reading), Some(passage)) = (&state.reading, state.passage()) else { return Vec::new() };
     let kept = kept(reading, passage);
-    state.selection = None;
+    end_selection(state, passage);
     vec![Intent::Keep(kept, note.to_owned())]
 }
 
@@ -172,8 +173,15 @@ fn copy(state: &mut State, action: Action) -> Vec<Intent> {
         Action::CopyTitle => citation.title.clone().unwrap_or_default(),
         _ => citation::plain(words, &citation),
     };
-    state.selection = None;
+    end_selection(state, passage);
     vec![Intent::Run(Effect::Copy(text))]
+}
+
+/// The selection has served; the cursor goes back to where it begins, as in vim.
+fn end_selection(state: &mut State, passage: Span) {
+    if state.selection.take().is_some() {
+        state.cursor = passage.start;
+    }
 }
 
 fn measure(scene: &Scene<'_>, next: impl Fn(u16) -> u16) -> Vec<Intent> {

@@ -1,0 +1,71 @@
+//! Pictures of the real program: drawn by the real app, compared with the files in `screenshots/`, so that they cannot go stale.
+//!
+//! `UPDATE_SCREENSHOTS=1 cargo test --test screenshots` draws them anew.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{Harness, svg};
+
+/// A picture: its file, what it shows, columns and rows, and the keys that lead there from the library screen.
+struct Scenario {
+    name: &'static str,
+    title: &'static str,
+    size: (u16, u16),
+    keys: &'static str,
+}
+
+/// `T` takes the next theme.
+const SCENARIOS: &[Scenario] = &[
+    Scenario { name: "library", title: "The library: reports by day, the selected one beside them", size: (120, 32), keys: "T4j" },
+    Scenario { name: "reader", title: "The reader, stepping through figures", size: (100, 30), keys: "T4j<Enter>gfnn" },
+    Scenario { name: "compare", title: "Two reports of one event, side by side", size: (120, 36), keys: "T4jcj<Enter>" },
+    Scenario { name: "quotes", title: "Who is quoted where, and how the words differ", size: (120, 36), keys: "T4jcj<Enter>2" },
+    Scenario { name: "figures", title: "Which figures agree and which do not", size: (120, 36), keys: "T4jcj<Enter>3" },
+    Scenario {
+        name: "bookmarks",
+        title: "Kept passages with their notes",
+        size: (100, 24),
+        keys: "T4j<Enter>jjaThe official count<Enter>jjVl<Enter>B",
+    },
+    Scenario {
+        name: "page-as-saved",
+        title: "The page as it was saved, with what was dropped and why",
+        size: (100, 32),
+        keys: "T4j<Enter>gr",
+    },
+    Scenario { name: "help", title: "Help, made from the key map", size: (100, 32), keys: "T4j<Enter>?" },
+    Scenario { name: "light", title: "The light theme", size: (120, 32), keys: "TT4j" },
+    Scenario { name: "narrow", title: "Two reports on a narrow terminal", size: (60, 30), keys: "T4jcj<Enter>" },
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots")
+}
+
+#[test]
+fn the_pictures_show_the_program_as_it_is() {
+    let update = std::env::var_os("UPDATE_SCREENSHOTS").is_some();
+    let mut stale = Vec::new();
+    for scenario in SCENARIOS {
+        let mut harness = Harness::new(scenario.size.0, scenario.size.1);
+        harness.keys(scenario.keys);
+        let picture = svg::svg(&harness.buffer(), scenario.title);
+        let file = folder().join(format!("{}.svg", scenario.name));
+        if update {
+            fs::create_dir_all(folder()).unwrap();
+            fs::write(&file, picture).unwrap();
+        } else if fs::read_to_string(&file).ok().as_deref() != Some(&picture) {
+            stale.push(scenario.name);
+        }
+    }
+    let files: BTreeSet<String> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let scenarios: BTreeSet<String> = SCENARIOS.iter().map(|scenario| format!("{}.svg", scenario.name)).collect();
+    assert_eq!(files, scenarios, "every picture has its scenario");
+    assert!(stale.is_empty(), "not what the program draws: {stale:?}; UPDATE_SCREENSHOTS=1 draws them anew");
+}
