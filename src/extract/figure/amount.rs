@@ -113,15 +113,18 @@ fn begins_another(words: &Words<'_>, at: usize) -> bool {
     words.touches_next(at) && words.is_number(at + 1)
 }
 
+/// Tokens back to which an open quotation is looked for.
+const LONGEST_QUOTATION: usize = 200;
+
 /// Feet and inches by their marks, where no quotation is open.
 fn prime(words: &Words<'_>, at: usize) -> Option<&'static str> {
     let mark = words.word(at);
-    let open = (0..at).filter(|place| words.word(*place) == mark).count() % 2 == 1;
+    let open = || (at.saturating_sub(LONGEST_QUOTATION)..at).filter(|place| words.word(*place) == mark).count() % 2 == 1;
     match mark {
         "′" => Some("ft"),
         "″" => Some("inch"),
-        "'" if !open => Some("ft"),
-        "\"" if !open => Some("inch"),
+        "'" if !open() => Some("ft"),
+        "\"" if !open() => Some("inch"),
         _ => None,
     }
 }

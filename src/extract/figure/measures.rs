@@ -30,10 +30,11 @@ pub(super) struct Context<'a> {
 pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> (Measures, Option<Rate>) {
     let language = context.language;
     let counted = counted(words, quantity, context);
-    let end = counted.as_ref().map_or(quantity.next, |phrase| phrase.tokens.end);
+    let noun = counted.as_ref().map_or(quantity.next..quantity.next, |phrase| phrase.tokens.clone());
+    let end = noun.end;
     let rate = if quantity.unit.is_none() { rate_at(words, end, language, false).map(|(rate, _)| rate) } else { None };
     let extent = if quantity.unit.is_some() { state::extent(words.key(quantity.next)) } else { None };
-    let state = extent.or_else(|| state(words, quantity.tokens.start, end, (language, is_time(quantity))));
+    let state = extent.or_else(|| state(words, quantity.tokens.start, noun, language, is_time(quantity)));
     let counts = quantity.unit.is_none() && quantity.role == Role::Amount;
     let first = if counts { counted.clone() } else { None };
     let people = counts && first.is_none() && state.as_ref().is_some_and(State::is_of_people);

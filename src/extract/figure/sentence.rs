@@ -262,6 +262,7 @@ mod tests {
             ("It was minus 5 degrees, then 40C or 104 degrees Fahrenheit.", &["-5 °", "40 °C", "104 °F"]),
             ("Rates rose 60 basis points, or 0.6 percentage points.", &["60 basis point", "0.6 percentage point"]),
             ("One in five residents and nine out of ten shops.", &["20 %", "90 %"]),
+            ("A $20-plus trillion budget, 60-plus miles of wall.", &["20000000000000.. USD", "60.. mile"]),
             ("A half-mile stretch, a mile and a half away.", &["0.5 mile", "1.5 mile"]),
             ("He spent the first hour and a half of it talking.", &[]),
             ("Losses of -5 per cent and a .500 record.", &["-5 %", "0.5"]),

@@ -1,6 +1,7 @@
 //! The verb or state that goes with a figure: who was killed, what lasted, what rose.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -163,11 +164,11 @@ pub(super) fn is_verb(key: &str, language: &str) -> bool {
     class_of(key, language).is_some() && !is_one_of(NOUNS, key)
 }
 
-/// The verb or state of the figure that begins at `start` and whose noun phrase ends at `end`: what comes after it is nearer than what
-/// comes before. `is_time` when the figure is a duration, which lasts and is not killed.
-pub(super) fn state(words: &Words<'_>, start: usize, end: usize, setting: (&str, bool)) -> Option<State> {
-    let (language, is_time) = setting;
-    let inside = (start..end).filter_map(|at| class_of(words.key(at), language));
+/// The verb or state of the figure that begins at `start` and counts `noun`: what comes after it is nearer than what comes before.
+/// `is_time` when the figure is a duration, which lasts and is not killed.
+pub(super) fn state(words: &Words<'_>, start: usize, noun: Range<usize>, language: &str, is_time: bool) -> Option<State> {
+    let end = noun.end;
+    let inside = noun.filter_map(|at| class_of(words.key(at), language));
     let after = near(words, end..end + REACH, language);
     let before = near(words, (start.saturating_sub(REACH)..start).rev(), language);
     let all: Vec<State> = inside.chain(after).chain(before).filter(|state| state.fits(is_time)).collect();
