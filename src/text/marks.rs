@@ -49,7 +49,8 @@ pub fn stray_closing(paragraph: &str) -> Option<Span> {
     marks(paragraph).into_iter().find_map(|mark| {
         let ends_speech = super::span::before(paragraph, mark.at.start).ends_with([',', '.', '?', '!', '…']);
         let closes = mark.can_close && matches!(mark.style, Style::Straight | Style::Curly);
-        let stray = !open.iter().any(|stretch| stretch.outer.covers(mark.at));
+        let last = open.partition_point(|stretch| stretch.outer.start <= mark.at.start).checked_sub(1).and_then(|at| open.get(at));
+        let stray = last.is_none_or(|stretch| !stretch.outer.covers(mark.at));
         (ends_speech && closes && stray).then_some(mark.at)
     })
 }

@@ -1,9 +1,11 @@
 //! Cues: the verbs and phrases that mark reported speech in one sentence, with the source they name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::phrase::{is_day, skip_back, source_after, subject_before};
-use crate::extract::lexicon::{Lexicon, Verb, VerbClass, VerbForm, without_pronoun};
+use super::subject::first_subject;
+use crate::extract::lexicon::{Lexicon, Verb, VerbClass, VerbForm, Words, without_pronoun, words};
 use crate::extract::unit::{Unit, UnitKind};
 
 /// How cue and source stand to each other.
@@ -117,7 +119,7 @@ pub(super) fn last_source(units: &[Unit], lexicon: &Lexicon) -> Option<Range<usi
 }
 
 /// The most units a name under a quotation has.
-const LONGEST_SIGNATURE: usize = 8;
+pub(super) const LONGEST_SIGNATURE: usize = 8;
 
 /// `“…!” Oliver barked.`: any past verb in the place of a speaker tag.
 fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
@@ -143,6 +145,7 @@ fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 /// The most units a speaker has whose verb is not in the lexicon.
 const LONGEST_TAG: usize = 5;
 
+/// The cue that a form of a listed verb is, if it stands as a verb with a subject.
 fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // `States`, `Notes`: in a headline only the plainest verbs are cues.
     if units[at].capital && !matches!(verb.class, VerbClass::Say | VerbClass::Tell) {
@@ -221,37 +224,19 @@ fn goes_on_to(units: &[Unit], at: usize) -> bool {
     at.checked_sub(2).is_some_and(|n| units[n].is_one_of(BEGINNINGS))
 }
 
+/// Words behind which an `-ing` form reports.
+static BEFORE_PARTICIPLES: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "and by before after while without but also statement letter tweet post email memo report ad message speech reporters op-ed video sign signs \
+         crowd",
+    )
+});
+
 /// Whether an `-ing` form opens a clause that reports: `…, adding`, `before adding`, `a statement saying`.
 fn opens_participle(units: &[Unit], at: usize) -> bool {
-    const BEFORE: &[&str] = &[
-        "and",
-        "by",
-        "before",
-        "after",
-        "while",
-        "without",
-        "but",
-        "statement",
-        "letter",
-        "tweet",
-        "post",
-        "email",
-        "memo",
-        "report",
-        "ad",
-        "message",
-        "speech",
-        "reporters",
-        "op-ed",
-        "video",
-        "sign",
-        "signs",
-        "crowd",
-        "also",
-    ];
     at.checked_sub(1).and_then(|n| units.get(n)).is_none_or(|unit| {
         unit.quoted().is_some()
-            || unit.is_one_of(BEFORE)
+            || unit.is_in(&BEFORE_PARTICIPLES)
             || matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | ')'))
             || (!unit.capital && unit.key.ends_with("ly"))
     })
@@ -266,59 +251,6 @@ fn follows_auxiliary(units: &[Unit], at: usize) -> bool {
 /// `, but called`, `and added`: a second verb with the subject of the first.
 fn is_coordinated(units: &[Unit], at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|n| units[n].is_one_of(&["and", "but", "then", "to"]))
-}
-
-/// The first noun phrase of the sentence: whoever it is about.
-pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (dateline(units)..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
-    if units[start].is_in(&lexicon.pronouns) {
-        return Some(start..start + 1);
-    }
-    let in_phrase = |at: usize| {
-        let unit = &units[at];
-        let is_small_word = unit.is_in(&lexicon.prepositions) || unit.is_in(&lexicon.clause_openers) || unit.is_in(&lexicon.between);
-        let is_verb = !unit.capital && (unit.key.ends_with("ed") || unit.is_one_of(IRREGULAR_PASTS) || lexicon.verb(&unit.key).is_some());
-        let follows = &units[at - 1];
-        let after_name = !unit.capital && follows.capital && !follows.key.ends_with("'s") && !units[start].is_in(&lexicon.determiners);
-        unit.is_word() && !is_verb && (!after_name || is_small_word) && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
-    };
-    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(at)).unwrap_or(before.min(units.len()));
-    Some(start..end)
-}
-
-/// Past forms without `-ed` that often stand behind a subject.
-const IRREGULAR_PASTS: &[&str] = &[
-    "sought", "made", "met", "took", "gave", "went", "came", "got", "put", "saw", "kept", "ran", "led", "left", "won", "lost", "held",
-    "brought", "threw", "drew", "became", "sent", "built", "stood", "spent", "struck", "drove", "rose", "fell", "fought", "hit", "cut",
-    "set", "spoke", "knew", "felt",
-];
-
-/// The units of `WASHINGTON (UPI) —` at the head of a report.
-fn dateline(units: &[Unit]) -> usize {
-    let dash = units.iter().take(LONGEST_DATELINE).position(|unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '-')));
-    dash.filter(|&at| units[..at].iter().all(|unit| !unit.is_word() || unit.capital || unit.key.starts_with(|c: char| c.is_ascii_digit())))
-        .map_or(0, |at| at + 1)
-}
-
-/// The most units a dateline has.
-const LONGEST_DATELINE: usize = 12;
-
-/// The names right before a colon: `Philip Bump: “…”`.
-pub(super) fn names_before(units: &[Unit], colon: usize) -> Option<Range<usize>> {
-    let is_part = |at: &usize| units[*at].is_word() && (units[*at].capital || units[*at].is("and"));
-    let start = (0..colon).rev().take_while(is_part).last()?;
-    let opens = start.checked_sub(1).is_none_or(|n| !units[n].is_word());
-    (opens && units[start].capital && colon - start <= LONGEST_SIGNATURE).then_some(start..colon)
-}
-
-/// Whether the sentence's subject can open here: not within an adverbial, and not with an adverb or participle.
-fn opens_subject(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
-    let unit = &units[at];
-    let is_small_word = unit.is_in(&lexicon.prepositions) || unit.is_in(&lexicon.clause_openers) || unit.is_in(&lexicon.between);
-    let is_adverb = unit.key.ends_with("ly") || unit.key.ends_with("ing") || is_day(unit);
-    let names = (unit.capital && unit.is_word()) || unit.is_in(&lexicon.determiners) || unit.is_in(&lexicon.pronouns);
-    let in_adverbial = (at.saturating_sub(3)..at).any(|n| units[n].is_in(&lexicon.prepositions));
-    names && !is_small_word && !is_adverb && !unit.is_one_of(&["however", "asked", "here", "there", "yes", "no"]) && !in_adverbial
 }
 
 /// Whether only a comma or dash stands between the unit and marked words before it.

@@ -2,8 +2,9 @@
 
 use super::QuotationKind;
 use super::content::{Content, Side, content};
-use super::cue::{Cue, Order, cues, first_subject, names_before};
+use super::cue::{Cue, Order, cues};
 use super::stretch::Stretch;
+use super::subject::{first_subject, names_before};
 use crate::extract::lexicon::{Lexicon, VerbClass};
 use crate::extract::unit::{Unit, hull};
 use crate::text::span::Span;
@@ -36,17 +37,20 @@ pub(super) enum Pattern {
 }
 
 impl Pattern {
-    /// The share of right sources on news with known sources.
+    /// The share of right sources, as measured on 529 English news articles with sources marked by people.
     pub(super) fn precision(self) -> f32 {
         match self {
-            Self::VerbSubject => 0.98,
-            Self::SubjectVerb => 0.95,
-            Self::Source | Self::Continued => 0.9,
-            Self::SameParagraph => 0.87,
-            Self::Before | Self::Colon => 0.83,
-            Self::Participle | Self::Nearby => 0.66,
-            Self::FirstSubject => 0.56,
-            Self::PreviousParagraph => 0.53,
+            Self::SubjectVerb => 0.97,
+            Self::Source => 0.95,
+            Self::VerbSubject => 0.94,
+            Self::Before => 0.91,
+            Self::Colon => 0.89,
+            Self::Participle => 0.86,
+            Self::Nearby => 0.83,
+            Self::SameParagraph => 0.79,
+            Self::PreviousParagraph => 0.66,
+            Self::Continued => 0.63,
+            Self::FirstSubject => 0.61,
         }
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn settle(drafts: Vec<Draft>, surroundings: &Surroundings, body: &Bod
             settled.push(draft);
             continue;
         }
-        let last = settled.iter_mut().rev().find(|last| last.kind != QuotationKind::Indirect || last.paragraph == draft.paragraph);
+        let last =
+            settled.iter_mut().rev().take(LOOK_BACK).find(|last| last.kind != QuotationKind::Indirect || last.paragraph == draft.paragraph);
         if let Some(last) = last {
             if goes_on(last, &draft, body) {
                 last.spans.append(&mut draft.spans);
@@ -86,6 +87,9 @@ fn is_kept(draft: &Draft, body: &Body) -> bool {
     let words: usize = draft.spans.iter().map(|span| body.words(*span).split_whitespace().count()).sum();
     words >= SHORTEST_WITHOUT_CUE
 }
+
+/// How many quotations back the last marked one is looked for.
+const LOOK_BACK: usize = 50;
 
 /// Below this many words, marks without a cue are more often scare quotes than speech.
 const SHORTEST_WITHOUT_CUE: usize = 4;

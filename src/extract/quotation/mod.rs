@@ -7,6 +7,7 @@ mod floating;
 mod phrase;
 mod speaker;
 mod stretch;
+mod subject;
 
 use crate::article::Article;
 use crate::extract::lexicon::{Lexicon, VerbClass};
@@ -166,13 +167,22 @@ fn sentences(article: &Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec
         }
         next = first;
         let units = unit::units(body.text(), range, &quoted);
-        match found.last_mut().filter(|last| last.paragraph == sentence.paragraph && is_cut_off(&last.units, &units, lexicon)) {
+        let joins = |last: &&mut Sentence| {
+            let short = last.units.len() + units.len() <= LONGEST_SENTENCE;
+            short && last.paragraph == sentence.paragraph && is_cut_off(&last.units, &units, lexicon)
+        };
+        match found.last_mut().filter(joins) {
             Some(last) => last.units.extend(units),
-            None => found.push(Sentence { paragraph: sentence.paragraph, units }),
+            None => {
+                found.extend(units.chunks(LONGEST_SENTENCE).map(|units| Sentence { paragraph: sentence.paragraph, units: units.to_vec() }))
+            }
         }
     }
     found
 }
+
+/// The most units a sentence is read with; a longer one is no prose, and is read in parts.
+const LONGEST_SENTENCE: usize = 400;
 
 /// The most units of a speaker tag whose verb is not in the lexicon, its stop included.
 const LONGEST_UNKNOWN_TAG: usize = 6;

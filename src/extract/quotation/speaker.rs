@@ -18,6 +18,9 @@ const PAPERS: &[&str] =
 /// How many mentions back a pronoun is followed.
 const LOOK_BACK: usize = 60;
 
+/// How many offices or mentions back `the minister` and `the ministry` are followed.
+const OFFICES_BACK: usize = 500;
+
 /// Resolves sources in the order of the text.
 pub(super) struct Speakers<'a> {
     body: &'a Body,
@@ -160,7 +163,7 @@ impl<'a> Speakers<'a> {
         let is_definite = head.first().is_some_and(|unit| unit.is_one_of(&["the", "this", "der", "die", "das", "le", "la", "el"]));
         let noun = head.last().map(|unit| unit.key.as_str()).unwrap_or_default();
         let before = self.mentions.partition_point(|(span, _)| span.start < source.start);
-        let body = self.mentions[..before].iter().rev().find(|(_, number)| {
+        let body = self.mentions[..before].iter().rev().take(OFFICES_BACK).find(|(_, number)| {
             self.names.get(*number).is_some_and(|name| !name.person && name.text.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
         });
         body.filter(|_| is_definite && head.len() <= 3).map_or(Found::Unknown, |(_, number)| Found::Name(*number))
@@ -174,7 +177,7 @@ impl<'a> Speakers<'a> {
         if !is_definite || !is_title_word(&noun.key) {
             return None;
         }
-        let told = self.offices.iter().rev().filter(|office| office.at < at && office.words.last() == Some(&noun.key));
+        let told = self.offices.iter().rev().take(OFFICES_BACK).filter(|office| office.at < at && office.words.last() == Some(&noun.key));
         let mut fits =
             told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.words.contains(&unit.key)));
         fits.next()
