@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::align::{PINNED, UNRELATED};
+use super::align::{FIRM, PINNED, UNRELATED};
 use super::report::Report;
 use super::similarity::{Features, Grid, evidence, probability};
 use super::speakers::{Known, Speakers, known, relate};
@@ -18,6 +18,8 @@ const SURE_QUOTATION: f32 = 0.5;
 const RETOLD_QUOTATION: f32 = 0.4;
 /// What it adds to the evidence when both report the words of one speaker.
 const SAME_SPEAKER: f32 = 0.5;
+/// What it adds more when a neighbour of one of them surely tells what the other tells.
+const SPEECH_GOES_ON: f32 = 0.5;
 
 /// What it adds for every word (as its logarithm) that either report has in these two sentences and in no other.
 const DISTINCTIVE: f32 = 1.0;
@@ -29,10 +31,10 @@ const LEAST_SENTENCES: usize = 5;
 /// Adds to the likenesses what the words alone do not show; what the user decided has the last word.
 pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quotations: &[QuotationPair], options: &Options) {
     add_distinctive_words(grid, sides);
-    add_speakers(grid, sides);
     for pair in quotations {
         add_quotation(grid, sides, pair);
     }
+    add_speakers(grid, sides);
     for &spans in &options.pinned {
         set(grid, sides, spans, PINNED);
     }
@@ -75,16 +77,26 @@ fn distinctive(sentences: &[Features]) -> FxHashMap<u32, usize> {
     places.into_iter().filter_map(|(stem, place)| Some((stem, place?))).collect()
 }
 
-/// Sentences in which one and the same speaker says something are likelier to tell the same.
+/// Sentences in which one and the same speaker says something are likelier to tell the same, the more so beside a sure pair: one speech
+/// often takes two sentences here and one there.
 fn add_speakers(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
     let (ours, theirs) = (speakers(&sides.0), speakers(&sides.1));
-    for (left, one) in &ours {
-        for (right, other) in &theirs {
-            if let Some(cell) = grid.at_mut(*left, *right).filter(|_| relate(Some(one), Some(other)) == Speakers::Same) {
-                *cell = probability(evidence(*cell) + SAME_SPEAKER);
-            }
+    let pairs = ours.iter().flat_map(|one| theirs.iter().map(move |other| (one, other)));
+    let same = pairs.filter(|((_, one), (_, other))| relate(Some(one), Some(other)) == Speakers::Same);
+    let gains: Vec<(usize, usize, f32)> = same
+        .map(|((i, _), (j, _))| (*i, *j, if is_beside_anchor(grid, *i, *j) { SAME_SPEAKER + SPEECH_GOES_ON } else { SAME_SPEAKER }))
+        .collect();
+    for (i, j, gain) in gains {
+        if let Some(cell) = grid.at_mut(i, j) {
+            *cell = probability(evidence(*cell) + gain);
         }
     }
+}
+
+/// Whether one of the two sentences surely tells the same as the neighbour of the other.
+fn is_beside_anchor(grid: &Grid<f32>, i: usize, j: usize) -> bool {
+    let sure = |i: Option<usize>, j: Option<usize>| i.zip(j).is_some_and(|(i, j)| grid.get(i, j) >= FIRM);
+    sure(i.checked_sub(1), Some(j)) || sure(Some(i + 1), Some(j)) || sure(Some(i), j.checked_sub(1)) || sure(Some(i), Some(j + 1))
 }
 
 /// Each sentence that gives somebody's words, with the speaker; a sentence is named once.
