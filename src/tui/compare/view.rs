@@ -69,7 +69,7 @@ impl Canvas<'_> {
                 Line::Space => continue,
                 Line::Heading(span) => {
                     if let Some(cell) = &block.heading {
-                        self.words(self.geometry.heading(), row, cell, "", span);
+                        self.pen(area, row, self.geometry.heading()).marked(cell.text(""), span, &cell.roles, Role::Text);
                     }
                 }
                 Line::Words(pair) => self.facing(row, block, pair, table.begins_cells(at)),
@@ -102,13 +102,19 @@ impl Canvas<'_> {
                 let (text, role) = if is_first { (letter(side, first), source_role(side)) } else { ("│", Role::Border) };
                 self.pen(area, row, x.saturating_sub(2)).text(text, role);
             }
-            self.words(x, row, cell, self.shown.reports.body(side), span);
+            self.words(x, row, cell, side, span);
         }
     }
 
-    /// One line of a cell.
-    fn words(&mut self, x: u16, row: u16, cell: &Cell, body: &str, line: Span) {
-        self.pen(self.geometry.body, row, x).marked(cell.text(body), line, &cell.roles, Role::Text);
+    /// One line of a cell; what a bookmark keeps of it lies under what differs.
+    fn words(&mut self, x: u16, row: u16, cell: &Cell, side: Side, line: Span) {
+        let (area, shown) = (self.geometry.body, self.shown);
+        let kept: Vec<Span> = if cell.own.is_none() { shown.kept.on(side, line).collect() } else { Vec::new() };
+        let roles: Vec<(Span, Role)> = kept.iter().map(|&span| (span, Role::Bookmark)).chain(cell.roles.iter().copied()).collect();
+        self.pen(area, row, x).marked(cell.text(shown.reports.body(side)), line, &roles, Role::Text);
+        if kept.iter().any(|span| line.holds(span.start)) {
+            self.pen(area, row, x.saturating_sub(1)).text("◆", Role::BookmarkMark);
+        }
     }
 
     fn minimap(&mut self) {
