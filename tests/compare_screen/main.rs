@@ -317,6 +317,25 @@ fn a_bookmark_is_kept_with_its_note() {
 }
 
 #[test]
+fn the_sides_scroll_alone_while_the_lock_is_off() {
+    let mut screen = Screen::new(120, 20);
+    screen.press("zR = <Right> j j j");
+    assert!(!line_with(&screen.lines(), "Fire crews brought").contains("Firefighters rescued"));
+    screen.press("=");
+    let apart = |screen: &Screen| {
+        let lines = screen.lines();
+        let at = |words: &str| lines.iter().position(|line| line.contains(words)).unwrap();
+        at("We heard a bang") - at("“The water simply came")
+    };
+    let before = apart(&screen);
+    assert_eq!(before, 3, "{}", screen.text());
+    screen.press("<C-d>");
+    assert_eq!(apart(&screen), before, "locked again, they keep their distance\n{}", screen.text());
+    screen.press("gg n");
+    assert!(line_with(&screen.lines(), "Fire crews brought").contains("Firefighters rescued"));
+}
+
+#[test]
 fn kept_passages_are_marked() {
     let mut screen = Screen::new(120, 36);
     screen.press("n");

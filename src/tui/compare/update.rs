@@ -26,7 +26,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         return if matches!(action, Action::Cancel | Action::Back) { vec![Intent::Back] } else { Vec::new() };
     };
     if let Some(motion) = motion(action, scene, shown.viewport.height()) {
-        shown.viewport.go(motion);
+        go(shown, motion);
         return Vec::new();
     }
     match action {
@@ -36,6 +36,10 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::StepQuotations => step_through(shown, Stepping::Quotations),
         Action::StepNames => step_through(shown, Stepping::Names),
         Action::StepBookmarks => step_through(shown, Stepping::Bookmarks),
+        Action::FocusNext | Action::FocusPrevious => focus(shown, shown.choices.pane.other()),
+        Action::FocusLeft => focus(shown, shown.choices.first),
+        Action::FocusRight => focus(shown, shown.choices.first.other()),
+        Action::ToggleScrollLock => toggle_lock(shown),
         Action::Open => open(shown, [&state.left, &state.right]),
         Action::Bookmark => keep(shown, String::new()),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
@@ -75,6 +79,32 @@ fn motion(action: Action, scene: &Scene<'_>, height: usize) -> Option<Motion> {
     }
 }
 
+/// Moves both columns, or the active one alone while they are not locked together.
+fn go(shown: &mut Shown, motion: Motion) {
+    let side_by_side = shown.geometry().measure.arrangement == Arrangement::SideBySide;
+    if shown.choices.locked || !side_by_side {
+        return shown.viewport.go(motion);
+    }
+    let lines = match motion {
+        Motion::Blocks(count) | Motion::Lines(count) => count,
+        Motion::Top => isize::MIN,
+        Motion::Bottom => isize::MAX,
+    };
+    shown.viewport.slide(shown.choices.pane != shown.choices.first, lines);
+}
+
+fn focus(shown: &mut Shown, side: Side) -> Vec<Intent> {
+    shown.choices.pane = side;
+    Vec::new()
+}
+
+/// Takes the scroll lock off, or sets it with the columns as they stand now.
+fn toggle_lock(shown: &mut Shown) -> Vec<Intent> {
+    shown.choices.locked = !shown.choices.locked;
+    let said = if shown.choices.locked { "Both sides scroll together from here" } else { "The active side scrolls alone" };
+    vec![Intent::Say(Status::plain(said).hint("n brings them side by side again"))]
+}
+
 /// Changes how the comparison is shown.
 fn look(shown: &mut Shown, action: Action) {
     match action {
@@ -84,9 +114,6 @@ fn look(shown: &mut Shown, action: Action) {
         Action::TabNames => shown.show_tab(Tab::Names),
         Action::NextTab => shown.show_tab(shown.choices.tab.moved(1)),
         Action::PreviousTab => shown.show_tab(shown.choices.tab.moved(Tab::ALL.len() - 1)),
-        Action::FocusNext | Action::FocusPrevious => shown.choices.pane = shown.choices.pane.other(),
-        Action::FocusLeft => shown.choices.pane = shown.choices.first,
-        Action::FocusRight => shown.choices.pane = shown.choices.first.other(),
         Action::ExchangeSides => shown.choices.first = shown.choices.first.other(),
         Action::ToggleLayout => shown.show_layout(next_layout(shown)),
         Action::ToggleFold => toggle_fold(shown),
