@@ -20,6 +20,8 @@ pub enum Stepping {
     Quotations,
     /// Names that one side of a row lacks.
     Names,
+    /// Passages that bookmarks keep.
+    Bookmarks,
 }
 
 impl Stepping {
@@ -31,6 +33,7 @@ impl Stepping {
             Self::Figures => subject == Subject::Figure,
             Self::Quotations => subject == Subject::Quotation,
             Self::Names => subject == Subject::Name,
+            Self::Bookmarks => false,
         }
     }
 
@@ -42,6 +45,7 @@ impl Stepping {
             Self::Figures => "figure",
             Self::Quotations => "quotation",
             Self::Names => "name",
+            Self::Bookmarks => "bookmark",
         }
     }
 }

@@ -359,8 +359,7 @@ mod tests {
             let arrangement = if stacked { Arrangement::Stacked(Side::Left) } else { Arrangement::SideBySide };
             let measure = Measure { arrangement, columns, heading: columns };
             let table = Table::lay_out(blocks_of(&given, folding), &given, measure);
-            for (_, number, line) in table.shown(0, usize::MAX) {
-                let block = &table.blocks()[number];
+            for (_, block, line) in (0..table.height()).filter_map(|line| table.line(line)) {
                 let spans = match line {
                     Line::Space => Vec::new(),
                     Line::Heading(span) => vec![span.of(block.heading.as_ref().unwrap().text(""))],
