@@ -173,12 +173,15 @@ fn sentences(article: &Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec
         };
         match found.last_mut().filter(joins) {
             Some(last) => last.units.extend(units),
-            None => {
-                found.extend(units.chunks(LONGEST_SENTENCE).map(|units| Sentence { paragraph: sentence.paragraph, units: units.to_vec() }))
-            }
+            None => found.extend(in_parts(sentence.paragraph, &units)),
         }
     }
     found
+}
+
+/// A sentence, or the parts of one that is too long to be read whole.
+fn in_parts(paragraph: usize, units: &[Unit]) -> impl Iterator<Item = Sentence> {
+    units.chunks(LONGEST_SENTENCE).map(move |part| Sentence { paragraph, units: part.to_vec() })
 }
 
 /// The most units a sentence is read with; a longer one is no prose, and is read in parts.
