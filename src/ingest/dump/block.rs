@@ -180,7 +180,7 @@ fn wrap_width(text: &str) -> Option<usize> {
     }
     // Of the widths with the most votes the widest is taken: every full line fits into it.
     let width = WIDTHS.max_by_key(|&width| (votes[width], std::cmp::Reverse(width)))?;
-    let longer: usize = lengths[width + SLACK + 1..].iter().sum();
+    let longer: usize = lengths.iter().skip(width + SLACK + 1).sum();
     (votes[width] >= LEAST_VOTES && longer * 4 <= votes[width]).then_some(width)
 }
 
