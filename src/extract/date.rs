@@ -1,9 +1,11 @@
 //! Dates and times in prose, resolved against the day of publication.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
+use rustc_hash::FxHashMap;
 
 use crate::text::token::Words;
 
@@ -130,10 +132,20 @@ fn month(words: &Words<'_>, at: usize, language: &str) -> Option<(i8, usize)> {
     if !words.is_word(at) || (key == "may" || key == "march" || key == "mar") && !words.is_capitalised(at) {
         return None;
     }
-    let months = MONTHS.iter().filter(|(code, _)| *code == language || *code == "en");
-    let number = months.into_iter().find_map(|(_, names)| names.iter().position(|name| name.split(' ').any(|name| name == key)))?;
+    let number = [language, "en"].iter().find_map(|code| months().get(code)?.get(key))?;
     let dot = words.key(at + 1) == "." && key.chars().count() <= 4 && (words.touches_next(at) || words.is_number(at + 2));
-    Some((number as i8 + 1, at + 1 + usize::from(dot)))
+    Some((*number, at + 1 + usize::from(dot)))
+}
+
+/// Months by language and name, January as 1.
+fn months() -> &'static FxHashMap<&'static str, FxHashMap<&'static str, i8>> {
+    static ALL: LazyLock<FxHashMap<&'static str, FxHashMap<&'static str, i8>>> = LazyLock::new(|| {
+        let numbered = |names: &'static [&'static str; 12]| {
+            (1..).zip(names).flat_map(|(number, names)| names.split(' ').map(move |name| (name, number)))
+        };
+        MONTHS.iter().map(|(language, names)| (*language, numbered(names).collect())).collect()
+    });
+    &ALL
 }
 
 /// A year after a date, with the comma or `of` before it, and the place after it.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::fold;
 
@@ -152,6 +152,10 @@ pub(super) struct Lexicon {
     vague_factors: FxHashMap<String, (f64, f64)>,
     multiples: FxHashMap<String, f64>,
     articles: Vec<String>,
+    /// All words but the articles.
+    starts: FxHashSet<String>,
+    /// Whether the language writes `fünfundzwanzig` in one word.
+    joins: bool,
 }
 
 impl Lexicon {
@@ -167,7 +171,10 @@ impl Lexicon {
 
     fn build(language: &str) -> Self {
         let number = |text: &str| text.parse().ok();
+        let tables = [NUMBERS, MAGNITUDES, PARTS, VAGUE_COUNTS, VAGUE_FACTORS, MULTIPLES];
         Self {
+            starts: tables.iter().flat_map(|table| read(table, language, Some).into_keys()).collect(),
+            joins: language == "de",
             numbers: read(NUMBERS, language, number),
             magnitudes: read(MAGNITUDES, language, number),
             parts: read(PARTS, language, number),
@@ -186,10 +193,14 @@ impl Lexicon {
         self.numbers.get(key).copied()
     }
 
-    /// Whether a number word begins here, also one in which a language joins several (`fünfundzwanzig`).
-    pub(super) fn is_number(&self, key: &str) -> bool {
-        let joined = || ["und", "hundert", "tausend"].iter().any(|part| key.contains(part)) && self.number("zwei").is_some();
-        self.number(key).is_some() || joined()
+    /// Whether a number can begin with this word, also one that joins several (`fünfundzwanzig`).
+    pub(super) fn begins_number(&self, key: &str) -> bool {
+        self.starts.contains(key) || self.joins && ["und", "hundert", "tausend"].iter().any(|part| key.contains(part))
+    }
+
+    /// Whether the language writes numbers above twenty in one word.
+    pub(super) fn joins_words(&self) -> bool {
+        self.joins
     }
 
     /// The factor of a magnitude.
@@ -228,7 +239,7 @@ fn rows<'t>(table: &'t [(&str, &'t str)], language: &'t str) -> impl Iterator<It
 }
 
 /// Reads the `word=value` entries of a language; an entry without a readable value is left out.
-fn read<T>(table: &[(&str, &str)], language: &str, value: impl Fn(&str) -> Option<T>) -> FxHashMap<String, T> {
+fn read<'t, T>(table: &'t [(&'t str, &'t str)], language: &'t str, value: impl Fn(&'t str) -> Option<T>) -> FxHashMap<String, T> {
     rows(table, language)
         .flat_map(str::split_whitespace)
         .filter_map(|entry| entry.split_once('='))

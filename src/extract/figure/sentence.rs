@@ -16,8 +16,12 @@ use crate::text::token::Words;
 /// The figures of a sentence, in order.
 pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>) -> Vec<Figure> {
     let lexicon = Lexicon::of(language);
-    let moments = moments(words, language, published);
+    let numbered = (0..words.len()).any(|at| begins_number(words, at, lexicon));
+    let moments = if numbered { moments(words, language, published) } else { Vec::new() };
     let mut quantities = quantities(words, language, lexicon, &moments);
+    if quantities.is_empty() {
+        return Vec::new();
+    }
     hand_on_units(words, &mut quantities);
     let mut taken = vec![false; words.len()];
     let tokens = quantities.iter().map(|quantity| &quantity.tokens).chain(moments.iter().map(|moment| &moment.tokens));
@@ -66,15 +70,7 @@ fn share_nouns(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure
 /// Whether a number can begin with this token.
 fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let key = words.key(at);
-    words.is_number(at)
-        || words.is_word(at)
-            && (lexicon.is_number(key)
-                || lexicon.part(key).is_some()
-                || lexicon.vague_count(key).is_some()
-                || lexicon.vague_factor(key).is_some()
-                || lexicon.multiple(key).is_some()
-                || lexicon.magnitude(key).is_some())
-        || key.contains('⁄')
+    words.is_number(at) || words.is_word(at) && lexicon.begins_number(key) || key.contains('⁄')
 }
 
 fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {

@@ -27,7 +27,9 @@ pub(super) fn spelled(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option
 
 /// A German number in one word: `fünfundzwanzig`, `zweihundert`, `dreitausend`. `None` for a word of the table itself.
 fn compound(key: &str, lexicon: &Lexicon) -> Option<f64> {
-    lexicon.number("zwei")?;
+    if !lexicon.joins_words() {
+        return None;
+    }
     let known = |part: &str| match part {
         "" | "ein" => Some(1.0),
         part => lexicon.number(part),

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::currency_table::{CODES_THAT_ARE_WORDS, CURRENCIES};
 use super::unit_table::{Kind, PREFIXES, Row, UNITS};
 use crate::text::fold;
-use crate::text::token::Words;
+use crate::text::token::{Words, tokens};
 
 /// A unit as a figure carries it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +53,15 @@ struct Index {
     marks: FxHashMap<String, Unit>,
     /// Symbols of two letters and more in small letters, for texts that get the case wrong.
     loose: FxHashMap<String, Unit>,
+    /// The folded first tokens of all of them.
+    starts: FxHashSet<String>,
     /// Folded names by language.
     names: FxHashMap<&'static str, FxHashMap<String, Unit>>,
+}
+
+/// The first token of a mark or name, folded: most words begin no unit, and are told by it.
+fn first_token(written: &str) -> String {
+    tokens(written).first().map(|token| fold::key(token.span.of(written))).unwrap_or_default()
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
@@ -97,7 +104,7 @@ impl Index {
             }
             for (language, prefix_name) in *names {
                 let own: Vec<_> = row.names.iter().filter(|(code, _)| code == language).copied().collect();
-                self.add_names_with(&own, prefix_name, &unit);
+                self.add_names(&own, prefix_name, &unit);
             }
         }
     }
@@ -110,22 +117,21 @@ impl Index {
 
     /// The first row that claims a mark keeps it.
     fn add_mark(&mut self, mark: &str, unit: &Unit) {
+        self.starts.insert(first_token(mark));
         self.marks.entry(mark.to_owned()).or_insert_with(|| unit.clone());
         if mark.chars().count() > 1 {
             self.loose.entry(mark.to_lowercase()).or_insert_with(|| unit.clone());
         }
     }
 
-    fn add_names(&mut self, names: &'static [(&'static str, &'static str)], prefix: &str, unit: &Unit) {
-        self.add_names_with(names, prefix, unit);
-    }
-
-    fn add_names_with(&mut self, names: &[(&'static str, &'static str)], prefix: &str, unit: &Unit) {
+    fn add_names(&mut self, names: &[(&'static str, &'static str)], prefix: &str, unit: &Unit) {
         for (language, forms) in names {
             let known = self.names.entry(language).or_default();
             for form in forms.split('|').filter(|form| prefix.is_empty() || form.chars().count() > 2) {
                 let name = fold::key(&format!("{prefix}{form}")).replace('-', " ");
+                self.starts.insert(first_token(&name));
                 if *language == "en" {
+                    self.starts.insert(first_token(&format!("{name}s")));
                     known.entry(format!("{name}s")).or_insert_with(|| unit.clone());
                 }
                 known.entry(name).or_insert_with(|| unit.clone());
@@ -142,6 +148,10 @@ impl Index {
 
 /// The unit that begins at a token, the longest first; `glued` when it touches the number before it.
 pub(super) fn unit_at(words: &Words<'_>, at: usize, language: &str, glued: bool) -> Option<Match> {
+    let key = words.key(at);
+    if !INDEX.starts.contains(key.strip_prefix("d'").unwrap_or(key)) {
+        return None;
+    }
     (1..=LONGEST.min(words.len().saturating_sub(at))).rev().find_map(|length| {
         let end = at + length;
         let unit = spelled(words, at, end, language, glued)?;
