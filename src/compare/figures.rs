@@ -14,6 +14,8 @@ const SAME_MEASURE: f32 = 0.38;
 const IN_CONFLICT: f32 = 0.60;
 /// Equal values that differ by no more than this share are equal as written.
 const EQUAL: f64 = 0.001;
+/// What it adds when the sentences are put together and either has no other figure of that kind.
+const UNMISTAKEN: f32 = 0.15;
 /// A match of this much surrounding words is a full match.
 const FULL_SLOT: f32 = 10.0;
 /// What a shared word next to both numbers counts; it counts less with every word between.
@@ -40,7 +42,8 @@ const SAME_THINGS: &[&[&str]] = &[
     &["drone", "uav", "unman"],
 ];
 
-/// States that exclude each other, by stem: what is counted in one is not counted in another.
+/// States that exclude each other, by stem: what is counted in one is not counted in another. All are counted anew in the hours and days
+/// after an event.
 const STATES: &[&[&str]] = &[
     &["kill", "dead", "die", "death", "fatal", "slain", "perish", "toll", "drown"],
     &["injur", "wound", "hurt", "hospit", "hospitalis"],
@@ -55,6 +58,8 @@ struct Measured<'a> {
     number: usize,
     figure: &'a Figure,
     sentence: usize,
+    /// Whether its sentence has no other figure of its dimension.
+    alone: bool,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
     around: Vec<(&'a str, usize)>,
 }
@@ -101,9 +106,15 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
             let last = terms.iter().rposition(|term| term.span.start < figure.span.end).unwrap_or(first);
             let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
             let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
-            Measured { number, figure, sentence, around }
+            Measured { number, figure, sentence, alone: is_alone(report, figure), around }
         })
         .collect()
+}
+
+/// Whether no other figure of its sentence has its dimension.
+fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    report.claims.figures.iter().filter(|other| sentence.covers(other.span) && other.dimension == figure.dimension).count() == 1
 }
 
 /// The side that was published later, as far as both days or times tell.
@@ -138,7 +149,7 @@ fn may_be_compared(one: &Figure, other: &Figure) -> bool {
     one.dimension == other.dimension
         && one.base_unit == other.base_unit
         && one.measures.historical == other.measures.historical
-        && one.measures.partial == other.measures.partial
+        && (one.measures.partial == other.measures.partial || one.dimension == Dimension::Percent)
         && !states_exclude(one, other)
         && (one.dimension != Dimension::Count || counts_same(one, other) > 0.0)
 }
@@ -149,10 +160,7 @@ fn is_comparable_exactly(figure: &Figure) -> bool {
 }
 
 fn states_exclude(one: &Figure, other: &Figure) -> bool {
-    let state = |figure: &Figure| {
-        let stems = [figure.measures.state.as_deref(), figure.measures.head.as_deref()];
-        stems.into_iter().flatten().find_map(|stem| STATES.iter().position(|group| group.contains(&stem)))
-    };
+    let state = |figure: &Figure| stems(figure).find_map(|stem| STATES.iter().position(|group| group.contains(&stem)));
     state(one).zip(state(other)).is_some_and(|(one, other)| one != other)
 }
 
@@ -190,7 +198,9 @@ fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32) -> Option<(f32
         (false, same) => same.max(same_state(one.figure, other.figure)).max(0.4),
     };
     let context = (dice / 0.5).max(likeness / 0.6).min(1.0);
-    Some((0.25 * head + 0.35 * (slot / FULL_SLOT).min(1.0) + 0.40 * context, slot))
+    let unmistaken = one.alone && other.alone && likeness >= super::prior::LINKED;
+    let score = 0.25 * head + 0.35 * (slot / FULL_SLOT).min(1.0) + 0.40 * context + if unmistaken { UNMISTAKEN } else { 0.0 };
+    Some((score, slot))
 }
 
 fn same_state(one: &Figure, other: &Figure) -> f32 {
@@ -205,7 +215,7 @@ fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict
     if is_equal(one, other) {
         return (FigureVerdict::Same, None);
     }
-    if one.range.meets(other.range) {
+    if overlap(one, other) {
         let why = match (open(one) || open(other), one.approximation, other.approximation) {
             (true, ..) => "one side gives a bound",
             (_, Approximation::Range, _) | (_, _, Approximation::Range) => "the ranges overlap",
@@ -214,10 +224,18 @@ fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict
         };
         return (FigureVerdict::Compatible, note(why));
     }
-    if grows(one) && grows(other) && larger(one, other) == later && later.is_some() {
+    if later.is_some() && is_recounted(one) && is_recounted(other) && (may_shrink(one) || larger(one, other) == later) {
         return (FigureVerdict::Compatible, note("a later count"));
     }
     (FigureVerdict::Conflict, ratio(one, other))
+}
+
+/// Whether some value is allowed by both, and not just the border between them: 47 and 48 pages are not the same when rounded.
+fn overlap(one: &Figure, other: &Figure) -> bool {
+    let touches = |a: Option<f64>, b: Option<f64>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= EQUAL * a.abs().max(b.abs()));
+    let exact = one.approximation == Approximation::Exact && other.approximation == Approximation::Exact;
+    let border = touches(one.range.max, other.range.min) || touches(other.range.max, one.range.min);
+    one.range.meets(other.range) && !(exact && border)
 }
 
 /// Whether the written values are the same once units are converted.
@@ -232,10 +250,20 @@ fn is_equal(one: &Figure, other: &Figure) -> bool {
         && (!is_range(one) || one.range.meets(other.range))
 }
 
-/// Whether it counts what grows in the hours after an event: the dead, the injured, the arrested, the missing.
-fn grows(figure: &Figure) -> bool {
-    let stems = [figure.measures.state.as_deref(), figure.measures.head.as_deref()];
-    stems.into_iter().flatten().any(|stem| STATES.iter().any(|group| group.contains(&stem)))
+/// Whether it counts what is counted anew as time passes: the dead, the injured, the arrested, the missing.
+fn is_recounted(figure: &Figure) -> bool {
+    stems(figure).any(|stem| STATES.iter().any(|group| group.contains(&stem)))
+}
+
+/// Whether a later count may be smaller: the missing are found, the evacuated return.
+fn may_shrink(figure: &Figure) -> bool {
+    const SHRINKING: &[&str] = &["miss", "unaccount", "evacu", "displac", "homeless", "hospit", "hospitalis"];
+    stems(figure).any(|stem| SHRINKING.contains(&stem))
+}
+
+/// The stems that tell the state of what is counted.
+fn stems(figure: &Figure) -> impl Iterator<Item = &str> {
+    [figure.measures.state.as_deref(), figure.measures.head.as_deref()].into_iter().flatten()
 }
 
 fn larger(one: &Figure, other: &Figure) -> Option<Side> {
@@ -296,4 +324,78 @@ fn paired(candidate: &Candidate, figure: &Figure, left: &Report<'_>) -> FigurePa
 
 fn alone(pair: Pair<usize>, verdict: FigureVerdict, figure: &Figure) -> FigurePair {
     FigurePair { pair, verdict, measures: figure.measures.text.clone(), score: 0.0, note: None, reasons: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Interval, Measures};
+    use crate::text::span::Span;
+
+    /// A figure as the extraction would give it: value, how it is meant, head noun, state.
+    fn figure(range: (Option<f64>, Option<f64>), approximation: Approximation, head: &str, state: &str) -> Figure {
+        let interval = Interval { min: range.0, max: range.1 };
+        let stem = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Figure {
+            span: Span::new(0, 0),
+            number: Span::new(0, 0),
+            value: interval,
+            range: interval,
+            unit: None,
+            base_unit: None,
+            dimension: Dimension::Count,
+            approximation,
+            measures: Measures { head: stem(head), state: stem(state), ..Measures::default() },
+        }
+    }
+
+    fn exact(value: f64, head: &str, state: &str) -> Figure {
+        figure((Some(value - 0.5), Some(value + 0.5)), Approximation::Exact, head, state)
+    }
+
+    #[test]
+    fn both_can_be_true_or_not() {
+        use FigureVerdict::{Compatible, Conflict, Same};
+        let at_least = |value| figure((Some(value), None), Approximation::AtLeast, "peopl", "kill");
+        let about = |value: f64| figure((Some(value * 0.9), Some(value * 1.1)), Approximation::About, "hour", "last");
+        let range = |min, max| figure((Some(min), Some(max)), Approximation::Range, "hour", "last");
+        for (one, other, later, want) in [
+            (exact(12.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), None, Same),
+            (about(2.0), about(2.0), None, Same),
+            (at_least(60.0), exact(84.0, "peopl", "kill"), None, Compatible),
+            (at_least(60.0), exact(40.0, "peopl", "kill"), None, Conflict),
+            (range(4.0, 5.0), about(2.0), None, Conflict),
+            (range(4.0, 5.0), range(5.0, 6.0), None, Compatible),
+            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), Some(Side::Right), Compatible),
+            (exact(19.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), Some(Side::Right), Conflict),
+            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), None, Conflict),
+            (exact(30.0, "peopl", "miss"), exact(11.0, "peopl", "miss"), Some(Side::Right), Compatible),
+            (exact(48.0, "page", ""), exact(47.0, "page", ""), Some(Side::Right), Conflict),
+        ] {
+            assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");
+        }
+    }
+
+    #[test]
+    fn gates_keep_other_things_apart() {
+        let killed = exact(12.0, "peopl", "kill");
+        assert!(may_be_compared(&killed, &exact(14.0, "victim", "dead")));
+        assert!(!may_be_compared(&killed, &exact(14.0, "peopl", "injur")));
+        assert!(!may_be_compared(&killed, &exact(14.0, "hous", "kill")));
+        let mut of_another_year = exact(14.0, "peopl", "kill");
+        of_another_year.measures.historical = true;
+        assert!(!may_be_compared(&killed, &of_another_year));
+        let mut money = exact(14.0, "peopl", "kill");
+        money.dimension = Dimension::Money("USD".to_owned());
+        assert!(!may_be_compared(&killed, &money));
+    }
+
+    #[test]
+    fn a_day_alone_does_not_tell_which_came_later() {
+        let at = |text: &str| Published::parse(text);
+        assert_eq!(later_side(at("2024-05-01"), at("2024-05-02T08:00:00Z")), Some(Side::Right));
+        assert_eq!(later_side(at("2024-05-02"), at("2024-05-02T08:00:00Z")), None);
+        assert_eq!(later_side(at("2024-05-02T09:00:00Z"), at("2024-05-02T08:00:00Z")), Some(Side::Left));
+        assert_eq!(later_side(None, at("2024-05-02")), None);
+    }
 }

@@ -114,3 +114,37 @@ fn edits(one: &str, other: &str) -> usize {
     }
     costs.last().copied().unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variant(one: &str, other: &str, person: bool) -> bool {
+        let name = |text: &str| Name { text: text.to_owned(), title: None, mentions: Vec::new(), person };
+        let (one, other) = (folded(&[name(one)]), folded(&[name(other)]));
+        is_variant(&one[0], &other[0])
+    }
+
+    #[test]
+    fn forms_of_one_name() {
+        for (one, other, person, want) in [
+            ("Kim Jong-Un", "Kim Jong Un", true, true),
+            ("Lindner", "Marta Lindner", true, true),
+            ("Volodymyr Zelenskyy", "Volodymyr Zelensky", true, true),
+            ("IAEA", "International Atomic Energy Agency", false, true),
+            ("Slovakia", "Slovenia", false, false),
+            ("Defence Ministry", "Russian Defence Ministry", false, false),
+            ("Anna Berg", "Peter Berg", true, false),
+        ] {
+            assert_eq!(variant(one, other, person), want, "{one} / {other}");
+            assert_eq!(variant(other, one, person), want, "{other} / {one}");
+        }
+    }
+
+    #[test]
+    fn edits_are_counted() {
+        for (one, other, want) in [("", "abc", 3), ("kitten", "sitting", 3), ("same", "same", 0)] {
+            assert_eq!(edits(one, other), want);
+        }
+    }
+}

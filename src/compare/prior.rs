@@ -12,6 +12,11 @@ const NEAR_BEST: f32 = 0.8;
 /// In shorter reports than this, one sentence may well tell what several of the other tell.
 const ROOM_FOR_ONE_MATTER: f32 = 6.0;
 
+/// Sentences less alike than this are so by chance, unless a report has no more than a few.
+const CHANCE: f32 = 0.07;
+/// A few sentences.
+const FEW: f32 = 4.0;
+
 /// Reports as alike as this may or may not report one event; the scale is that of [`crate::event::similarity`].
 const UNDECIDED: f32 = 0.30;
 /// More alike than this proves no more.
@@ -36,6 +41,7 @@ impl Bar {
         let length = ((height * width) as f32).sqrt().clamp(1.0, USUAL_LENGTH);
         let choice = (length / USUAL_LENGTH).ln();
         let least = probability(evidence(LINKED) + choice - event_evidence(height * width, length, event_score));
+        let least = if length < FEW { least } else { least.max(CHANCE) };
         Self { least, near_best: NEAR_BEST * (length / ROOM_FOR_ONE_MATTER).min(1.0) }
     }
 }

@@ -9,7 +9,7 @@ use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Reason, Side};
 use crate::extract::{Quotation, QuotationKind};
 use crate::text::span::Span;
-use crate::text::term::terms;
+use crate::text::term::{one_spelling, terms};
 
 /// Fewer words than this prove nothing by themselves.
 const PHRASE: usize = 4;
@@ -77,8 +77,9 @@ fn utterances<'a>(report: &Report<'a>) -> Vec<Utterance<'a>> {
 fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -> Utterance<'a> {
     let text: String = quotation.text(report.article.body.text()).chars().filter(|c| !matches!(c, '[' | ']')).collect();
     let terms = terms(&text, language(report.article));
-    let content: Vec<String> = terms.iter().filter(|term| is_content(term)).map(|term| one_spelling(&term.stem)).collect();
-    let words = terms.iter().map(|term| one_spelling(if term.is_number_word() { &term.stem } else { &term.word })).collect();
+    let content: Vec<String> = terms.iter().filter(|term| is_content(term)).map(|term| term.stem.clone()).collect();
+    let words =
+        terms.iter().map(|term| if term.is_number_word() { term.stem.clone() } else { one_spelling(&term.word).into_owned() }).collect();
     let sentence = report.sentence_of(quotation.hull());
     let stems = content.iter().cloned().collect();
     Utterance {
@@ -96,32 +97,8 @@ fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -
 /// Stems of the content words that stand before and after a stretch in its sentence.
 fn beside(report: &Report<'_>, stretch: Span) -> (Option<String>, Option<String>) {
     let sentence = report.sentence(report.sentence_of(stretch));
-    let content = |span| report.terms_in(span).iter().filter(|term| is_content(term)).map(|term| one_spelling(&term.stem));
+    let content = |span| report.terms_in(span).iter().filter(|term| is_content(term)).map(|term| term.stem.clone());
     (content(Span::new(sentence.start, stretch.start)).next_back(), content(Span::new(stretch.end, sentence.end)).next())
-}
-
-/// British endings with the American ones; both sides are folded, so that a word that only looks British does no harm.
-const SPELLINGS: &[(&str, &str)] = &[
-    ("our", "or"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("ising", "izing"),
-    ("isation", "ization"),
-    ("yse", "yze"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("ogue", "og"),
-    ("amme", "am"),
-    ("elled", "eled"),
-    ("elling", "eling"),
-];
-
-fn one_spelling(word: &str) -> String {
-    const SHORTEST_STEM: usize = 3;
-    let found = SPELLINGS.iter().find_map(|(british, american)| {
-        word.strip_suffix(british).filter(|stem| stem.chars().count() >= SHORTEST_STEM).map(|stem| format!("{stem}{american}"))
-    });
-    found.unwrap_or_else(|| word.to_owned())
 }
 
 /// Whether two quotations give one utterance, and how they differ.
@@ -316,4 +293,84 @@ fn paired(candidate: &Candidate, left: &Report<'_>, right: &Report<'_>) -> Quota
 fn alone(pair: Pair<usize>, verdict: QuotationVerdict, quotation: &Quotation) -> QuotationPair {
     let speaker = quotation.speaker_name().map(str::to_owned);
     QuotationPair { pair, verdict, speaker, fuller: None, score: 0.0, reasons: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::{Comparison, compare};
+
+    fn article(text: &str) -> Article {
+        let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();
+        Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+    }
+
+    fn compared(left: &str, right: &str) -> Comparison {
+        compare(&article(left), &article(right), &Options::default())
+    }
+
+    /// Verdicts of all pairs, and which side gives more.
+    fn verdicts(left: &str, right: &str) -> Vec<(&'static str, Option<Side>)> {
+        compared(left, right).quotations.iter().map(|pair| (pair.verdict.as_str(), pair.fuller)).collect()
+    }
+
+    #[test]
+    fn one_utterance_in_two_reports() {
+        for (left, right, want) in [
+            (
+                "\"We will rebuild every school in the valley,\" Anna Berg said.",
+                "Anna Berg promised: “we will rebuild every school in the valley…”",
+                ("identical", None),
+            ),
+            (
+                "\"We will honour every promise to our neighbours,\" Anna Berg said.",
+                "\"We will honor every promise to our neighbors,\" Anna Berg said.",
+                ("identical", None),
+            ),
+            (
+                "\"We will rebuild every school in the valley,\" Anna Berg said.",
+                "\"We will rebuild every school in the valley before the winter comes,\" Anna Berg said.",
+                ("truncated", Some(Side::Right)),
+            ),
+            (
+                "\"Every school and every bridge in the valley must be rebuilt before winter,\" Anna Berg said.",
+                "\"Before winter we have to rebuild the bridges and schools of this valley,\" said Anna Berg.",
+                ("wording_differs", None),
+            ),
+            (
+                "\"We will rebuild every school in the valley,\" Anna Berg said.",
+                "\"We will rebuild every school in the valley,\" Peter Lund said.",
+                ("speaker_differs", None),
+            ),
+            (
+                "\"The heroic crew stayed on board until the last passenger had left,\" Anna Berg said.",
+                "Anna Berg praised the \"heroic\" crew.",
+                ("truncated", Some(Side::Left)),
+            ),
+        ] {
+            assert_eq!(verdicts(left, right), [want], "{left}\n{right}");
+        }
+    }
+
+    #[test]
+    fn two_utterances_that_share_words_are_not_one() {
+        for (left, right) in [
+            ("\"We will rebuild the school,\" Anna Berg said.", "\"The school bus was late again on Monday,\" Anna Berg said."),
+            ("\"I think that we are going to win,\" Anna Berg said.", "\"I think that we are going to lose money,\" Peter Lund said."),
+            ("\"It is a great day for the city,\" Anna Berg said.", "\"A great victory was denied to us,\" Peter Lund said."),
+        ] {
+            assert_eq!(verdicts(left, right), [("left_only", None), ("right_only", None)], "{left}\n{right}");
+        }
+    }
+
+    #[test]
+    fn what_the_user_declared_unrelated_is_not_paired() {
+        let text = "\"We will rebuild every school in the valley,\" Anna Berg said.";
+        let whole = Span::whole(text);
+        let options = Options { rejected: vec![(whole, whole)], ..Options::default() };
+        let comparison = compare(&article(text), &article(text), &options);
+        assert_eq!(comparison.quotations.len(), 2);
+        assert!(comparison.rows.iter().all(|row| row.left.is_empty() || row.right.is_empty()));
+    }
 }

@@ -189,3 +189,75 @@ fn kind(passage: &Passage<'_>, term: &Term, same: bool) -> SegmentKind {
 fn is_negation(word: &str, language: &str) -> bool {
     NEGATIONS.iter().filter(|(code, _)| *code == language).any(|(_, words)| words.contains(&word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::extract::Claims;
+
+    /// Both sides with the words of each segment that is not the same: `[wording]`, `[!loud!]`.
+    fn refined(left: &str, right: &str, loud: &[(&str, SegmentKind)]) -> (String, String) {
+        let article = |text: &str| {
+            let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
+            Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+        };
+        let (ours, theirs, claims) = (article(left), article(right), Claims::default());
+        let reports = (Report::read(&ours, &claims), Report::read(&theirs, &claims));
+        let all = |report: &Report<'_>| (0..report.len()).collect::<Vec<_>>();
+        let found = |text: &str| -> Vec<Loud> {
+            let at = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len()));
+            loud.iter().filter_map(|(words, kind)| Some(Loud { span: at(words)?, kind: *kind })).collect()
+        };
+        let passages = (Passage::of(&reports.0, &all(&reports.0), &found(left)), Passage::of(&reports.1, &all(&reports.1), &found(right)));
+        let (one, other) = segments(&passages.0, &passages.1);
+        (shown(&one, left), shown(&other, right))
+    }
+
+    fn shown(segments: &[Segment], text: &str) -> String {
+        let show = |segment: &Segment| match segment.kind {
+            SegmentKind::Same => segment.span.of(text).to_owned(),
+            SegmentKind::Wording => format!("[{}]", segment.span.of(text)),
+            _ => format!("[!{}!]", segment.span.of(text)),
+        };
+        segments.iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_differs_is_marked_and_nothing_else() {
+        for (left, right, want) in [
+            ("The ferry sank off Selim.", "The ferry sank off Selim.", ("The ferry sank off Selim.", "The ferry sank off Selim.")),
+            ("“The ferry sank,” he said.", "\"The ferry sank\", he said.", ("“The ferry sank,” he said.", "\"The ferry sank\", he said.")),
+            (
+                "On Monday the ferry sank near Selim.",
+                "The ferry sank near Selim on Tuesday.",
+                ("[On Monday] the ferry sank near Selim.", "The ferry sank near Selim [on Tuesday]."),
+            ),
+            (
+                "The minister denied the report.",
+                "The minister confirmed the report.",
+                ("The minister [!denied!] the report.", "The minister [confirmed] the report."),
+            ),
+            (
+                "Rescuers found Anna Berg alive.",
+                "Alive, Anna Berg was found.",
+                ("[Rescuers] found Anna Berg alive.", "Alive, Anna Berg [was] found."),
+            ),
+        ] {
+            assert_eq!(refined(left, right, &[]), (want.0.to_owned(), want.1.to_owned()));
+        }
+    }
+
+    #[test]
+    fn claims_that_differ_are_loud() {
+        let loud = [("12 people", SegmentKind::Figure), ("15 people", SegmentKind::Figure)];
+        let got = refined("The fire killed 12 people there.", "The fire killed 15 people there.", &loud);
+        assert_eq!(got, ("The fire killed [!12!] people there.".to_owned(), "The fire killed [!15!] people there.".to_owned()));
+    }
+
+    #[test]
+    fn function_words_between_differences_are_part_of_them() {
+        let got = refined("A crowd of angry farmers blocked roads.", "A group of quiet students blocked roads.", &[]);
+        assert_eq!(got.0, "A [crowd of angry farmers] blocked roads.");
+    }
+}

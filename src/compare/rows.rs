@@ -146,10 +146,11 @@ fn usual<'a>(sides: &'a (Report<'_>, Report<'_>)) -> FxHashMap<&'a str, usize> {
 
 /// The stretches of one side that deserve to be seen where their words differ: quotations worded otherwise, figures, names the other lacks.
 fn loud(side: Side, report: &Report<'_>, pairs: &Pairs<'_>) -> Vec<Loud> {
-    let differs = |verdict: QuotationVerdict| verdict.is_discrepancy();
-    let quotations = pairs.quotations.iter().filter(|pair| differs(pair.verdict)).filter_map(|pair| pair.pair.side(side));
-    let quoted = quotations.filter_map(|number| report.claims.quotations.get(number)).flat_map(|quotation| {
-        quotation.spans.iter().chain(quotation.speaker.iter().filter_map(|speaker| speaker.span.as_ref())).copied().collect::<Vec<_>>()
+    let quoted = pairs.quotations.iter().filter(|pair| pair.verdict.is_discrepancy()).flat_map(|pair| {
+        let quotation = pair.pair.side(side).and_then(|number| report.claims.quotations.get(number));
+        let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref()).and_then(|speaker| speaker.span);
+        let speaker = speaker.filter(|_| pair.verdict == QuotationVerdict::SpeakerDiffers);
+        quotation.into_iter().flat_map(|quotation| quotation.spans.iter().copied()).chain(speaker)
     });
     let figures = pairs.figures.iter().filter(|pair| pair.verdict != FigureVerdict::Same).filter_map(|pair| pair.pair.side(side));
     let counted = figures.filter_map(|number| report.claims.figures.get(number)).map(|figure| figure.span);

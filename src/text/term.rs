@@ -1,5 +1,6 @@
 //! The words of a text as terms: what two texts must share to count as saying the same thing.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
@@ -90,6 +91,41 @@ const NUMBER_WORDS: &[(&str, &str)] = &[
     ("fifth", "5th"),
 ];
 
+/// British endings of English words with the American ones. Both texts are folded alike, so that a word that only looks British does no harm.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("ise", "ize"),
+    ("ises", "izes"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("tre", "ter"),
+    ("tres", "ters"),
+    ("ence", "ense"),
+    ("ences", "enses"),
+    ("ogue", "og"),
+    ("amme", "am"),
+    ("ammes", "ams"),
+    ("elled", "eled"),
+    ("elling", "eling"),
+];
+
+/// A folded English word in one of its spellings: `neighbour` and `neighbor` are both `neighbor`.
+#[must_use]
+pub fn one_spelling(word: &str) -> Cow<'_, str> {
+    const SHORTEST_STEM: usize = 3;
+    let american = SPELLINGS.iter().find_map(|(british, american)| {
+        word.strip_suffix(british).filter(|stem| stem.len() >= SHORTEST_STEM).map(|stem| format!("{stem}{american}"))
+    });
+    american.map_or(Cow::Borrowed(word), Cow::Owned)
+}
+
 /// The terms of a text in order, stemmed by the rules of a language (BCP 47); marks are left out.
 #[must_use]
 pub fn terms(text: &str, language: &str) -> Vec<Term> {
@@ -135,7 +171,8 @@ fn term(token: Token, text: &str, language: &str) -> Term {
     }
     let word = fold::word_key(written);
     let digits = NUMBER_WORDS.iter().find(|(number, _)| *number == word).map(|(_, digits)| (*digits).to_owned());
-    let stem = digits.unwrap_or_else(|| fold::stem(&word, language).into_owned());
+    let spelt = if language == "en" { one_spelling(&word) } else { Cow::Borrowed(word.as_str()) };
+    let stem = digits.unwrap_or_else(|| fold::stem(&spelt, language).into_owned());
     Term { span: token.span, word, stem, capital: written.starts_with(char::is_uppercase) }
 }
 
@@ -151,6 +188,8 @@ mod tests {
             ("tell us: 1,200 and 3.5", vec!["tell", "us", "1200", "and", "3.5"]),
             ("Kim’s talks", vec!["kim", "talk"]),
             ("two dozen, second", vec!["2", "12", "2nd"]),
+            ("neighbours organised defences", vec!["neighbor", "organiz", "defens"]),
+            ("neighbors organized defenses", vec!["neighbor", "organiz", "defens"]),
         ] {
             assert_eq!(terms(text, "en").into_iter().map(|t| t.stem).collect::<Vec<_>>(), want, "{text}");
         }
