@@ -6,10 +6,12 @@ mod flood;
 
 use std::sync::Arc;
 
-use parallax::library::Kept;
+use jiff::Timestamp;
+use parallax::article::ArticleId;
+use parallax::library::{ArticleLine, Bookmark, BookmarkId, EventId, Kept};
 use parallax::tui::catalogue::Catalogue;
 use parallax::tui::compare::{self, State};
-use parallax::tui::effect::{ArticleRef, RequestId};
+use parallax::tui::effect::{ArticleRef, Effect, RequestId};
 use parallax::tui::intent::{Intent, Opening, Reply, Topic};
 use parallax::tui::keymap::{Context, Keymap, Lookup, notation};
 use parallax::tui::scene::Scene;
@@ -312,6 +314,86 @@ fn a_bookmark_is_kept_with_its_note() {
     let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
     let kept = compare::answered(&mut screen.state, Topic::Note, Reply::Done("two counts".to_owned()), &scene);
     assert!(matches!(&kept[..], [Intent::Keep(Kept::Two(_), note)] if note == "two counts"));
+}
+
+#[test]
+fn the_sides_scroll_alone_while_the_lock_is_off() {
+    let mut screen = Screen::new(120, 20);
+    screen.press("zR = <Right> j j j");
+    assert!(!line_with(&screen.lines(), "Fire crews brought").contains("Firefighters rescued"));
+    screen.press("=");
+    let apart = |screen: &Screen| {
+        let lines = screen.lines();
+        let at = |words: &str| lines.iter().position(|line| line.contains(words)).unwrap();
+        at("We heard a bang") - at("“The water simply came")
+    };
+    let before = apart(&screen);
+    assert_eq!(before, 3, "{}", screen.text());
+    screen.press("<C-d>");
+    assert_eq!(apart(&screen), before, "locked again, they keep their distance\n{}", screen.text());
+    screen.press("gg n");
+    assert!(line_with(&screen.lines(), "Fire crews brought").contains("Firefighters rescued"));
+}
+
+#[test]
+fn kept_passages_are_marked() {
+    let mut screen = Screen::new(120, 36);
+    screen.press("n");
+    let [Intent::Keep(kept, _)] = &screen.press("b")[..] else { panic!() };
+    assert!(!screen.text().contains('◆'));
+    let bookmark =
+        Bookmark { id: BookmarkId(1), kept: kept.clone(), note: String::new(), tags: Vec::new(), created: Timestamp::UNIX_EPOCH };
+    screen.catalogue.bookmarks.push(bookmark);
+    screen.resize(120, 36);
+    let lines = screen.lines();
+    assert_eq!(line_with(&lines, "14 people").matches('◆').count(), 2, "{}", screen.text());
+    assert_eq!(screen.text().matches('◆').count(), 2);
+    screen.press("gb");
+    assert_eq!(screen.state.position(), "bookmark 1/1");
+}
+
+#[test]
+fn facing_passages_are_copied_with_their_sources() {
+    let mut screen = Screen::new(120, 36);
+    let copied = |intents: Vec<Intent>| match &intents[..] {
+        [Intent::Run(Effect::Copy(text))] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    screen.press("n");
+    let cited = copied(screen.press("yy"));
+    for words in ["“Fire crews brought 14 people", "The Harbour Times", "“Firefighters rescued 15 people", "Northern Wire"] {
+        assert!(cited.contains(words), "{cited}");
+    }
+    assert!(copied(screen.press("ym")).contains("> Firefighters rescued"));
+    assert_eq!(copied(screen.press("<Right> yp")), "Firefighters rescued 15 people, three of whom were taken to hospital.");
+}
+
+#[test]
+fn the_other_reports_of_the_event_take_their_turn_on_the_active_side() {
+    let mut screen = Screen::new(120, 36);
+    assert!(matches!(&screen.press("J")[..], [Intent::Say(_)]));
+    let line = |file: &str| ArticleLine {
+        id: ArticleId::of_page(file.as_bytes()),
+        file: file.to_owned(),
+        title: None,
+        opening: String::new(),
+        source: None,
+        author: None,
+        published: None,
+        read: true,
+        starred: false,
+        bookmarks: 0,
+        event: EventId(7),
+        event_sources: 3,
+    };
+    screen.catalogue.articles = vec![line("harbour.txt"), line("radio.txt"), line("wire.txt")];
+    let compared = |intents: Vec<Intent>| match &intents[..] {
+        [Intent::Compare(left, right)] => (left.id().clone(), right.id().clone()),
+        other => panic!("{other:?}"),
+    };
+    let id = |file: &str| ArticleId::of_page(file.as_bytes());
+    assert_eq!(compared(screen.press("J")), (id("radio.txt"), id("wire.txt")));
+    assert_eq!(compared(screen.press("<Tab> K")), (id("radio.txt"), id("harbour.txt")));
 }
 
 #[test]

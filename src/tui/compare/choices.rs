@@ -67,6 +67,8 @@ pub struct Choices {
     pub pane: Side,
     /// Whether the reasons are shown.
     pub why: bool,
+    /// Whether both columns scroll together.
+    pub locked: bool,
     /// What `n` and `N` step through.
     pub stepping: Stepping,
 }
@@ -79,6 +81,7 @@ impl Default for Choices {
             first: Side::Left,
             pane: Side::Left,
             why: false,
+            locked: true,
             stepping: Stepping::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Certainty, Pair, Row, RowKind, SegmentKind, Side};
+use crate::compare::{Certainty, Pair, Row, RowKind, Segment, SegmentKind, Side};
 use crate::text::Span;
 
 use super::Reports;
@@ -20,6 +20,8 @@ pub enum Stepping {
     Quotations,
     /// Names that one side of a row lacks.
     Names,
+    /// Passages that bookmarks keep.
+    Bookmarks,
 }
 
 impl Stepping {
@@ -31,6 +33,7 @@ impl Stepping {
             Self::Figures => subject == Subject::Figure,
             Self::Quotations => subject == Subject::Quotation,
             Self::Names => subject == Subject::Name,
+            Self::Bookmarks => false,
         }
     }
 
@@ -42,6 +45,7 @@ impl Stepping {
             Self::Figures => "figure",
             Self::Quotations => "quotation",
             Self::Names => "name",
+            Self::Bookmarks => "bookmark",
         }
     }
 }
@@ -77,6 +81,8 @@ pub struct Apart {
 pub struct Differences {
     /// What each row differs on.
     subjects: Vec<Vec<Subject>>,
+    /// The figures of each side that cannot be true together with one of the other side.
+    conflicting: [Vec<Span>; 2],
     /// What the gutter says of each row.
     pub marks: Vec<Mark>,
     /// The discrepancies whose halves stand apart, by the row of each half.
@@ -87,7 +93,8 @@ impl Differences {
     /// Reads them off the comparison.
     #[must_use]
     pub fn of(reports: &Reports) -> Self {
-        let mut found = Self { subjects: reports.comparison.rows.iter().map(subjects).collect(), ..Self::default() };
+        let mut found = Self { conflicting: conflicting(reports), ..Self::default() };
+        found.subjects = reports.comparison.rows.iter().map(|row| found.subjects_of(row)).collect();
         let rows = RowOfSentence::new(reports);
         for quotation in reports.comparison.quotations.iter().filter(|quotation| quotation.verdict.is_discrepancy()) {
             found.add(reports, &rows, quotation_spans(reports, quotation.pair), Subject::Quotation);
@@ -111,6 +118,29 @@ impl Differences {
         rows.filter(move |(_, subjects)| subjects.iter().any(|&subject| stepping.counts(subject))).map(|(row, _)| row)
     }
 
+    /// What a stretch of a row's words differs on, if anything.
+    #[must_use]
+    pub fn subject(&self, side: Side, segment: &Segment) -> Option<Subject> {
+        match segment.kind {
+            SegmentKind::Quotation => Some(Subject::Quotation),
+            // A figure that the other passage lacks, or that agrees with its figure, is no difference.
+            SegmentKind::Figure => {
+                self.conflicting[side as usize].iter().any(|span| span.overlaps(segment.span)).then_some(Subject::Figure)
+            }
+            SegmentKind::Negation => Some(Subject::Negation),
+            SegmentKind::Name => Some(Subject::Name),
+            SegmentKind::Same | SegmentKind::Wording => None,
+        }
+    }
+
+    /// What a row differs on by its segments.
+    fn subjects_of(&self, row: &Row) -> Vec<Subject> {
+        let of = |side| row.segments(side).iter().filter_map(move |segment| self.subject(side, segment));
+        // A passage that is perhaps about something else says nothing by its "not".
+        let weak = row.certainty == Certainty::Weak;
+        of(Side::Left).chain(of(Side::Right)).filter(|&subject| !(weak && subject == Subject::Negation)).collect()
+    }
+
     /// Notes a discrepancy at the rows that show its halves.
     fn add(&mut self, reports: &Reports, rows: &RowOfSentence, halves: [Option<Span>; 2], subject: Subject) {
         let [left, right] = Side::BOTH.map(|side| {
@@ -130,18 +160,11 @@ impl Differences {
     }
 }
 
-/// What a row differs on by its segments.
-fn subjects(row: &Row) -> Vec<Subject> {
-    let segments = row.left_segments.iter().chain(&row.right_segments);
-    let found = segments.filter_map(|segment| match segment.kind {
-        SegmentKind::Quotation => Some(Subject::Quotation),
-        SegmentKind::Figure => Some(Subject::Figure),
-        // A passage that is perhaps about something else says nothing by its "not".
-        SegmentKind::Negation => (row.certainty == Certainty::Firm).then_some(Subject::Negation),
-        SegmentKind::Name => Some(Subject::Name),
-        SegmentKind::Same | SegmentKind::Wording => None,
-    });
-    found.collect()
+/// The figures of each side that conflict with one of the other side.
+fn conflicting(reports: &Reports) -> [Vec<Span>; 2] {
+    let pairs = reports.comparison.figures.iter().filter(|figure| figure.verdict.is_discrepancy());
+    let spans: Vec<[Option<Span>; 2]> = pairs.map(|figure| figure_spans(reports, figure.pair)).collect();
+    Side::BOTH.map(|side| spans.iter().filter_map(|halves| halves[side as usize]).collect())
 }
 
 /// What the gutter says of a row without a difference.

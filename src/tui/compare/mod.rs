@@ -10,6 +10,7 @@ pub mod figures;
 pub mod fold;
 pub mod geometry;
 pub mod header;
+pub mod kept;
 pub mod minimap;
 pub mod names;
 pub mod quotes;

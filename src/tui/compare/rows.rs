@@ -40,7 +40,7 @@ fn facing(reports: &Reports, differences: &Differences, number: usize, first: Si
     let note = (!notes.is_empty()).then(|| Cell::own(notes, Role::Dim));
     let cell = |side: Side| {
         let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, role_of(half.subject)));
-        let roles = row.segments(side).iter().filter_map(role).chain(halves).collect();
+        let roles = row.segments(side).iter().filter_map(|segment| role(differences, side, segment)).chain(halves).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), roles }
     };
     let mut block = Block {
@@ -61,16 +61,14 @@ fn facing(reports: &Reports, differences: &Differences, number: usize, first: Si
     Some(block)
 }
 
-fn role(segment: &Segment) -> Option<(Span, Role)> {
-    let role = match segment.kind {
+/// How a stretch of an aligned row's words is shown, if in any special way.
+fn role(differences: &Differences, side: Side, segment: &Segment) -> Option<(Span, Role)> {
+    let quiet = match segment.kind {
         SegmentKind::Same => return None,
-        SegmentKind::Wording => Role::Wording,
-        SegmentKind::Quotation => role_of(Subject::Quotation),
-        SegmentKind::Figure => role_of(Subject::Figure),
-        SegmentKind::Name => role_of(Subject::Name),
-        SegmentKind::Negation => role_of(Subject::Negation),
+        SegmentKind::Figure => Role::Figure,
+        SegmentKind::Wording | SegmentKind::Quotation | SegmentKind::Name | SegmentKind::Negation => Role::Wording,
     };
-    Some((segment.span, role))
+    Some((segment.span, differences.subject(side, segment).map_or(quiet, role_of)))
 }
 
 fn role_of(subject: Subject) -> Role {
@@ -215,7 +213,7 @@ mod tests {
             differing(&given, row(&[1], &[1]), SegmentKind::Wording),
             moved,
             weak,
-            differing(&given, row(&[4], &[4]), SegmentKind::Figure),
+            differing(&given, row(&[4], &[4]), SegmentKind::Quotation),
             row(&[5], &[]),
         ];
         let glyphs: Vec<&str> =
@@ -281,6 +279,14 @@ mod tests {
         assert_eq!(words(&given, &shown[2], Side::Left), ["≠ Twelve in paragraph 1 on the left"]);
         assert!(shown[1..].iter().all(|block| block.mark == Some(Mark::Differs)));
         assert_eq!(shown[1].left.roles.len(), 1);
+    }
+
+    #[test]
+    fn a_figure_that_only_one_passage_gives_is_no_difference() {
+        let mut given = reports(&["Twelve died."], &["People died."], vec![row(&[0], &[0])]);
+        given.comparison.rows = vec![differing(&given, row(&[0], &[0]), SegmentKind::Figure)];
+        assert_eq!(blocks_of(&given, Folding::Nothing)[0].mark, Some(Mark::Reworded));
+        assert_eq!(blocks_of(&given, Folding::Nothing)[0].left.roles[0].1, Role::Figure);
     }
 
     /// Rows that show so many sentences of each side once: one-sided, one to one, or two to one.
@@ -353,8 +359,7 @@ mod tests {
             let arrangement = if stacked { Arrangement::Stacked(Side::Left) } else { Arrangement::SideBySide };
             let measure = Measure { arrangement, columns, heading: columns };
             let table = Table::lay_out(blocks_of(&given, folding), &given, measure);
-            for (_, number, line) in table.shown(0, usize::MAX) {
-                let block = &table.blocks()[number];
+            for (_, block, line) in (0..table.height()).filter_map(|line| table.line(line)) {
                 let spans = match line {
                     Line::Space => Vec::new(),
                     Line::Heading(span) => vec![span.of(block.heading.as_ref().unwrap().text(""))],

@@ -16,6 +16,7 @@ use super::choices::{Choices, Layout, Tab};
 use super::differences::{Differences, RowOfSentence, Stepping, figure_spans, quotation_spans};
 use super::fold::{Folding, Folds};
 use super::geometry::Geometry;
+use super::kept::KeptPassages;
 use super::table::{Block, Mark, Place, Table};
 use super::viewport::Viewport;
 use super::{figures, names, quotes, rows};
@@ -54,10 +55,11 @@ impl State {
         self.awaited
     }
 
-    /// The comparison that was waited for is there.
+    /// The comparison that was waited for is there; it is shown as the one before was.
     pub fn compared(&mut self, left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) {
         self.awaited = None;
-        let mut shown = Shown::new(Reports { left, right, comparison }, self.area);
+        let choices = self.shown.as_ref().map(|shown| shown.choices).unwrap_or_default();
+        let mut shown = Shown::new(Reports { left, right, comparison }, choices, self.area);
         if let Some(passages) = self.at.take() {
             shown.go_to_passages(&passages);
         }
@@ -69,10 +71,14 @@ impl State {
         self.awaited = None;
     }
 
-    /// Lays everything out for the screen where its size is another one: the same words stay at the top.
+    /// Lays everything out for the screen where its size is another one: the same words stay at the top. Finds the kept passages.
     pub fn fit(&mut self, scene: &Scene<'_>) {
         self.area = scene.area;
-        if let Some(shown) = self.shown.as_mut().filter(|shown| shown.area != scene.area) {
+        let Some(shown) = &mut self.shown else { return };
+        if shown.kept.refresh(&shown.reports, scene.catalogue) {
+            shown.find_stops();
+        }
+        if shown.area != scene.area {
             shown.area = scene.area;
             shown.lay_out();
         }
@@ -99,6 +105,7 @@ pub(super) struct Shown {
     pub(super) folds: Folds,
     pub(super) viewport: Viewport,
     pub(super) differences: Differences,
+    pub(super) kept: KeptPassages,
     /// The blocks of this tab that are stepped through.
     stops: Vec<usize>,
     /// Where the reader was on each tab: what stood at the top, and the entry the reader was on.
@@ -107,17 +114,21 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    fn new(reports: Reports, area: Rect) -> Self {
+    fn new(reports: Reports, choices: Choices, area: Rect) -> Self {
         let mut shown = Self {
             differences: Differences::of(&reports),
             reports,
-            choices: Choices::default(),
+            kept: KeptPassages::default(),
+            choices,
             folds: Folds::default(),
             viewport: Viewport::default(),
             stops: Vec::new(),
             left_at: Default::default(),
             area,
         };
+        if choices.layout == Layout::Differences {
+            shown.folds.set(Folding::Undisputed);
+        }
         shown.lay_out();
         shown
     }
@@ -150,13 +161,11 @@ impl Shown {
 
     /// Notes which blocks `n` and `N` stop at.
     fn find_stops(&mut self) {
-        let rows: BTreeSet<usize> = match self.choices.tab {
-            Tab::Passages => self.differences.stops(self.choices.stepping).collect(),
-            Tab::Quotes | Tab::Figures | Tab::Names => BTreeSet::new(),
-        };
-        let is_stop = |block: &Block| match self.choices.tab {
-            Tab::Passages => rows.range(block.entries.clone()).next().is_some(),
-            Tab::Quotes | Tab::Figures | Tab::Names => block.mark == Some(Mark::Differs),
+        let rows: BTreeSet<usize> = self.differences.stops(self.choices.stepping).collect();
+        let is_stop = |block: &Block| match (self.choices.tab, self.choices.stepping) {
+            (Tab::Passages, Stepping::Bookmarks) => Side::BOTH.into_iter().any(|side| self.kept.holds_any_of(side, block.cell(side))),
+            (Tab::Passages, _) => rows.range(block.entries.clone()).next().is_some(),
+            (Tab::Quotes | Tab::Figures | Tab::Names, _) => block.mark == Some(Mark::Differs),
         };
         let blocks = self.viewport.table().blocks().iter().enumerate();
         self.stops = blocks.filter(|(_, block)| is_stop(block)).map(|(number, _)| number).collect();

@@ -254,10 +254,11 @@ impl Table {
         self.blocks.iter().position(|block| block.entries.contains(&entry))
     }
 
-    /// The lines of a screen, each with the number of its block.
-    pub fn shown(&self, top: usize, height: usize) -> impl Iterator<Item = (usize, usize, Line)> {
-        let lines = self.lines.iter().copied().enumerate().skip(top).take(height);
-        lines.map(|(number, line)| (number, self.block_at(number), line))
+    /// What is on a line, and the block it belongs to with its number.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Option<(usize, &Block, Line)> {
+        let number = self.block_at(line);
+        Some((number, self.blocks.get(number)?, self.lines.get(line).copied()?))
     }
 
     /// What stands on a line.

@@ -1,9 +1,12 @@
 //! What an action does on the compare screen.
 
+use crate::article::ArticleId;
 use crate::compare::Side;
-use crate::library::{Anchor, Kept};
+use crate::library::{Anchor, Citation, Kept};
 use crate::text::Span;
 use crate::tui::action::Action;
+use crate::tui::citation;
+use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
 use crate::tui::scene::Scene;
 use crate::tui::status::Status;
@@ -23,7 +26,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         return if matches!(action, Action::Cancel | Action::Back) { vec![Intent::Back] } else { Vec::new() };
     };
     if let Some(motion) = motion(action, scene, shown.viewport.height()) {
-        shown.viewport.go(motion);
+        go(shown, motion);
         return Vec::new();
     }
     match action {
@@ -32,8 +35,15 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::StepFigures => step_through(shown, Stepping::Figures),
         Action::StepQuotations => step_through(shown, Stepping::Quotations),
         Action::StepNames => step_through(shown, Stepping::Names),
+        Action::StepBookmarks => step_through(shown, Stepping::Bookmarks),
+        Action::FocusNext | Action::FocusPrevious => focus(shown, shown.choices.pane.other()),
+        Action::FocusLeft => focus(shown, shown.choices.first),
+        Action::FocusRight => focus(shown, shown.choices.first.other()),
+        Action::ToggleScrollLock => toggle_lock(shown),
         Action::Open => open(shown, [&state.left, &state.right]),
         Action::Bookmark => keep(shown, String::new()),
+        Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
+        Action::NextReport | Action::PreviousReport => other_report(state, action == Action::PreviousReport, scene),
         Action::Annotate => {
             passages(shown).map_or_else(nothing_here, |_| vec![Intent::Ask(Question { topic: Topic::Note, text: String::new() })])
         }
@@ -69,6 +79,32 @@ fn motion(action: Action, scene: &Scene<'_>, height: usize) -> Option<Motion> {
     }
 }
 
+/// Moves both columns, or the active one alone while they are not locked together.
+fn go(shown: &mut Shown, motion: Motion) {
+    let side_by_side = shown.geometry().measure.arrangement == Arrangement::SideBySide;
+    if shown.choices.locked || !side_by_side {
+        return shown.viewport.go(motion);
+    }
+    let lines = match motion {
+        Motion::Blocks(count) | Motion::Lines(count) => count,
+        Motion::Top => isize::MIN,
+        Motion::Bottom => isize::MAX,
+    };
+    shown.viewport.slide(shown.choices.pane != shown.choices.first, lines);
+}
+
+fn focus(shown: &mut Shown, side: Side) -> Vec<Intent> {
+    shown.choices.pane = side;
+    Vec::new()
+}
+
+/// Takes the scroll lock off, or sets it with the columns as they stand now.
+fn toggle_lock(shown: &mut Shown) -> Vec<Intent> {
+    shown.choices.locked = !shown.choices.locked;
+    let said = if shown.choices.locked { "Both sides scroll together from here" } else { "The active side scrolls alone" };
+    vec![Intent::Say(Status::plain(said).hint("n brings them side by side again"))]
+}
+
 /// Changes how the comparison is shown.
 fn look(shown: &mut Shown, action: Action) {
     match action {
@@ -78,9 +114,6 @@ fn look(shown: &mut Shown, action: Action) {
         Action::TabNames => shown.show_tab(Tab::Names),
         Action::NextTab => shown.show_tab(shown.choices.tab.moved(1)),
         Action::PreviousTab => shown.show_tab(shown.choices.tab.moved(Tab::ALL.len() - 1)),
-        Action::FocusNext | Action::FocusPrevious => shown.choices.pane = shown.choices.pane.other(),
-        Action::FocusLeft => shown.choices.pane = shown.choices.first,
-        Action::FocusRight => shown.choices.pane = shown.choices.first.other(),
         Action::ExchangeSides => shown.choices.first = shown.choices.first.other(),
         Action::ToggleLayout => shown.show_layout(next_layout(shown)),
         Action::ToggleFold => toggle_fold(shown),
@@ -128,7 +161,7 @@ fn step_through(shown: &mut Shown, stepping: Stepping) -> Vec<Intent> {
 }
 
 /// Opens a fold; goes from a quotation or figure to its place in the passages; opens the reader at a passage.
-fn open(shown: &mut Shown, articles: [&crate::tui::effect::ArticleRef; 2]) -> Vec<Intent> {
+fn open(shown: &mut Shown, articles: [&ArticleRef; 2]) -> Vec<Intent> {
     if shown.choices.tab != Tab::Passages {
         return match shown.row_of_claim() {
             Some(row) => turn(shown, |shown| shown.go_to_row(row)),
@@ -163,6 +196,45 @@ fn passages(shown: &Shown) -> Option<Kept> {
         (Some(one), None) | (None, Some(one)) => Some(Kept::One(Box::new(one))),
         (None, None) => None,
     }
+}
+
+/// Copies the facing passages with their citations, or the words of the active side alone.
+fn copy(shown: &Shown, action: Action) -> Vec<Intent> {
+    let Some(kept) = passages(shown) else { return nothing_here() };
+    let cited = |cite: fn(&str, &Citation) -> String| {
+        kept.passages().into_iter().map(|passage| cite(&passage.anchor.exact, &passage.citation)).collect::<Vec<_>>().join("\n\n")
+    };
+    let text = match action {
+        Action::CopyText => match passage(shown, shown.choices.pane) {
+            Some(span) => span.of(shown.reports.body(shown.choices.pane)).to_owned(),
+            None => return nothing_here(),
+        },
+        Action::CopyMarkdown => cited(citation::markdown),
+        _ => cited(citation::plain),
+    };
+    vec![Intent::Run(Effect::Copy(text))]
+}
+
+/// Puts the next or previous report of the event on the active side, the one on the other side left out.
+fn other_report(state: &mut State, back: bool, scene: &Scene<'_>) -> Vec<Intent> {
+    let side = state.shown.as_ref().map_or(Side::Left, |shown| shown.choices.pane);
+    let (here, there) = match side {
+        Side::Left => (&state.left, &state.right),
+        Side::Right => (&state.right, &state.left),
+    };
+    let event = scene.catalogue.article(here.id()).map(|line| line.event);
+    let reports = scene.catalogue.articles.iter().filter(|line| Some(line.event) == event && line.id != *there.id());
+    let ids: Vec<&ArticleId> = reports.map(|line| &line.id).collect();
+    let Some(at) = ids.iter().position(|id| *id == here.id()).filter(|_| ids.len() > 1) else {
+        return vec![Intent::Say(Status::plain("No other report of this event"))];
+    };
+    let next = if back { at + ids.len() - 1 } else { at + 1 } % ids.len();
+    let Some(next) = ids.get(next).map(|id| ArticleRef::Kept((*id).clone())) else { return Vec::new() };
+    match side {
+        Side::Left => state.left = next,
+        Side::Right => state.right = next,
+    }
+    vec![Intent::Compare(state.left.clone(), state.right.clone())]
 }
 
 fn keep(shown: &Shown, note: String) -> Vec<Intent> {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::compare::{Pair, Side};
+use crate::compare::Side;
 use crate::text::Span;
 use crate::text::wrap::wrap;
 use crate::tui::scene::Scene;
@@ -15,7 +15,7 @@ use super::geometry::{Column, Geometry};
 use super::header::{self, letter, source_role};
 use super::minimap::buckets;
 use super::state::Shown;
-use super::table::{Arrangement, Block, Cell, Line, Mark};
+use super::table::{Arrangement, Cell, Line, Mark};
 use super::why::explain;
 
 /// Draws into the scene's area.
@@ -61,54 +61,58 @@ impl Canvas<'_> {
     fn table(&mut self) {
         let area = self.geometry.body;
         let shown = self.shown;
-        let table = shown.viewport.table();
-        for ((at, number, line), row) in table.shown(shown.viewport.top(), usize::from(area.height)).zip(0..area.height) {
-            let Some(block) = table.blocks().get(number) else { continue };
-            self.rule(row);
-            match line {
-                Line::Space => continue,
-                Line::Heading(span) => {
-                    if let Some(cell) = &block.heading {
-                        self.words(self.geometry.heading(), row, cell, "", span);
-                    }
-                }
-                Line::Words(pair) => self.facing(row, block, pair, table.begins_cells(at)),
-            }
-            if number == shown.viewport.current() {
-                self.pen(area, row, area.x).text("▌", Role::CursorMark);
-            }
+        let (first, viewport) = (shown.choices.first, &shown.viewport);
+        for row in 0..area.height {
+            let line = viewport.top() + usize::from(row);
+            self.gutter(row, line);
+            self.side(row, line, first);
+            self.side(row, line.saturating_add_signed(viewport.drift()), first.other());
         }
     }
 
-    /// The line between two columns.
-    fn rule(&mut self, row: u16) {
+    /// What stands between and above the cells: the rule, the glyph of the block that begins, its heading, the mark of the current block.
+    fn gutter(&mut self, row: u16, line: usize) {
+        let (area, shown) = (self.geometry.body, self.shown);
+        let Some((number, block, content)) = shown.viewport.table().line(line) else { return };
         if self.geometry.measure.arrangement == Arrangement::SideBySide {
-            self.pen(self.geometry.body, row, self.geometry.glyph()).text("│", Role::Border);
+            self.pen(area, row, self.geometry.glyph()).text("│", Role::Border);
+        }
+        if let (Line::Heading(span), Some(cell)) = (content, &block.heading) {
+            self.pen(area, row, self.geometry.heading()).marked(cell.text(""), span, &cell.roles, Role::Text);
+        }
+        if let Some(mark) = block.mark.filter(|_| shown.viewport.table().begins_cells(line)) {
+            self.pen(area, row, self.geometry.glyph()).text(mark.glyph(shown.choices.first), role_of(mark));
+        }
+        if number == shown.viewport.current() && content != Line::Space {
+            self.pen(area, row, area.x).text("▌", Role::CursorMark);
         }
     }
 
-    /// A line of both cells, and at the head of the block what the gutter says.
-    fn facing(&mut self, row: u16, block: &Block, pair: Pair<Span>, begins: bool) {
-        let (area, first) = (self.geometry.body, self.shown.choices.first);
-        if let Some(mark) = block.mark.filter(|_| begins) {
-            self.pen(area, row, self.geometry.glyph()).text(mark.glyph(first), role_of(mark));
+    /// A side's part of a line.
+    fn side(&mut self, row: u16, line: usize, side: Side) {
+        let shown = self.shown;
+        let Some((_, block, Line::Words(pair))) = shown.viewport.table().line(line) else { return };
+        let Some(span) = pair.side(side) else { return };
+        let (area, first) = (self.geometry.body, shown.choices.first);
+        let x = self.geometry.words(if side == first { Column::First } else { Column::Second });
+        let cell = block.cell(side);
+        if let Arrangement::Stacked(_) = self.geometry.measure.arrangement {
+            let is_first = cell.pieces.first().is_some_and(|piece| piece.start == span.start);
+            let (text, role) = if is_first { (letter(side, first), source_role(side)) } else { ("│", Role::Border) };
+            self.pen(area, row, x.saturating_sub(2)).text(text, role);
         }
-        for side in Side::BOTH {
-            let Some(span) = pair.side(side) else { continue };
-            let x = self.geometry.words(if side == first { Column::First } else { Column::Second });
-            let cell = block.cell(side);
-            if let Arrangement::Stacked(_) = self.geometry.measure.arrangement {
-                let is_first = cell.pieces.first().is_some_and(|piece| piece.start == span.start);
-                let (text, role) = if is_first { (letter(side, first), source_role(side)) } else { ("│", Role::Border) };
-                self.pen(area, row, x.saturating_sub(2)).text(text, role);
-            }
-            self.words(x, row, cell, self.shown.reports.body(side), span);
-        }
+        self.words(x, row, cell, side, span);
     }
 
-    /// One line of a cell.
-    fn words(&mut self, x: u16, row: u16, cell: &Cell, body: &str, line: Span) {
-        self.pen(self.geometry.body, row, x).marked(cell.text(body), line, &cell.roles, Role::Text);
+    /// One line of a cell; what a bookmark keeps of it lies under what differs.
+    fn words(&mut self, x: u16, row: u16, cell: &Cell, side: Side, line: Span) {
+        let (area, shown) = (self.geometry.body, self.shown);
+        let kept: Vec<Span> = if cell.own.is_none() { shown.kept.on(side, line).collect() } else { Vec::new() };
+        let roles: Vec<(Span, Role)> = kept.iter().map(|&span| (span, Role::Bookmark)).chain(cell.roles.iter().copied()).collect();
+        self.pen(area, row, x).marked(cell.text(shown.reports.body(side)), line, &roles, Role::Text);
+        if kept.iter().any(|span| line.holds(span.start)) {
+            self.pen(area, row, x.saturating_sub(1)).text("◆", Role::BookmarkMark);
+        }
     }
 
     fn minimap(&mut self) {

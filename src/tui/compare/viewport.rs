@@ -9,6 +9,8 @@ pub struct Viewport {
     top: usize,
     height: usize,
     current: usize,
+    /// By how many lines the second column is ahead of the first, after they were scrolled alone.
+    drift: isize,
 }
 
 /// Where to scroll to.
@@ -55,6 +57,12 @@ impl Viewport {
         self.table.blocks().get(self.current).map(|block| block.entries.start)
     }
 
+    /// By how many lines the second column is ahead of the first.
+    #[must_use]
+    pub fn drift(&self) -> isize {
+        self.drift
+    }
+
     /// Whether the whole table is on the screen.
     #[must_use]
     pub fn shows_all(&self) -> bool {
@@ -71,6 +79,7 @@ impl Viewport {
     pub fn show(&mut self, table: Table, height: usize, place: Option<Place>, entry: Option<usize>) {
         self.table = table;
         self.height = height;
+        self.drift = 0;
         let top = place.and_then(|place| self.table.line_of(place)).unwrap_or(0);
         self.current = entry.and_then(|entry| self.table.block_of(entry)).unwrap_or_else(|| self.table.block_at(top));
         self.scroll_to(top);
@@ -96,10 +105,25 @@ impl Viewport {
         }
     }
 
-    /// Goes to the block of an entry and shows what leads up to it.
+    /// Scrolls one column alone.
+    pub fn slide(&mut self, second: bool, lines: isize) {
+        let last = self.table.height().saturating_sub(self.height);
+        let at = if second { self.top.saturating_add_signed(self.drift) } else { self.top };
+        let moved = at.saturating_add_signed(lines).min(last) as isize - at as isize;
+        if second {
+            self.drift += moved;
+        } else {
+            self.drift -= moved;
+            self.top = self.top.saturating_add_signed(moved);
+            self.keep_current_on_screen(moved < 0);
+        }
+    }
+
+    /// Goes to the block of an entry and shows what leads up to it, the columns side by side again.
     pub fn go_to(&mut self, entry: usize) {
         let Some(block) = self.table.block_of(entry) else { return };
         self.current = block;
+        self.drift = 0;
         let lines = self.table.lines_of(block);
         if lines.start < self.top || lines.end > self.top + self.height {
             self.scroll_to(lines.start.saturating_sub(self.height / 4));

@@ -1,0 +1,49 @@
+//! The passages of the two reports that bookmarks keep.
+
+use crate::compare::Side;
+use crate::library::{Anchored, BookmarkId};
+use crate::text::Span;
+use crate::tui::catalogue::Catalogue;
+
+use super::Reports;
+use super::table::Cell;
+
+/// Where kept passages stand; found anew only when the bookmarks are others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeptPassages {
+    bookmarks: Vec<BookmarkId>,
+    spans: [Vec<Span>; 2],
+}
+
+impl KeptPassages {
+    /// Finds the passages of the catalogue's bookmarks in the two bodies; those that cannot be placed are left to the list of bookmarks.
+    /// Whether there is anything new.
+    pub fn refresh(&mut self, reports: &Reports, catalogue: &Catalogue) -> bool {
+        let bookmarks: Vec<BookmarkId> = catalogue.bookmarks.iter().map(|bookmark| bookmark.id).collect();
+        if bookmarks == self.bookmarks {
+            return false;
+        }
+        self.bookmarks = bookmarks;
+        self.spans = Side::BOTH.map(|side| {
+            let article = reports.article(side);
+            let passages = catalogue.passages_of(&article.id);
+            let found = passages.filter_map(|(_, passage)| match passage.anchor.find(&article.body) {
+                Anchored::Intact(span) | Anchored::Moved(span) => Some(span),
+                Anchored::Orphan => None,
+            });
+            found.collect()
+        });
+        true
+    }
+
+    /// The kept stretches that lie on a line of a side's body.
+    pub fn on(&self, side: Side, line: Span) -> impl Iterator<Item = Span> {
+        self.spans[side as usize].iter().copied().filter(move |span| span.overlaps(line))
+    }
+
+    /// Whether a bookmark keeps anything of a side's cell.
+    #[must_use]
+    pub fn holds_any_of(&self, side: Side, cell: &Cell) -> bool {
+        cell.own.is_none() && cell.pieces.iter().any(|&piece| self.on(side, piece).next().is_some())
+    }
+}
