@@ -115,7 +115,7 @@ impl Viewport {
     pub fn slide(&mut self, second: bool, lines: isize) {
         let last = self.table.height().saturating_sub(self.height);
         let at = if second { self.top.saturating_add_signed(self.drift) } else { self.top };
-        let moved = at.saturating_add_signed(lines).min(last) as isize - at as isize;
+        let moved = at.saturating_add_signed(lines).min(last).cast_signed() - at.cast_signed();
         if second {
             self.drift += moved;
         } else {
