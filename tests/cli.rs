@@ -8,6 +8,9 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use jiff::Timestamp;
+use parallax::library::{Anchor, Citation, Kept, Library, Passage, Query};
+use parallax::text::Span;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -189,6 +192,25 @@ fn an_article_is_shown_by_the_first_digits_of_its_id() {
 }
 
 #[test]
+fn bookmarks_are_printed_with_all_that_cites_them() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let mut library = Library::open(&home.path("library")).unwrap();
+    let line = library.list(&Query::default()).unwrap().remove(0);
+    let article = library.article(&line.id).unwrap().unwrap();
+    let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
+    let passage = Passage { article: line.id, citation: Citation::of(&article), anchor };
+    library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
+    let cited = "“A herd of 12 goats” — “Goats visit the town hall”, 2 March 2024, a.txt\n  note: count them\n  tags: goats\n";
+    assert_eq!(home.run(&["bookmarks"]).out, cited);
+    let kept = home.run(&["bookmarks", "list", "--json"]).json().remove(0);
+    assert_eq!(kept["created"], "1970-01-01T00:00:00Z");
+    assert_eq!(kept["passages"][0]["exact"], "A herd of 12 goats");
+    assert_eq!(home.run(&["list", "--json"]).json()[0]["bookmarks"], 1);
+}
+
+#[test]
 fn the_list_goes_by_day_and_can_be_narrowed() {
     let home = Home::new();
     home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
@@ -214,6 +236,9 @@ fn without_a_terminal_the_library_is_listed_and_an_empty_one_shows_the_sample() 
     let ran = home.run(&[]);
     assert!(ran.messages.contains("the built-in sample"), "{}", ran.messages);
     assert!(ran.out.lines().count() > 18, "{}", ran.out);
+    let entry = ran.out.lines().nth(1).unwrap();
+    let shown = home.run(&["show", entry.split_whitespace().next().unwrap()]);
+    assert!(entry.contains(shown.out.lines().next().unwrap()) && shown.code == Some(0), "{entry}");
     assert!(!home.path("library").exists(), "looking makes no files");
     home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
     home.run(&["add", "a.txt"]);
@@ -302,7 +327,12 @@ fn a_full_disk_is_said() {
     let mut command = home.command(&["show", "a.txt"]);
     command.stdout(full);
     let ran = Ran::of(command);
-    assert_eq!((ran.messages.as_str(), ran.code), ("parallax: standard output: No space left on device (os error 28)\n", Some(1)));
+    let message = "parallax: standard output: No space left on device (os error 28)\n";
+    assert_eq!((ran.messages.as_str(), ran.code), (message, Some(1)));
+    let mut command = home.command(&["compare", "--exit-code", "a.txt", "a.txt"]);
+    command.stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    let ran = Ran::of(command);
+    assert_eq!((ran.messages.as_str(), ran.code), (message, Some(2)), "1 would tell of discrepancies");
 }
 
 #[test]
@@ -313,7 +343,11 @@ fn a_damaged_library_is_named_and_left_alone() {
     let file = home.path("library/user.db");
     assert_eq!(ran.messages, format!("parallax: {}: not a library of Parallax, or damaged; it was left as it is\n", file.display()));
     assert_eq!(ran.code, Some(1));
-    assert!(fs::read_to_string(file).unwrap().starts_with("no database"));
+    assert!(fs::read_to_string(&file).unwrap().starts_with("no database"));
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    let asked = home.run(&["compare", "--exit-code", "a.txt", "deadbeef"]);
+    assert!(asked.messages.starts_with("parallax: deadbeef: no such file, and the library cannot be asked: "), "{}", asked.messages);
+    assert_eq!(asked.code, Some(2));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use parallax::library::{Library, files};
 use rusqlite::Connection;
 
-const PAGES: usize = 1_500;
+const PAGES: usize = 800;
 
 fn write_pages(folder: &Path) {
     fs::create_dir(folder).unwrap();

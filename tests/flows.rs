@@ -143,7 +143,7 @@ fn the_place_is_kept_as_words_through_resize_and_restart() {
 #[test]
 fn a_sentence_is_bookmarked_noted_listed_and_found_again() {
     let mut harness = Harness::new(100, 24);
-    harness.keys("4j<Enter>jj").keys("afirst mention<Enter>").shows(&["Bookmarked", "◆"]);
+    harness.keys("4j<Enter>j").keys("afirst mention<Enter>").shows(&["Bookmarked", "◆"]);
     harness.keys("B").shows(&[
         "Mayor Petra Holm cut a ribbon",
         "✎",
@@ -175,7 +175,7 @@ fn a_bookmark_whose_article_is_gone_keeps_its_words() {
 #[test]
 fn a_passage_is_selected_by_words_and_by_sentences_and_copied_with_its_citation() {
     let mut harness = Harness::new(100, 24);
-    harness.keys("4j<Enter>jjjj").keys("Vlyy");
+    harness.keys("4j<Enter>jj").keys("Vlyy");
     let copied = harness.copied.pop().unwrap();
     assert!(copied.starts_with("“This bridge belongs") && copied.contains("we did not.”") && copied.contains("Ilse Marrow"), "{copied}");
     harness.shows(&["sent to the terminal for its clipboard"]);
@@ -210,6 +210,19 @@ fn with_several_other_reports_the_reader_chooses() {
 fn two_selected_articles_are_compared() {
     let mut harness = Harness::new(120, 30);
     harness.keys("<Space>4j<Space>").shows(&["2 selected"]).keys("c").shows(&["Heat: district", "東京"]);
+}
+
+#[test]
+fn a_reader_that_still_waits_can_be_left() {
+    let mut harness = Harness::new(80, 24);
+    harness
+        .hold()
+        .keys("<Enter>")
+        .shows(&["Opening the article"])
+        .keys("jG/<Esc><Esc>")
+        .shows(&["8 articles"])
+        .release()
+        .shows(&["8 articles"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -13,7 +14,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use tempfile::TempDir;
 
 /// A test that takes longer has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program in a terminal of its own.
 struct Session {
@@ -53,7 +54,7 @@ impl Session {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(rows, columns, 0);
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
         Self { master: pair.master, child, keyboard, output, screen, written: Vec::new(), _home: home }
     }
 
@@ -62,6 +63,12 @@ impl Session {
         self.keyboard.write_all(bytes.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
         self
+    }
+
+    /// Changes the terminal's size.
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
     /// Waits until the screen is as wanted.
@@ -80,6 +87,11 @@ impl Session {
     #[track_caller]
     fn shows(&mut self, text: &str) -> &mut Self {
         self.until(text, |screen| screen.contents().contains(text))
+    }
+
+    #[track_caller]
+    fn hides(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("not {text}"), |screen| !screen.contents().contains(text))
     }
 
     /// Waits until the terminal is as it was before the program.
@@ -107,20 +119,23 @@ impl Drop for Session {
     }
 }
 
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
 #[test]
 fn it_starts_opens_an_article_and_leaves_the_terminal_as_it_was() {
     let mut session = Session::start(100, 30, &[]);
-    session.shows("The sample library").shows("articles");
+    session.shows("The sample library").shows("18 unread");
     session.until("the alternate screen", |screen| screen.alternate_screen() && screen.bracketed_paste());
-    session.types("\r").shows("bookmark").types("\x1b").shows("articles").quit();
+    session.types("\r").shows("i details").types("\x1b").hides("i details").quit();
 }
 
 #[test]
 fn it_follows_the_size_of_the_terminal() {
     let mut session = Session::start(120, 30, &[]);
     session.shows("articles").shows("│");
-    session.master.resize(PtySize { rows: 20, cols: 60, pixel_width: 0, pixel_height: 0 }).unwrap();
-    session.screen.screen_mut().set_size(20, 60);
+    session.resize(60, 20);
     session.until("the list alone", |screen| {
         let last = screen.rows(0, 60).nth(19).unwrap_or_default();
         last.contains("unread") && !screen.contents().contains('│')
@@ -142,13 +157,20 @@ fn suspended_it_gives_the_terminal_back_and_continued_it_draws_again() {
     let mut session = Session::start(80, 24, &[]);
     session.shows("articles").types("\x1a").is_given_back();
     session.signal("CONT").until("the screen is drawn again", |screen| screen.alternate_screen() && screen.contents().contains("articles"));
-    session.types("?").shows("type to filter").types("\x1b").quit();
+    session.types("?").shows("type to filter").types("\x1b").hides("type to filter").quit();
 }
 
 #[test]
 fn pasted_text_is_never_run_as_keys() {
     let mut session = Session::start(80, 24, &[]);
-    session.shows("articles").types("\x1b[200~QQ\r\x1b[201~").types("?").shows("type to filter").types("\x1b").quit();
+    session
+        .shows("articles")
+        .types("\x1b[200~QQ\r\x1b[201~")
+        .types("?")
+        .shows("type to filter")
+        .types("\x1b")
+        .hides("type to filter")
+        .quit();
 }
 
 #[test]

@@ -31,7 +31,7 @@ const SCENARIOS: &[Scenario] = &[
         name: "bookmarks",
         title: "Kept passages with their notes",
         size: (100, 24),
-        keys: "T4j<Enter>jjaThe official count<Enter>jjVl<Enter>B",
+        keys: "T4j<Enter>jaThe official count<Enter>jVl<Enter>B",
     },
     Scenario {
         name: "page-as-saved",

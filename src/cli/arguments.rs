@@ -28,6 +28,17 @@ pub struct Arguments {
     pub color: Color,
 }
 
+impl Arguments {
+    /// The exit code of a run that could not be carried out: 1 would tell `compare --exit-code` of discrepancies.
+    #[must_use]
+    pub fn failure_code(&self) -> u8 {
+        match &self.command {
+            Some(Command::Compare(Compare { exit_code: true, .. })) => 2,
+            _ => 1,
+        }
+    }
+}
+
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Color {
@@ -130,7 +141,7 @@ pub struct Show {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  parallax compare left.txt right.txt
+  parallax compare left.txt right.txt            on the screen; as text where there is no terminal
   parallax compare --exit-code left.txt right.txt && echo they agree
   parallax compare --json a.txt b.txt c.txt      one line for every pair")]
 pub struct Compare {
@@ -140,6 +151,9 @@ pub struct Compare {
     /// One JSON object a line, one line for every pair.
     #[arg(long)]
     pub json: bool,
+    /// Print text also on a terminal, instead of opening the screen.
+    #[arg(long, conflicts_with = "json")]
+    pub plain: bool,
     /// Exit with 0 for no discrepancy, 1 for some, 2 for trouble.
     #[arg(long)]
     pub exit_code: bool,

@@ -1,6 +1,7 @@
 //! `parallax compare`: reports of one event side by side.
 
-use super::{Compare, Error, Outcome, Session};
+use super::{Compare, Error, Opening, Outcome, Session};
+use crate::article::Article;
 use crate::compare::{Options, compare};
 use crate::export;
 
@@ -9,6 +10,14 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
     for path in &arguments.pages {
         articles.extend(session.article(path, arguments.reading)?.ok());
     }
+    let is_for_screen = session.surroundings.interactive && !(arguments.json || arguments.plain || arguments.exit_code);
+    let articles = match <[Article; 2]>::try_from(articles) {
+        Ok([left, right]) if is_for_screen => {
+            return Ok(Outcome::Open(Box::new(session.library()?), Opening::Compare(Box::new((left, right)))));
+        }
+        Ok(two) => two.into(),
+        Err(others) => others,
+    };
     let mut discrepancies = 0;
     let mut is_first = true;
     for (number, left) in articles.iter().enumerate() {

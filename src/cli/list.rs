@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Error, List, Outcome, Session};
+use super::{Error, List, Outcome, Session, Surroundings};
 use crate::article::Published;
 use crate::export::text::{Layout, Mark};
 use crate::library::{ArticleLine, EventId, Query};
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome
         }
         return Ok(Outcome::Done);
     }
-    write!(session.out, "{}", text(&lines, session.surroundings.layout))?;
+    write!(session.out, "{}", text(&lines, &session.surroundings))?;
     if library.count()? == 0 {
         session.note("the library is empty; parallax add PATH brings pages in")?;
     } else if lines.is_empty() {
@@ -39,12 +39,11 @@ pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome
 
 /// What `parallax` alone shows where there is no terminal: all articles, or the sample.
 pub(super) fn all(session: &mut Session<'_>) -> Result<Outcome, Error> {
-    let mut library = session.library_to_read()?;
-    if library.count()? == 0 {
-        library.show_sample()?;
+    let library = session.library_or_sample()?;
+    if library.is_sample() {
         session.note("the library is empty, so this is the built-in sample; parallax add PATH brings pages in")?;
     }
-    write!(session.out, "{}", text(&library.list(&Query::default())?, session.surroundings.layout))?;
+    write!(session.out, "{}", text(&library.list(&Query::default())?, &session.surroundings))?;
     Ok(Outcome::Done)
 }
 
@@ -65,8 +64,10 @@ fn described(line: &ArticleLine) -> Value {
     })
 }
 
-/// Day headings with the articles of each day under them.
-fn text(lines: &[ArticleLine], layout: Layout) -> String {
+/// Day headings with the articles of each day under them; titles are cut only where a terminal would break them.
+fn text(lines: &[ArticleLine], surroundings: &Surroundings) -> String {
+    let Layout { color, columns } = surroundings.layout;
+    let layout = Layout { color, columns: if surroundings.on_terminal { columns } else { usize::MAX } };
     let day = |line: &ArticleLine| line.published.map(Published::day);
     let mut counts: BTreeMap<Option<Date>, usize> = BTreeMap::new();
     for line in lines {

@@ -11,14 +11,17 @@ mod paths;
 mod progress;
 mod session;
 mod show;
+mod surroundings;
 
-use std::path::PathBuf;
+use crate::article::Article;
+use crate::library::Library;
 
 pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, List, Reading, Show};
-pub use session::{Error, Session, Surroundings};
+pub use session::{Error, Session};
+pub use surroundings::Surroundings;
 
 /// How a command ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Outcome {
     /// All went well.
     Done,
@@ -28,8 +31,17 @@ pub enum Outcome {
     Discrepancies,
     /// `compare --exit-code`: not all could be compared.
     NotCompared,
-    /// The library is to be opened on the screen, from this folder.
-    Open(PathBuf),
+    /// The screens are to be opened with this library.
+    Open(Box<Library>, Opening),
+}
+
+/// What the screens open on.
+#[derive(Debug)]
+pub enum Opening {
+    /// The list of articles.
+    Library,
+    /// Two articles, side by side.
+    Compare(Box<(Article, Article)>),
 }
 
 impl Outcome {
@@ -37,7 +49,7 @@ impl Outcome {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Done | Self::Open(_) => 0,
+            Self::Done | Self::Open(..) => 0,
             Self::Trouble | Self::Discrepancies => 1,
             Self::NotCompared => 2,
         }
@@ -54,7 +66,7 @@ impl Outcome {
 /// When data cannot be written or the library cannot be used; what is wrong with one page is only said.
 pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outcome, Error> {
     match command {
-        None if session.surroundings.interactive => Ok(Outcome::Open(session.folder()?.to_owned())),
+        None if session.surroundings.interactive => Ok(Outcome::Open(Box::new(session.library()?), Opening::Library)),
         None => list::all(session),
         Some(Command::Add(arguments)) => add::run(arguments, session),
         Some(Command::List(arguments)) => list::run(arguments, session),

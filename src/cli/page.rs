@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::Reading;
 use crate::article::{Article, DropReason, Fate, ParagraphKind};
 use crate::ingest::{self, Ingested, LARGEST_PAGE, Refusal};
+use crate::library;
 
 /// What is wrong with a path or a page, for people, without its name.
 #[derive(Debug, Error)]
@@ -37,6 +38,8 @@ pub(super) enum Problem {
     Refused(#[from] Refusal),
     #[error("{0}")]
     Unreadable(String),
+    #[error("no such file, and the library cannot be asked: {0}")]
+    Library(String),
 }
 
 impl From<io::Error> for Problem {
@@ -46,6 +49,18 @@ impl From<io::Error> for Problem {
             io::ErrorKind::PermissionDenied => Self::Forbidden,
             _ => Self::Unreadable(error.to_string()),
         }
+    }
+}
+
+impl From<super::Error> for Problem {
+    fn from(error: super::Error) -> Self {
+        Self::Library(error.to_string())
+    }
+}
+
+impl From<library::Error> for Problem {
+    fn from(error: library::Error) -> Self {
+        Self::Library(error.to_string())
     }
 }
 

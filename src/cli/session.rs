@@ -1,64 +1,17 @@
 //! One run of a command: where its data and messages go, and whether all went well.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use thiserror::Error;
 
 use super::page::{self, Problem};
 use super::progress::Progress;
-use super::{Color, Reading};
+use super::{Reading, Surroundings};
 use crate::article::Article;
-use crate::export::text::Layout;
 use crate::ingest::Ingested;
 use crate::library::{self, Library};
 use crate::text::sanitize::{Cleaned, clean_line};
-
-/// What the program finds around it.
-#[derive(Debug, Clone)]
-pub struct Surroundings {
-    /// Whether a person can look at standard output and answer at standard input.
-    pub interactive: bool,
-    /// Whether messages go to a terminal, so that progress can be shown.
-    pub messages_on_terminal: bool,
-    /// What data is laid out for.
-    pub layout: Layout,
-    /// The folder of the library, where one can be told.
-    pub library: Option<PathBuf>,
-}
-
-/// Columns where there is no terminal to ask.
-const COLUMNS: usize = 80;
-
-impl Surroundings {
-    /// Asks the environment and the terminal.
-    ///
-    /// The library lies in `$PARALLAX_LIBRARY`, else in `parallax` in the user's folder for data (`$XDG_DATA_HOME` or what the system has).
-    #[must_use]
-    pub fn look(color: Color) -> Self {
-        use std::io::IsTerminal;
-        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let on_terminal = io::stdout().is_terminal();
-        let asked = set("COLUMNS").and_then(|value| value.to_str()?.parse().ok());
-        let measured = || if on_terminal { crossterm::terminal::size().ok() } else { None };
-        let color = match color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => on_terminal && set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb"),
-        };
-        let library = set("PARALLAX_LIBRARY").map(PathBuf::from);
-        let data = || directories::ProjectDirs::from("", "", "parallax").map(|folders| folders.data_dir().to_owned());
-        Self {
-            interactive: on_terminal && io::stdin().is_terminal(),
-            messages_on_terminal: io::stderr().is_terminal(),
-            layout: Layout {
-                columns: asked.or_else(|| measured().map(|(columns, _)| usize::from(columns))).unwrap_or(COLUMNS).max(20),
-                color,
-            },
-            library: library.or_else(data),
-        }
-    }
-}
 
 /// What ends a command.
 #[derive(Debug, Error)]
@@ -84,8 +37,8 @@ pub struct Session<'a> {
     pub messages: &'a mut dyn Write,
     /// Whether something went wrong that was said.
     pub(super) trouble: bool,
-    /// Opened when the first id is looked up.
-    library: Option<Library>,
+    /// The library, once an id was looked up in it.
+    looked_up: Option<Library>,
     progress: Progress,
 }
 
@@ -93,7 +46,7 @@ impl<'a> Session<'a> {
     /// A run that writes data to `out` and messages to `messages`.
     pub fn new(surroundings: Surroundings, out: &'a mut dyn Write, messages: &'a mut dyn Write) -> Self {
         let progress = Progress::new(surroundings.messages_on_terminal);
-        Self { surroundings, out, messages, trouble: false, library: None, progress }
+        Self { surroundings, out, messages, trouble: false, looked_up: None, progress }
     }
 
     /// Counts a file where a person waits for many.
@@ -134,12 +87,21 @@ impl<'a> Session<'a> {
         Ok(if folder.is_dir() { Library::open(folder)? } else { Library::in_memory()? })
     }
 
+    /// The library as the screens show it: an empty one shows the sample.
+    pub(super) fn library_or_sample(&self) -> Result<Library, Error> {
+        let mut library = self.library_to_read()?;
+        if library.count()? == 0 {
+            library.show_sample()?;
+        }
+        Ok(library)
+    }
+
     /// The article of a file, of standard input, or of the library; what is wrong with it is also said.
-    pub(super) fn article(&mut self, argument: &Path, reading: Reading) -> Result<Result<Article, Problem>, Error> {
+    pub(super) fn article(&mut self, argument: &Path, reading: Reading) -> io::Result<Result<Article, Problem>> {
         let name = argument.display().to_string();
         let found = match page::read(argument, reading) {
-            Err(Problem::Missing) => self.kept(argument, reading)?,
             Ok(ingested) => Ok(self.checked(&name, ingested)?),
+            Err(Problem::Missing) => self.kept(argument, reading),
             Err(problem) => Err(problem),
         };
         if let Err(problem) = &found {
@@ -161,23 +123,20 @@ impl<'a> Session<'a> {
     }
 
     /// The one article of the library whose id starts so.
-    fn kept(&mut self, argument: &Path, reading: Reading) -> Result<Result<Article, Problem>, Error> {
-        let Some(prefix) = argument.to_str().filter(|text| page::is_id(text)) else { return Ok(Err(Problem::Missing)) };
-        if self.library.is_none() {
-            let mut library = self.library_to_read()?;
-            if library.count()? == 0 {
-                library.show_sample()?;
-            }
-            self.library = Some(library);
-        }
-        let Some(library) = &self.library else { return Ok(Err(Problem::Missing)) };
-        Ok(match library.ids_starting(prefix)?.as_slice() {
+    fn kept(&mut self, argument: &Path, reading: Reading) -> Result<Article, Problem> {
+        let prefix = argument.to_str().filter(|text| page::is_id(text)).ok_or(Problem::Missing)?;
+        let library = match self.looked_up.take() {
+            Some(library) => library,
+            None => self.library_or_sample()?,
+        };
+        let library = self.looked_up.insert(library);
+        match library.ids_starting(prefix)?.as_slice() {
             [] => Err(Problem::Unknown),
-            [id] => match library.article(id)? {
-                Some(article) => Ok(if reading.keep_all { page::with_all_kept(article) } else { article }),
-                None => Err(Problem::Unknown),
-            },
+            [id] => {
+                let article = library.article(id)?.ok_or(Problem::Unknown)?;
+                Ok(if reading.keep_all { page::with_all_kept(article) } else { article })
+            }
             several => Err(Problem::Ambiguous(several.len())),
-        })
+        }
     }
 }

@@ -15,8 +15,6 @@ pub(super) fn run(arguments: &Show, session: &mut Session<'_>) -> Result<Outcome
     for path in &arguments.pages {
         match session.article(path, arguments.reading)? {
             Ok(article) if arguments.json => {
-                // The file is as given, also where the article came out of the library.
-                let article = Article { file: path.to_string_lossy().into_owned(), ..article };
                 writeln!(session.out, "{}", export::json::article(&article, &claims(&article)))?;
             }
             Ok(article) => {

@@ -1,8 +1,10 @@
 //! What besides shared words speaks for two sentences telling the same thing: a common quotation, one speaker, and what the user decided.
 
-use super::align::{PINNED, UNRELATED};
+use rustc_hash::FxHashMap;
+
+use super::align::{FIRM, PINNED, UNRELATED};
 use super::report::Report;
-use super::similarity::{Grid, evidence, probability};
+use super::similarity::{Features, Grid, evidence, probability};
 use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Side};
 use crate::extract::Quotation;
@@ -10,17 +12,29 @@ use crate::text::span::Span;
 
 /// A quotation that both sentences give makes them the same.
 const SAME_QUOTATION: f32 = 0.8;
+/// A cut quotation whose score is less than this is a few words.
+const SURE_QUOTATION: f32 = 0.5;
 /// A quotation that one of them retells or cuts to a word makes it likely.
 const RETOLD_QUOTATION: f32 = 0.4;
 /// What it adds to the evidence when both report the words of one speaker.
 const SAME_SPEAKER: f32 = 0.5;
+/// What it adds more when a neighbour of one of them surely tells what the other tells.
+const SPEECH_GOES_ON: f32 = 0.5;
+
+/// What it adds for every word (as its logarithm) that either report has in these two sentences and in no other.
+const DISTINCTIVE: f32 = 1.0;
+/// What sentences lose that share no such word.
+const NOT_DISTINCTIVE: f32 = 0.3;
+/// In a report of fewer sentences every word stands in one sentence only, and means nothing.
+const LEAST_SENTENCES: usize = 5;
 
 /// Adds to the likenesses what the words alone do not show; what the user decided has the last word.
 pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quotations: &[QuotationPair], options: &Options) {
-    add_speakers(grid, sides);
+    add_distinctive_words(grid, sides);
     for pair in quotations {
         add_quotation(grid, sides, pair);
     }
+    add_speakers(grid, sides);
     for &spans in &options.pinned {
         set(grid, sides, spans, PINNED);
     }
@@ -29,16 +43,60 @@ pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quot
     }
 }
 
-/// Sentences in which one and the same speaker says something are likelier to tell the same.
-fn add_speakers(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
-    let (ours, theirs) = (speakers(&sides.0), speakers(&sides.1));
-    for (left, one) in &ours {
-        for (right, other) in &theirs {
-            if let Some(cell) = grid.at_mut(*left, *right).filter(|_| relate(Some(one), Some(other)) == Speakers::Same) {
-                *cell = probability(evidence(*cell) + SAME_SPEAKER);
+/// Words that stand in one sentence of either report say which two belong together; the story's own names stand in all of them.
+fn add_distinctive_words(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
+    let (left, right) = (sides.0.compared(), sides.1.compared());
+    if left.len().min(right.len()) < LEAST_SENTENCES {
+        return;
+    }
+    let (ours, theirs) = (distinctive(left), distinctive(right));
+    let mut words: FxHashMap<(usize, usize), u32> = FxHashMap::default();
+    for (stem, i) in &ours {
+        if let Some(j) = theirs.get(stem) {
+            *words.entry((*i, *j)).or_insert(0) += 1;
+        }
+    }
+    for i in 0..left.len() {
+        for j in 0..right.len() {
+            let shared = words.get(&(i, j)).copied().unwrap_or(0);
+            if let Some(cell) = grid.at_mut(i, j) {
+                *cell = probability(evidence(*cell) + DISTINCTIVE * (shared as f32).ln_1p() - NOT_DISTINCTIVE);
             }
         }
     }
+}
+
+/// The stems that one sentence alone has, with its number.
+fn distinctive(sentences: &[Features]) -> FxHashMap<u32, usize> {
+    let mut places: FxHashMap<u32, Option<usize>> = FxHashMap::default();
+    for (number, sentence) in sentences.iter().enumerate() {
+        for &stem in &sentence.stems {
+            places.entry(stem).and_modify(|place| *place = None).or_insert(Some(number));
+        }
+    }
+    places.into_iter().filter_map(|(stem, place)| Some((stem, place?))).collect()
+}
+
+/// Sentences in which one and the same speaker says something are likelier to tell the same, the more so beside a sure pair: one speech
+/// often takes two sentences here and one there.
+fn add_speakers(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
+    let (ours, theirs) = (speakers(&sides.0), speakers(&sides.1));
+    let pairs = ours.iter().flat_map(|one| theirs.iter().map(move |other| (one, other)));
+    let same = pairs.filter(|((_, one), (_, other))| relate(Some(one), Some(other)) == Speakers::Same);
+    let gains: Vec<(usize, usize, f32)> = same
+        .map(|((i, _), (j, _))| (*i, *j, if is_beside_anchor(grid, *i, *j) { SAME_SPEAKER + SPEECH_GOES_ON } else { SAME_SPEAKER }))
+        .collect();
+    for (i, j, gain) in gains {
+        if let Some(cell) = grid.at_mut(i, j) {
+            *cell = probability(evidence(*cell) + gain);
+        }
+    }
+}
+
+/// Whether one of the two sentences surely tells the same as the neighbour of the other.
+fn is_beside_anchor(grid: &Grid<f32>, i: usize, j: usize) -> bool {
+    let sure = |i: Option<usize>, j: Option<usize>| i.zip(j).is_some_and(|(i, j)| grid.get(i, j) >= FIRM);
+    sure(i.checked_sub(1), Some(j)) || sure(Some(i + 1), Some(j)) || sure(Some(i), j.checked_sub(1)) || sure(Some(i), Some(j + 1))
 }
 
 /// Each sentence that gives somebody's words, with the speaker; a sentence is named once.
@@ -58,7 +116,7 @@ fn add_quotation(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), pair: &
     let Some((left, right)) = sentences_of(grid, sides, pair.pair) else { return };
     let floor = match pair.verdict {
         QuotationVerdict::Paraphrased => RETOLD_QUOTATION,
-        QuotationVerdict::Truncated if pair.score < RETOLD_QUOTATION => RETOLD_QUOTATION,
+        QuotationVerdict::Truncated if pair.score < SURE_QUOTATION => RETOLD_QUOTATION,
         _ => SAME_QUOTATION,
     };
     if let Some(cell) = grid.at_mut(left, right) {

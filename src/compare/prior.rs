@@ -18,6 +18,8 @@ const UNDECIDED: f32 = 0.30;
 const DECIDED: f32 = 0.40;
 /// How much evidence the likeness of the reports is.
 const WEIGHT: f32 = 16.0;
+/// From this length on, in sentences, the likeness of the reports no longer speaks for a pair of their sentences.
+const LONG: f32 = 15.0;
 
 /// What a pair of sentences must reach to be put together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,7 +49,7 @@ fn event_evidence(pairs: usize, length: f32, event_score: f32) -> f32 {
         return 0.0;
     }
     let evidence = WEIGHT * (event_score.min(DECIDED) - UNDECIDED);
-    if evidence > 0.0 { evidence * (1.0 - length / USUAL_LENGTH) } else { evidence }
+    if evidence > 0.0 { evidence * (1.0 - length / LONG).max(0.0) } else { evidence }
 }
 
 #[cfg(test)]

@@ -11,11 +11,13 @@ use super::signature::{Counted, Signature, common_rank};
 /// Two reports of one event are at most so many days apart.
 const WINDOW_DAYS: i32 = 3;
 /// How alike two reports of one event are, where both have a day; the window then rules out what is merely alike.
-const ALIKE_WITH_DAYS: f32 = 0.20;
-/// How alike they are where a day is missing.
-const ALIKE: f32 = 0.25;
+const ALIKE_WITH_DAYS: f32 = 0.22;
+/// How alike they are in a collection without days.
+const ALIKE_WITHOUT_DAYS: f32 = 0.28;
+/// How alike they are where only one has a day: the same people may have done the like at another time, and nothing rules it out.
+const ALIKE_WITH_ONE_DAY: f32 = 0.60;
 /// How much more a name counts than another word.
-const NAME_WEIGHT: f32 = 1.5;
+const NAME_WEIGHT: f32 = 2.5;
 /// Less alike than this counts as not alike at all, so that a large collection has few pairs.
 const LEAST: f32 = 0.02;
 /// A word that more reports inside the window have cannot tell them apart, and is passed over.
@@ -23,7 +25,11 @@ const MOST_REPORTS_OF_A_WORD: usize = 1_000;
 
 /// How alike two reports must be to report the same event, 0 to 1.
 pub(super) fn threshold(left: Option<Date>, right: Option<Date>) -> f32 {
-    if left.is_some() && right.is_some() { ALIKE_WITH_DAYS } else { ALIKE }
+    match (left, right) {
+        (Some(_), Some(_)) => ALIKE_WITH_DAYS,
+        (None, None) => ALIKE_WITHOUT_DAYS,
+        _ => ALIKE_WITH_ONE_DAY,
+    }
 }
 
 /// Whether both can report the same event as far as their days tell.

@@ -4,10 +4,17 @@ use crate::library::{Citation, Kept, Passage};
 use crate::text::sanitize::clean_line;
 
 /// A passage ready to paste: “words” — Source, “Title”, Author, 13 September 2023, address or file.
+///
+/// Words that have quotation marks of their own get no others around them.
 #[must_use]
 pub fn plain(passage: &Passage) -> String {
-    format!("“{}” — {}", clean_line(passage.anchor.exact.trim()), origin(&passage.citation))
+    let words = clean_line(passage.anchor.exact.trim());
+    let origin = origin(&passage.citation);
+    if words.contains(MARKS) { format!("{words} — {origin}") } else { format!("“{words}” — {origin}") }
 }
+
+/// Marks that open or close a quotation.
+const MARKS: [char; 8] = ['“', '”', '"', '„', '«', '»', '「', '」'];
 
 /// All passages of a bookmark, one to a line.
 #[must_use]
@@ -48,6 +55,13 @@ mod tests {
         };
         let want = "“The pier reopens” — Harbour Post, “Pier reopens”, Ann Reed, Bo Lind, 2 March 2024, https://harbour.example/pier";
         assert_eq!(plain(&passage(full)), want);
+    }
+
+    #[test]
+    fn a_quotation_gets_no_second_marks() {
+        let mut quoted = passage(Citation { file: "pier.txt".into(), ..Citation::default() });
+        quoted.anchor.exact = "“It is\nsafe,” she said.".into();
+        assert_eq!(plain(&quoted), "“It is safe,” she said. — pier.txt");
     }
 
     #[test]

@@ -161,7 +161,9 @@ fn named_month(words: &Words<'_>, at: usize, language: &str, published: Option<D
     let next = if matches!(words.key(next), "of" | "de") { next + 1 } else { next };
     let (month, next) = month(words, next, language)?;
     let (year, end) = year_after(words, next);
-    Some(Moment { tokens: at..end, when: on(year, month, day_number, published) })
+    // In `the 19 Sept. 11 hijackers` the month goes with the day behind it.
+    let goes_on = year.is_none() && day(words, next).is_some();
+    (!goes_on).then(|| Moment { tokens: at..end, when: on(year, month, day_number, published) })
 }
 
 /// The place after `-15` or `to 15` behind a day.
@@ -284,15 +286,14 @@ fn relative(words: &Words<'_>, at: usize, language: &str, published: Option<Date
     }
     let published = published?;
     let key = words.key(at);
-    let date = match RELATIVE_DAYS.iter().find(|(word, _)| *word == key) {
-        Some((_, days)) => published.checked_add((*days).days()).ok()?,
-        None => {
-            let number = WEEKDAYS.iter().position(|name| *name == key)?;
-            let weekday = Weekday::from_monday_zero_offset(number as i8).ok()?;
-            let back = (7 + i64::from(published.weekday().to_monday_zero_offset()) - i64::from(weekday.to_monday_zero_offset())) % 7;
-            let next = words.key_before(at, 1) == "next";
-            published.checked_add(if next { (7 - back).days() } else { (-back).days() }).ok()?
-        }
+    let date = if let Some((_, days)) = RELATIVE_DAYS.iter().find(|(word, _)| *word == key) {
+        published.checked_add((*days).days()).ok()?
+    } else {
+        let number = WEEKDAYS.iter().position(|name| *name == key)?;
+        let weekday = Weekday::from_monday_zero_offset(number as i8).ok()?;
+        let back = (7 + i64::from(published.weekday().to_monday_zero_offset()) - i64::from(weekday.to_monday_zero_offset())) % 7;
+        let next = words.key_before(at, 1) == "next";
+        published.checked_add(if next { (7 - back).days() } else { (-back).days() }).ok()?
     };
     Some(Moment { tokens: at..at + 1, when: When::Days(date, date) })
 }
@@ -316,12 +317,8 @@ fn year(words: &Words<'_>, at: usize) -> Option<Moment> {
     let cued = YEAR_CUES.contains(&before) || month(words, at.wrapping_sub(1), "en").is_some();
     let certain = decade || span.is_some() && modern || before == "(" && words.key(at + 1) == ")" || cued && year % 500 != 0;
     let spanned_old = span.is_some() && (cued || before == "between") && year < 1900 && year % 50 != 0;
-    if !modern
-        && !decade
-        && !spanned_old
-        && !(cued && year % 100 != 0 && (1500..2200).contains(&year))
-        && !matches!(before, "ad" | "." | "circa")
-    {
+    let cued_old = cued && year % 100 != 0 && (1500..2200).contains(&year) || matches!(before, "ad" | "circa");
+    if !(modern || decade || spanned_old || cued_old) {
         return None;
     }
     let end = if decade {

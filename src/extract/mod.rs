@@ -2,8 +2,10 @@
 
 pub mod date;
 pub mod figure;
+mod lexicon;
 pub mod name;
 pub mod quotation;
+mod unit;
 
 pub use figure::{Approximation, Dimension, Figure, Interval, Measures};
 pub use name::Name;

@@ -48,6 +48,14 @@ const COMMON_WORDS: &[(&str, &str)] = &[
          nos ni parte tiene él uno donde bien tiempo mismo ese ahora cada e vida otro después otros aunque esa eso hace otra según",
     ),
     (
+        "pt",
+        "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já eu também          só pelo pela até isso ela entre depois sem mesmo aos seus quem nas me esse eles você essa num nem suas meu às minha numa pelos          elas qual lhe foi são ser tem está era ter há mil ano anos dia segundo sobre",
+    ),
+    (
+        "it",
+        "di e il la che in a per un è del non una con si da i le al dei della gli alla lo ha sono nel come anche più ma dal sul delle ai se          nella dalla o cui questo degli anni loro stato dopo essere tra due suo sua prima era chi ci hanno alle fra ed già poi quando tutti          questa nei sulla contro solo perché stata suoi così fatto ancora ogni",
+    ),
+    (
         "ru",
         "и в не на я он что с по как это но к у из за от же о так то для мы вы она они бы был его её их все при или уже еще ещё до если \
          только было были была когда может после также том ее который которая которые которых где чтобы году года во со об под над без \
@@ -104,6 +112,8 @@ mod tests {
             ("Der Bürgermeister sagte am Montag, dass die Brücke bis zum Frühjahr gesperrt wird.", Some("de")),
             ("Le maire a dit lundi que le pont sera fermé pour les travaux de printemps.", Some("fr")),
             ("El alcalde dijo el lunes que el puente se va a cerrar por las obras.", Some("es")),
+            ("O prefeito disse na segunda-feira que a ponte não vai abrir até o verão.", Some("pt")),
+            ("Il sindaco ha detto lunedì che il ponte non sarà aperto prima della primavera.", Some("it")),
             ("Мэр заявил в понедельник, что мост будет закрыт до весны, но не для всех.", Some("ru")),
             ("Мер заявив у понеділок, що міст буде закрито до весни, але не для всіх.", Some("uk")),
             ("Home News Sport Weather", None),

@@ -115,3 +115,89 @@ fn keep_all(text: &str) -> (Metadata, Vec<PageBlock>) {
     }
     (metadata, page)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(page: &str) -> Result<Article, Refusal> {
+        ingest(page.as_bytes(), "page.txt", Options::default()).map(|ingested| ingested.article)
+    }
+
+    const REPORT: &str = "Bridge to open in spring\n\nThe new bridge over the river will open in spring, the mayor said on Monday, two years \
+                          later than planned.\n\nIt cost the town about forty million euros, most of which the region paid.\n";
+
+    #[test]
+    fn what_is_no_page_is_refused() {
+        for (bytes, want) in [
+            (b"".to_vec(), Refusal::Empty),
+            (b" \n\t\r\n".to_vec(), Refusal::Empty),
+            (b"\x7fELF\0\0".to_vec(), Refusal::Binary),
+            (b"good \xff bad".to_vec(), Refusal::NotUtf8(5)),
+            (vec![b'a'; LARGEST_PAGE + 1], Refusal::TooLarge(16)),
+            (b"Home\nNews\nSport\n".to_vec(), Refusal::NoArticle),
+            ("\u{200b}\u{200b}".as_bytes().to_vec(), Refusal::NoArticle),
+        ] {
+            assert_eq!(ingest(&bytes, "page.txt", Options::default()).map(|_| ()), Err(want));
+        }
+    }
+
+    #[test]
+    fn nothing_is_dropped_when_all_is_kept() {
+        let page = " date 2024-02-05 Bridge opens\nBy Jane Smith\nShort.\n\nShare\n";
+        let article = ingest(page.as_bytes(), "page.txt", Options { keep_all: true }).unwrap().article;
+        assert_eq!(article.body.text(), "By Jane Smith\nShort.\nShare");
+        assert_eq!((article.title(), article.author()), (Some("Bridge opens"), None));
+    }
+
+    #[test]
+    fn a_huge_line_is_no_paragraph_and_takes_no_time() {
+        let line = "word and [more](/x) * of, ".repeat(60_000);
+        let article = read(&format!("{REPORT}\n{line}\n")).unwrap();
+        assert!(line.len() > 1 << 20 && article.body.text().len() < 400);
+        assert_eq!(read(&line), Err(Refusal::NoArticle));
+    }
+
+    /// The letters and digits of a text: what must be found again, kept or dropped.
+    fn letters(text: &str) -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    }
+
+    /// Lines of the kinds that pages have, and lines of anything.
+    fn line() -> impl Strategy<Value = String> {
+        prop_oneof![
+            3 => Just("The council met on Monday and voted twice, the mayor said after the meeting in the old town hall.".to_owned()),
+            2 => "[A-Z][a-z]{2,8}( [a-z]{2,9}){4,20}[.?!]",
+            1 => Just(String::new()),
+            1 => "(#{1,3}|\\*|>|•) [A-Z][a-z]{2,8}( [a-z]{2,9}){1,6}",
+            1 => Just("By Jane SmithJohn Public February 5, 2024 2:10 PM".to_owned()),
+            1 => Just("(NEWTOWN, Feb 5 (Wire) - ".to_owned()),
+            1 => "(Share|Comments|Read more|© 2024 Post|Follow us|\\*\\*Menu\\*\\*|_x_)",
+            2 => "\\PC{0,60}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn kept_and_dropped_cover_the_page(lines in prop::collection::vec(line(), 1..40), header in any::<bool>()) {
+            let page = format!("{}{}", if header { " date 2024-02-05 " } else { "" }, lines.join("\n"));
+            // The address of a link is markup, not a word of the page.
+            prop_assume!(!page.contains("]("));
+            if let Ok(article) = read(&page) {
+                let blocks: String = article.page.iter().map(|block| letters(&block.text)).collect();
+                prop_assert_eq!(blocks, letters(&sanitize::clean(&page).0));
+                prop_assert!(!article.page.iter().any(|block| block.text.chars().any(char::is_control)));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600), text in "(?s).{0,400}") {
+            let _ = ingest(&bytes, "page.txt", Options::default());
+            let _ = read(&text);
+        }
+    }
+}

@@ -175,6 +175,14 @@ pub(super) fn article(connection: &Connection, id: &ArticleId) -> rusqlite::Resu
     statement.query_row([id.as_str()], whole).optional()
 }
 
+/// One article by its number.
+pub(super) fn numbered(connection: &Connection, number: i64) -> rusqlite::Result<Article> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, file, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE number = ?1",
+    )?;
+    statement.query_row([number], whole)
+}
+
 /// Reads an article from a row with `id`, `file`, `metadata` and `blocks`.
 fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     let metadata: Metadata = serde_json::from_str(row.get_ref("metadata")?.as_str()?).map_err(unreadable)?;

@@ -60,7 +60,7 @@ fn describe(error: &rusqlite::Error) -> String {
     let known = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => "the disk is full; nothing was changed",
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => "no permission to write it; nothing was changed",
-        Some(ErrorCode::CannotOpen) => "cannot be opened, or made there",
+        Some(ErrorCode::CannotOpen) => "cannot be opened or made; is its folder writable?",
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another program is writing to it; nothing was changed, try again",
         Some(ErrorCode::NotADatabase) => "not a library of Parallax, or damaged; it was left as it is",
         Some(ErrorCode::DatabaseCorrupt) => "damaged; it was left as it is",

@@ -1,5 +1,9 @@
 //! Which articles of the library report the same event, kept with each article.
 
+use std::collections::BTreeSet;
+
+use jiff::Span;
+use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use super::articles::{self, Added};
@@ -26,13 +30,16 @@ pub(super) fn group(connection: &mut Connection) -> rusqlite::Result<()> {
     transaction.commit()
 }
 
-/// Groups all articles anew when some came in since the last time, also in a run that was cut off.
+/// Looks at the articles that came in since the last time, also in a run that was cut off, and at those they may share an event with.
 fn regroup(connection: &Connection) -> rusqlite::Result<()> {
     // The write comes first: it takes the lock, so that no other window adds between the reading and the writing.
-    if connection.execute("UPDATE articles.article SET grouped = 1 WHERE grouped = 0", [])? == 0 {
+    let mut mark = connection.prepare_cached("UPDATE articles.article SET grouped = 1 WHERE grouped = 0 RETURNING number")?;
+    let fresh = mark.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<BTreeSet<i64>>>()?;
+    if fresh.is_empty() {
         return Ok(());
     }
-    let (members, signatures) = signatures(connection)?;
+    let members = around(members(connection)?, &fresh);
+    let signatures = members.iter().map(|member| signature(connection, member)).collect::<rusqlite::Result<Vec<_>>>()?;
     let mut join = connection.prepare_cached("UPDATE articles.article SET event = ?2 WHERE number = ?1")?;
     for event in events(&signatures) {
         let reports: Vec<&Member> = event.articles.iter().filter_map(|&number| members.get(number)).collect();
@@ -44,34 +51,51 @@ fn regroup(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// An article by number, and the event it is in so far.
+/// An article by number, its day, and the event it is in so far.
 struct Member {
     number: i64,
+    day: Option<Date>,
     event: i64,
 }
 
-/// All articles in the order in which they came, with their signatures.
-fn signatures(connection: &Connection) -> rusqlite::Result<(Vec<Member>, Vec<Signature>)> {
-    let mut statement = connection.prepare_cached(
-        "SELECT number, event, id, day, words FROM articles.article JOIN articles.signature ON signature.article = number ORDER BY number",
-    )?;
+/// All articles in the order in which they came.
+fn members(connection: &Connection) -> rusqlite::Result<Vec<Member>> {
+    let mut statement = connection.prepare_cached("SELECT number, day, event FROM articles.article ORDER BY number")?;
     let rows = statement.query_map([], |row| {
         let day: Option<String> = row.get("day")?;
-        let day = day.and_then(|day| day.parse().ok());
-        let signature = match Signature::from_bytes(day, row.get_ref("words")?.as_blob()?) {
-            Some(signature) => signature,
-            // Another version took it otherwise.
-            None => articles::article(connection, &articles::id(row, "id")?)?.map(|article| Signature::of(&article)).unwrap_or_default(),
-        };
-        Ok((Member { number: row.get("number")?, event: row.get("event")? }, signature))
+        Ok(Member { number: row.get("number")?, day: day.and_then(|day| day.parse().ok()), event: row.get("event")? })
     })?;
-    rows.collect::<rusqlite::Result<Vec<_>>>().map(|all| all.into_iter().unzip())
+    rows.collect()
+}
+
+/// How far around a new article others are looked at, in days; well beyond what two reports of one event are apart.
+const REACH: i8 = 7;
+
+/// The new articles, those of the days around them and the undated ones, each with its whole event: what grouping can change.
+fn around(members: Vec<Member>, fresh: &BTreeSet<i64>) -> Vec<Member> {
+    let days: BTreeSet<Option<Date>> = members.iter().filter(|member| fresh.contains(&member.number)).map(|member| member.day).collect();
+    // An undated article may belong to any day.
+    if days.contains(&None) {
+        return members;
+    }
+    let reach = Span::new().days(REACH);
+    let is_near = |day: Date| days.range(Some(day.saturating_sub(reach))..=Some(day.saturating_add(reach))).next().is_some();
+    let touched: BTreeSet<i64> = members.iter().filter(|member| member.day.is_none_or(is_near)).map(|member| member.event).collect();
+    members.into_iter().filter(|member| touched.contains(&member.event)).collect()
+}
+
+fn signature(connection: &Connection, member: &Member) -> rusqlite::Result<Signature> {
+    let mut statement = connection.prepare_cached("SELECT words FROM articles.signature WHERE article = ?1")?;
+    let kept = statement.query_row([member.number], |row| Ok(Signature::from_bytes(member.day, row.get_ref(0)?.as_blob()?)))?;
+    // Another version took it otherwise.
+    kept.map_or_else(|| Ok(Signature::of(&articles::numbered(connection, member.number)?)), Ok)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::article;
     use super::super::{Library, Query};
+    use super::*;
 
     #[test]
     fn every_article_is_in_an_event_with_its_sources_counted() {
@@ -105,6 +129,28 @@ mod tests {
         library.connection.execute("UPDATE articles.article SET event = number, grouped = 0", []).unwrap();
         library.group_events().unwrap();
         assert_eq!(of(&library, "Dam breaks above Skarn"), (alone, 2), "a signature of another version is taken anew");
+    }
+
+    #[test]
+    fn only_what_a_new_article_can_change_is_looked_at() {
+        let member = |number, day: &str, event| Member { number, day: day.parse().ok(), event };
+        let members = || {
+            vec![
+                member(1, "2024-01-01", 1),
+                member(2, "2024-03-01", 2),
+                member(3, "2024-03-03", 2),
+                member(4, "2024-03-09", 4),
+                member(5, "", 5),
+                member(6, "2024-03-10", 6),
+            ]
+        };
+        let numbers = |fresh: &[i64]| {
+            let found = around(members(), &fresh.iter().copied().collect());
+            found.into_iter().map(|member| member.number).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(&[6]), [2, 3, 4, 5, 6], "an event within reach comes whole");
+        assert_eq!(numbers(&[1]), [1, 5], "the undated may belong to any day");
+        assert_eq!(numbers(&[5]), [1, 2, 3, 4, 5, 6]);
     }
 
     #[test]

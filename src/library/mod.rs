@@ -12,6 +12,7 @@ mod schema;
 mod state;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -44,11 +45,14 @@ pub struct Library {
 impl Library {
     /// Opens the library in a folder, making both files where there are none: `articles.db` can be rebuilt, `user.db` is precious.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        fs::create_dir_all(folder).map_err(|source| Error::Folder { file: folder.display().to_string(), source })?;
+        // SQLite attaches files by name as text: another spelling would be another file.
+        let nameable = || folder.to_str().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "its name is not valid UTF-8"));
+        let made = nameable().and_then(|_| fs::create_dir_all(folder));
+        made.map_err(|source| Error::Folder { file: folder.display().to_string(), source })?;
         Self::connect(Some(folder.to_owned()))
     }
 
-    /// A library that is gone when the program ends, for tests.
+    /// An empty library that is gone when the program ends: for tests, and to be read where there is none.
     pub fn in_memory() -> Result<Self, Error> {
         Self::connect(None)
     }
@@ -293,6 +297,16 @@ mod tests {
         fs::write(&file, "").unwrap();
         let error = Library::open(&file.join("library")).unwrap_err().to_string();
         assert!(error.contains("cannot be made"), "{error}");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_folder_that_cannot_be_named_as_text_is_refused() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9"));
+        assert!(Library::open(&odd).unwrap_err().to_string().contains("not valid UTF-8"));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

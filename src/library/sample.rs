@@ -444,6 +444,25 @@ mod tests {
         },
     ];
 
+    /// Pages that are not read rightly yet; take one off to see what is wrong with it. The test fails when one of them is read
+    /// rightly, so that this list can only shrink.
+    const MISREAD: &[&str] = &[
+        "03_dam_first_evening.txt",
+        "04_dam_second_morning.txt",
+        "05_dam_second_evening.txt",
+        "06_council_teapot.txt",
+        "07_council_paper_boat.txt",
+        "08_earnings_fox_ledger.txt",
+        "09_earnings_lantern.txt",
+        "10_earnings_papierkranich.txt",
+        "11_election_halfmoon.txt",
+        "12_election_inkwell.txt",
+        "13_rate_paper_boat.txt",
+        "14_rate_marzipan.txt",
+        "16_ferry_sallow_bay.txt",
+        "17_phare_parapluie.txt",
+    ];
+
     /// Everything on which an ingested page is not what a careful reader takes from it.
     fn faults(page: &str, want: &Expected) -> Vec<String> {
         let article = match ingest(page.as_bytes(), want.file, Options::default()) {
@@ -473,13 +492,17 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "waits for the reader of page dumps"]
     fn every_page_is_read_as_a_careful_reader_would() {
         assert_eq!(PAGES.len(), EXPECTED.len());
         let mut report = Vec::new();
         for ((file, page), want) in PAGES.iter().zip(EXPECTED) {
             assert_eq!(*file, want.file);
-            report.extend(faults(page, want).into_iter().map(|fault| format!("{file}: {fault}")));
+            let faults = faults(page, want);
+            if !MISREAD.contains(file) {
+                report.extend(faults.into_iter().map(|fault| format!("{file}: {fault}")));
+            } else if faults.is_empty() {
+                report.push(format!("{file} is read rightly now: take it off the list of misread pages"));
+            }
         }
         assert!(report.is_empty(), "{}", report.join("\n"));
     }

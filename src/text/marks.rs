@@ -26,11 +26,11 @@ pub fn marked(paragraph: &str) -> Vec<Marked> {
     for mark in marks(paragraph) {
         match &mut open {
             Some(start) if start.nests(mark) => start.nested = !start.nested,
-            Some(start) if start.style.closes(mark) => {
+            Some(start) if start.closes_at(mark) => {
                 found.push(start.close(mark));
                 open = None;
             }
-            Some(start) if start.style.reopens(mark) => open = Some(Open::at(mark)),
+            Some(start) if start.reopens_at(mark) => open = Some(Open::at(mark)),
             None if mark.can_open => open = Some(Open::at(mark)),
             _ => {}
         }
@@ -40,6 +40,19 @@ pub fn marked(paragraph: &str) -> Vec<Marked> {
         found.push(Marked { outer: Span::new(start.at.start, end), inner: Span::new(start.at.end, end), closed: false, single: false });
     }
     found
+}
+
+/// The first double mark that closes what nothing opened, behind the stop or comma of a spoken sentence: `We will win,” he said`.
+#[must_use]
+pub fn stray_closing(paragraph: &str) -> Option<Span> {
+    let open = marked(paragraph);
+    marks(paragraph).into_iter().find_map(|mark| {
+        let ends_speech = super::span::before(paragraph, mark.at.start).ends_with([',', '.', '?', '!', '…']);
+        let closes = mark.can_close && matches!(mark.style, Style::Straight | Style::Curly);
+        let last = open.partition_point(|stretch| stretch.outer.start <= mark.at.start).checked_sub(1).and_then(|at| open.get(at));
+        let stray = last.is_none_or(|stretch| !stretch.outer.covers(mark.at));
+        (ends_speech && closes && stray).then_some(mark.at)
+    })
 }
 
 /// The families of quotation marks.
@@ -65,22 +78,12 @@ impl Style {
     fn is_single(self) -> bool {
         matches!(self, Self::StraightSingle | Self::CurlySingle | Self::AngleSingle)
     }
-
-    /// Whether a stretch opened in this style ends at the mark; straight and curly double marks close each other, as dumps mix them.
-    fn closes(self, mark: Mark) -> bool {
-        let doubles = |style| matches!(style, Self::Straight | Self::Curly);
-        mark.can_close && (self == mark.style || (doubles(self) && doubles(mark.style)))
-    }
-
-    /// Whether the mark opens a stretch of this style once more.
-    fn reopens(self, mark: Mark) -> bool {
-        mark.can_open && !mark.can_close && self == mark.style
-    }
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Mark {
     at: Span,
+    glyph: char,
     style: Style,
     can_open: bool,
     can_close: bool,
@@ -89,6 +92,7 @@ struct Mark {
 #[derive(Debug, Clone, Copy)]
 struct Open {
     at: Span,
+    glyph: char,
     style: Style,
     /// Whether a curly pair is open inside straight marks.
     nested: bool,
@@ -96,7 +100,22 @@ struct Open {
 
 impl Open {
     fn at(mark: Mark) -> Self {
-        Self { at: mark.at, style: mark.style, nested: false }
+        Self { at: mark.at, glyph: mark.glyph, style: mark.style, nested: false }
+    }
+
+    /// Whether the stretch ends at the mark; straight and curly double marks close each other, as dumps mix them, and either way of
+    /// turning angle marks is closed by the other.
+    fn closes_at(self, mark: Mark) -> bool {
+        let doubles = |style| matches!(style, Style::Straight | Style::Curly);
+        match self.style {
+            Style::Angle => mark.style == Style::Angle && mark.glyph != self.glyph,
+            style => mark.can_close && (style == mark.style || (doubles(style) && doubles(mark.style))),
+        }
+    }
+
+    /// Whether the mark opens a stretch of this style once more.
+    fn reopens_at(self, mark: Mark) -> bool {
+        mark.can_open && !mark.can_close && self.style == mark.style
     }
 
     /// Whether the mark opens or closes a curly pair inside straight marks.
@@ -129,7 +148,7 @@ fn marks(paragraph: &str) -> Vec<Mark> {
         let length = if rest.starts_with("``") || rest.starts_with("''") { 2 } else { c.len_utf8() };
         let next = super::span::after(paragraph, at + length).chars().next();
         if let Some((style, opens, closes)) = mark_of(c, length == 2, previous, next) {
-            found.push(Mark { at: Span::new(at, at + length), style, can_open: opens, can_close: closes });
+            found.push(Mark { at: Span::new(at, at + length), glyph: c, style, can_open: opens, can_close: closes });
         }
         skip_to = at + length;
         previous = Some(c);
@@ -149,8 +168,8 @@ fn mark_of(c: char, doubled: bool, previous: Option<char>, next: Option<char>) -
         '“' => (Style::Curly, true, !opens && closes),
         '„' | '‟' => (Style::Curly, true, false),
         '”' => (Style::Curly, false, true),
-        '«' => (Style::Angle, !closes || opens, closes && !opens),
-        '»' => (Style::Angle, opens && !closes, !opens || closes),
+        '«' => (Style::Angle, !closes || opens, false),
+        '»' => (Style::Angle, opens && !closes, false),
         '「' | '『' => (Style::Corner, true, false),
         '」' | '』' => (Style::Corner, false, true),
         '‹' => (Style::AngleSingle, true, false),
@@ -191,6 +210,27 @@ mod tests {
         ] {
             assert_eq!(inner(text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn angle_marks_turn_either_way() {
+        assert_eq!(inner("«Мы победим», — сказал он."), ["Мы победим"]);
+        assert_eq!(inner("« Oui », dit-il. « Non »."), [" Oui ", " Non "]);
+        assert_eq!(inner("Er rief »Halt« und »Los«."), ["Halt", "Los"]);
+    }
+
+    #[test]
+    fn curly_pairs_nest_in_straight_marks() {
+        assert_eq!(inner("\"She said “no” twice,\" he added."), ["She said “no” twice,"]);
+        assert_eq!(inner("''I hate the term 'poor,' '' she said."), ["I hate the term 'poor,' "]);
+    }
+
+    #[test]
+    fn closing_marks_that_nothing_opened() {
+        let stray = |text: &str| stray_closing(text).map(|span| span.start);
+        assert_eq!(stray("We will win,” he said."), Some(12));
+        assert_eq!(stray("“We will win,” he said."), None);
+        assert_eq!(stray("A 12” gun and a 9” one"), None);
     }
 
     #[test]

@@ -103,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn an_opening_mark_goes_with_its_sentence() {
+        assert_eq!(split("''We stay,'' he said. ''We rebuild.''"), ["''We stay,'' he said.", "''We rebuild.''"]);
+        assert_eq!(split("“We stay,” he said. “We rebuild. All of it."), ["“We stay,” he said.", "“We rebuild.", "All of it."]);
+    }
+
+    #[test]
+    fn a_quotation_that_fills_the_paragraph_is_one_sentence_though_never_closed() {
+        assert_eq!(split("“We stay. We rebuild. All of it."), ["“We stay. We rebuild. All of it."]);
+    }
+
+    #[test]
     fn addresses_are_not_glued_sentences() {
         let text = "Write to news@example.Com or see https://example.org/a.Html today.";
         assert_eq!(split(text), [text]);

@@ -36,7 +36,11 @@ impl Regions {
 
 /// Draws a frame.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
-    let area = app.area.intersection(frame.area());
+    let area = app.area;
+    // Another size than the app knows of: it is about to be told.
+    if frame.area() != area {
+        return;
+    }
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Text));
     if area.width < LEAST.0 || area.height < LEAST.1 {

@@ -40,7 +40,7 @@ fn leading_point(words: &Words<'_>, at: usize, numeral: Numeral) -> Numeral {
     if !point || words.word(at).contains('.') {
         return numeral;
     }
-    let digits = words.word(at).len().min(15) as i32;
+    let digits = i32::try_from(words.word(at).len()).unwrap_or(0).min(15);
     let mut numeral = numeral.times(10f64.powi(-digits));
     numeral.tokens.start -= 1;
     numeral.magnitude = 1.0;
@@ -94,6 +94,7 @@ fn of_unit(words: &Words<'_>, amount: &Amount, at: usize, language: &str) -> usi
     let lexicon = Lexicon::of(language);
     match (words.key(at), amount.numeral.form) {
         ("of" | "de" | "d'", Form::Vague(_)) => at + 1,
+        ("de", _) if amount.numeral.magnitude >= 1e6 => at + 1,
         ("of", Form::Part) if lexicon.is_article(words.key(at + 1)) => at + 2,
         _ => at,
     }
@@ -112,15 +113,18 @@ fn begins_another(words: &Words<'_>, at: usize) -> bool {
     words.touches_next(at) && words.is_number(at + 1)
 }
 
+/// Tokens back to which an open quotation is looked for.
+const LONGEST_QUOTATION: usize = 200;
+
 /// Feet and inches by their marks, where no quotation is open.
-fn prime<'w>(words: &'w Words<'_>, at: usize) -> Option<&'static str> {
+fn prime(words: &Words<'_>, at: usize) -> Option<&'static str> {
     let mark = words.word(at);
-    let open = (0..at).filter(|place| words.word(*place) == mark).count() % 2 == 1;
+    let open = || (at.saturating_sub(LONGEST_QUOTATION)..at).filter(|place| words.word(*place) == mark).count() % 2 == 1;
     match mark {
         "′" => Some("ft"),
         "″" => Some("inch"),
-        "'" if !open => Some("ft"),
-        "\"" if !open => Some("inch"),
+        "'" if !open() => Some("ft"),
+        "\"" if !open() => Some("inch"),
         _ => None,
     }
 }

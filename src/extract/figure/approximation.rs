@@ -17,7 +17,7 @@ const BEFORE: &[(&str, &[(Approximation, &str)])] = &[
             (
                 About,
                 "about|around|some|roughly|approximately|approx|approx .|an estimated|estimated|an approximate|in the region of|\
-                 in the order of|on the order of|somewhere around|something like|a reported|more or less|give or take|or about|\
+                 in the order of|on the order of|somewhere around|something like|a reported|more or less|give or take|\
                  anywhere from|an average of about|c .",
             ),
             (

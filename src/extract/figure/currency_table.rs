@@ -1,5 +1,7 @@
 //! The currencies that news names, as data: ISO 4217 code, symbols, and how each language writes them.
 
+use super::unit_table::Names;
+
 /// Money.
 #[derive(Debug)]
 pub(super) struct Currency {
@@ -8,17 +10,17 @@ pub(super) struct Currency {
     /// Symbols before or after the number, parted by blanks; the case counts.
     pub marks: &'static str,
     /// Language and names, parted by `|`.
-    pub names: &'static [(&'static str, &'static str)],
+    pub names: Names,
     /// Names of the hundredth part.
-    pub hundredths: &'static [(&'static str, &'static str)],
+    pub hundredths: Names,
 }
 
-const fn money(code: &'static str, marks: &'static str, names: &'static [(&'static str, &'static str)]) -> Currency {
+const fn money(code: &'static str, marks: &'static str, names: Names) -> Currency {
     Currency { code, marks, names, hundredths: &[] }
 }
 
 impl Currency {
-    const fn parted(self, hundredths: &'static [(&'static str, &'static str)]) -> Self {
+    const fn parted(self, hundredths: Names) -> Self {
         Self { hundredths, ..self }
     }
 }

@@ -86,7 +86,7 @@ fn plain(text: &str, decimal: Option<char>) -> Option<(f64, f64)> {
         text.chars().filter(|&c| c.is_ascii_digit() || Some(c) == decimal).map(|c| if c == ',' { '.' } else { c }).collect();
     let value: f64 = digits.parse().ok()?;
     let place = match digits.split_once('.') {
-        Some((_, decimals)) => 10f64.powi(-(decimals.len().min(300) as i32)),
+        Some((_, decimals)) => 10f64.powi(-i32::try_from(decimals.len()).unwrap_or(300).min(300)),
         None => place_of(value),
     };
     value.is_finite().then_some((value, place))

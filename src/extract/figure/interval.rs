@@ -16,6 +16,21 @@ const ROUNDED_AT_MOST: f64 = 0.05;
 
 /// The value as the contract has it: the written number in the unit written, apart only for ranges and approximations.
 pub(super) fn value(quantity: &Quantity) -> Interval {
+    let Interval { min, max } = written(quantity);
+    Interval { min: min.map(tidy), max: max.map(tidy) }
+}
+
+/// The value without the last digits that a third or a tenth leaves behind in binary: twelve significant ones are plenty.
+fn tidy(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let digits = 10f64.powi(11 - value.abs().log10().floor() as i32);
+    let rounded = (value * digits).round() / digits;
+    if rounded.is_finite() { rounded } else { value }
+}
+
+fn written(quantity: &Quantity) -> Interval {
     let scale = scale(quantity);
     let low = quantity.low.value * scale;
     if let Form::Vague(count) = quantity.low.form {

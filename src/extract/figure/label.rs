@@ -48,7 +48,7 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
         || is_listed(words, place)
         || is_street(words, place)
         || (!place.measured && follows_label_noun(words, place.start))
-        || (!(place.measured && !ends_in_letter(words, place)) && follows_name(words, place, language, counted))
+        || ((!place.measured || ends_in_letter(words, place)) && follows_name(words, place, language, counted))
 }
 
 /// Tokens back to which the start of an address is looked for.
@@ -60,7 +60,8 @@ fn is_part_of_address(words: &Words<'_>, place: Place) -> bool {
     while words.touches_previous(at) && place.start - at < LONGEST_ADDRESS {
         at -= 1;
         let key = words.key(at);
-        if matches!(key, "=" | "#" | "@" | "_" | "\\" | "?" | "&") || (key == "/" && words.key_before(at, 1) == "/") {
+        if matches!(key, "=" | "#" | "@" | "_" | "\\" | "?" | "&") || (key == "/" && words.touches_previous(at) && !words.is_number(at - 1))
+        {
             return true;
         }
     }

@@ -30,9 +30,11 @@ pub(super) struct Context<'a> {
 pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> (Measures, Option<Rate>) {
     let language = context.language;
     let counted = counted(words, quantity, context);
-    let end = counted.as_ref().map_or(quantity.next, |phrase| phrase.tokens.end);
+    let noun = counted.as_ref().map_or(quantity.next..quantity.next, |phrase| phrase.tokens.clone());
+    let end = noun.end;
     let rate = if quantity.unit.is_none() { rate_at(words, end, language, false).map(|(rate, _)| rate) } else { None };
-    let state = state(words, quantity.tokens.start, end, (language, is_time(quantity)));
+    let extent = if quantity.unit.is_some() { state::extent(words.key(quantity.next)) } else { None };
+    let state = extent.or_else(|| state(words, quantity.tokens.start, noun, language, is_time(quantity)));
     let counts = quantity.unit.is_none() && quantity.role == Role::Amount;
     let first = if counts { counted.clone() } else { None };
     let people = counts && first.is_none() && state.as_ref().is_some_and(State::is_of_people);
@@ -40,7 +42,7 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
         let subject = subject(words, quantity.tokens.start, language, context.taken);
         if people { subject.filter(|phrase| state::class_of(words.key(phrase.head), language).is_some()) } else { subject }
     });
-    let named = named.or_else(|| if people { None } else { counted });
+    let named = named.or(if people { None } else { counted });
     let head = named.as_ref().map(|phrase| stem(words.word(phrase.head), language));
     let measures = Measures {
         text: text(words, named.as_ref(), state.as_ref(), people),
@@ -104,5 +106,6 @@ fn described(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<N
         return Some(NounPhrase { tokens: head..head + 1, head });
     }
     let place = after + usize::from(words.key(after) == "-");
-    noun::phrase_at(words, place, language).filter(|phrase| !is_time(quantity) && !state::is_verb(words.key(phrase.head), language))
+    let is_verb = |key: &str| state::is_verb(key, language) || state::extent(key).is_some();
+    noun::phrase_at(words, place, language).filter(|phrase| !is_time(quantity) && !is_verb(words.key(phrase.head)))
 }

@@ -58,10 +58,11 @@ impl Interval {
         below(self.min, other.max) && below(other.min, self.max)
     }
 
-    /// Every bound times a factor.
+    /// Every bound times a factor; a negative one exchanges them.
     #[must_use]
     pub fn scaled(self, factor: f64) -> Self {
-        Self { min: self.min.map(|v| v * factor), max: self.max.map(|v| v * factor) }
+        let (min, max) = if factor < 0.0 { (self.max, self.min) } else { (self.min, self.max) };
+        Self { min: min.map(|v| v * factor), max: max.map(|v| v * factor) }
     }
 
     /// The middle, or the one bound there is.

@@ -24,7 +24,8 @@ const BOUNDARIES: &[(&str, &str)] = &[
          following follow based remain remained remains left rose fell dropped jumped climbed gained lost won beat died kill killed \
          injured wounded hurt arrested detained missing dead displaced evacuated rescued respectively each every both all any some other's \
          isn't aren't wasn't weren't don't doesn't didn't won't can't couldn't seems seem began begins started starts includes include \
-         sees see says think thinks know knows believe believes expect expects plus minus times combined total overall more less fewer",
+         sees see says think thinks know knows believe believes expect expects plus minus times combined total overall more less fewer hit spoke holds stands runs carries \
+         covers contains employs owns serves weighs measures hits reaches stand stood held ran",
     ),
     (
         "de",
@@ -86,7 +87,8 @@ pub(super) fn is_boundary(key: &str, language: &str) -> bool {
     static ALL: LazyLock<FxHashMap<&'static str, FxHashSet<String>>> = LazyLock::new(|| {
         BOUNDARIES.iter().map(|(language, words)| (*language, words.split_whitespace().map(fold::key).collect())).collect()
     });
-    ALL.get(language).is_some_and(|words| words.contains(key))
+    let contracted = language == "en" && ["'re", "'ve", "'ll", "n't", "'d", "'m"].iter().any(|ending| key.ends_with(ending));
+    contracted || ALL.get(language).is_some_and(|words| words.contains(key))
 }
 
 /// Whether the token is a mark, or past the end: nothing of a phrase can follow.
@@ -143,7 +145,7 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
         end += 1;
         if is_plural(key) && !joins(words, end) {
             head = Some(end - 1);
-            if !(is_plural(words.key(end)) && !is_boundary(words.key(end), "en")) {
+            if !is_plural(words.key(end)) || is_boundary(words.key(end), "en") {
                 break;
             }
         }

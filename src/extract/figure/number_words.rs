@@ -28,7 +28,8 @@ const NUMBERS: &[(&str, &str)] = &[
     (
         "es",
         "cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 \
-         dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 \
+         dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21 veintidós=22 veintitrés=23 veinticuatro=24 veinticinco=25 veintiséis=26 \
+         veintisiete=27 veintiocho=28 veintinueve=29 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 \
          ochenta=80 noventa=90 doscientos=200 doscientas=200 trescientos=300 trescientas=300 quinientos=500 quinientas=500",
     ),
     (
@@ -183,6 +184,12 @@ impl Lexicon {
     /// The value of a number word below a magnitude.
     pub(super) fn number(&self, key: &str) -> Option<f64> {
         self.numbers.get(key).copied()
+    }
+
+    /// Whether a number word begins here, also one in which a language joins several (`fünfundzwanzig`).
+    pub(super) fn is_number(&self, key: &str) -> bool {
+        let joined = || ["und", "hundert", "tausend"].iter().any(|part| key.contains(part)) && self.number("zwei").is_some();
+        self.number(key).is_some() || joined()
     }
 
     /// The factor of a magnitude.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::digits::{digits, unicode_fraction};
 use super::noun;
 use super::number_words::{Lexicon, MAGNITUDE_LETTERS, VagueCount};
-use super::part::{part, vague};
+use super::part::{one_in, part, vague};
 use super::spelled::spelled;
 use super::unit::unit_at;
 use crate::text::token::Words;
@@ -66,11 +66,17 @@ pub(super) struct Setting<'a> {
     pub money: bool,
 }
 
+/// Digits with what may follow them.
+fn measured_digits(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option<Numeral> {
+    let numeral = with_half(words, digits(words, at, setting)?, Lexicon::of(setting.language));
+    Some(with_magnitude(words, numeral, setting))
+}
+
 /// The number that begins at a token, if one does.
 pub(super) fn numeral_at(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option<Numeral> {
     let lexicon = Lexicon::of(setting.language);
     if words.is_number(at) {
-        return digits(words, at, setting).map(|numeral| with_half(words, numeral, lexicon)).map(|n| with_magnitude(words, n, setting));
+        return one_in(words, at, lexicon).or_else(|| measured_digits(words, at, setting));
     }
     if words.is_word(at) {
         return vague(words, at, lexicon)
@@ -138,11 +144,12 @@ fn with_magnitude(words: &Words<'_>, numeral: Numeral, setting: Setting<'_>) -> 
 fn stands_after_digits(words: &Words<'_>, at: usize, factor: f64, setting: Setting<'_>, numeral: &Numeral) -> bool {
     let ambiguous = match words.key(at) {
         "mil" => setting.language == "en" && !setting.money,
-        "cent" | "cents" | "score" | "tn" => !words.touches_previous(at),
+        "score" => true,
+        "cent" | "cents" | "tn" => !words.touches_previous(at),
         _ => false,
     };
     let goes_up = numeral.magnitude <= 1.0 || numeral.magnitude < 1e6 && factor >= 1e6 || factor >= 1e7 && numeral.magnitude < 1e7;
-    !ambiguous && goes_up && factor != 20.0
+    !ambiguous && goes_up
 }
 
 /// `12m`, `4.3M`, `8 B`: million only where money or things are counted, else a metre.

@@ -14,6 +14,9 @@ pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option
     if let Some(part) = lexicon.part(key) {
         return bare_part(words, at, part, setting);
     }
+    if let Some(share) = one_in(words, at, lexicon) {
+        return Some(share);
+    }
     let article = lexicon.is_article(key);
     let count = if article { 1.0 } else { lexicon.number(key).filter(|count| (1.0..100.0).contains(count))? };
     let noun = if words.key(at + 1) == "-" && words.touches_next(at) { at + 2 } else { at + 1 };
@@ -21,7 +24,8 @@ pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option
     let end = noun + 1;
     let one = count <= 1.0;
     let multiplied = multiplied(words, end, count / part, at, setting);
-    if multiplied.is_some() || article && part == 2.0 && words.key(end) != "of" {
+    let is_added = words.key_before(at, 1) == "and" && article;
+    if multiplied.is_some() || article && part < 3.0 && (words.key(end) != "of" || is_added) {
         return multiplied;
     }
     let plural = words.key(noun).ends_with('s') || setting.language != "en";
@@ -29,8 +33,29 @@ pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option
     if one == plural && setting.language == "en" || is_period {
         return None;
     }
-    let stands_alone = !one || names_a_share(words, at, end);
+    let stands_alone = !one || setting.language != "en" || names_a_share(words, at, end);
     stands_alone.then(|| Numeral { place: 1.0 / part, ..Numeral::new(at..end, count / part, Form::Part) })
+}
+
+/// Shares that are nouns of their own, without an article or a number; folded.
+const NAMED_SHARES: &str = "halfte moitie mitad половина половину половины треть трети четверть четверти третина третину чверть чверти";
+
+/// Wholes that people take a few of: `one in five`, `nine out of ten`.
+const WHOLES: &[f64] = &[3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 50.0, 100.0, 1000.0];
+
+/// `one in five residents`, `2 in 5 homes`, `nine out of ten`: a share.
+pub(super) fn one_in(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<Numeral> {
+    let count = |at: usize| lexicon.number(words.key(at)).or_else(|| words.word(at).parse().ok()).filter(|_| !words.word(at).contains('.'));
+    let out = words.key(at + 1) == "out" && words.key(at + 2) == "of";
+    let whole_at = if out { at + 3 } else { at + 2 };
+    if !out && words.key(at + 1) != "in" {
+        return None;
+    }
+    let (some, whole) = (count(at)?, count(whole_at)?);
+    let counted = noun::is_counted(words, whole_at + 1, "en") && unit_at(words, whole_at + 1, "en", false).is_none();
+    let fits = (1.0..10.0).contains(&some) && some < whole && WHOLES.contains(&whole);
+    let meant = fits && (counted || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
+    meant.then(|| Numeral { place: 1.0 / whole, ..Numeral::new(at..whole_at + 1, some / whole, Form::Part) })
 }
 
 /// `half` or `quarter` without an article.
@@ -40,8 +65,15 @@ fn bare_part(words: &Words<'_>, at: usize, part: f64, setting: Setting<'_>) -> O
     if let Some(numeral) = multiplied(words, at + 1, 1.0 / part, at, setting).filter(|_| !other) {
         return Some(numeral);
     }
+    if is_one_of(NAMED_SHARES, words.key(at)) {
+        return Some(Numeral { place: 1.0 / part, ..Numeral::new(at..at + 1, 1.0 / part, Form::Part) });
+    }
     if part > 2.0 {
         return None;
+    }
+    let hyphen = words.key(at + 1) == "-" && words.touches_next(at) && words.touches_next(at + 1);
+    if hyphen && unit_at(words, at + 2, setting.language, false).is_some() && words.key(at + 2) != "year" {
+        return Some(Numeral { place: 0.5, ..Numeral::new(at..at + 1, 0.5, Form::Words) });
     }
     if lexicon.is_article(words.key(at + 1)) && unit_at(words, at + 2, setting.language, false).is_some() {
         return Some(Numeral { place: 0.5, ..Numeral::new(at..at + 2, 0.5, Form::Words) });

@@ -8,6 +8,7 @@ use super::approximation;
 use super::implied;
 use super::label::{self, Place};
 use super::noun;
+use super::number_words::Lexicon;
 use super::numeral::{Form, Numeral};
 use super::range::{inherited, is_score, range};
 use super::rate::{Rate, rate_at};
@@ -112,10 +113,13 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
             let of = words.key(amount.end) == "of";
             let idiom =
                 is_one_of(ONE_PRECEDES, words.key(amount.end)) && before != "only" && before != "just" && words.key(amount.end + 1) != "of";
-            (counted || of) && !is_one_of(ONE_FOLLOWS, before) && !(idiom && !of)
+            (counted || of) && !is_one_of(ONE_FOLLOWS, before) && (of || !idiom)
         }
         "zero" => counted,
-        _ => counted || !matches!(before, "the" | "these" | "those" | "all" | "other" | "both" | "last" | "first"),
+        _ if is_one_of("the these those both", before) => {
+            amount.unit.is_some() || words.key(amount.end) == "-" || noun::is_counted(words, amount.end, language)
+        }
+        _ => counted || !is_one_of("all other last first", before),
     }
 }
 
@@ -221,15 +225,19 @@ fn approximate(words: &Words<'_>, quantity: &mut Quantity, language: &str) {
     }
 }
 
-/// The unit that an approximation parts from its number: `60-plus miles`.
+/// The magnitude or unit that an approximation parts from its number: `$20-plus trillion`, `60-plus miles`.
 fn late_unit(words: &Words<'_>, quantity: &mut Quantity, end: usize, language: &str) {
-    if quantity.unit.is_none()
-        && let Some(found) = unit_at(words, end, language, false)
-    {
-        quantity.unit = Some(found.unit.clone());
-        quantity.tokens.end = found.end;
-        quantity.next = found.end;
+    let magnitude = Lexicon::of(language).magnitude(words.key(end)).filter(|_| quantity.low.magnitude <= 1.0);
+    if let Some(factor) = magnitude {
+        quantity.low = quantity.low.clone().times(factor);
     }
+    let at = end + usize::from(magnitude.is_some());
+    let found = if quantity.unit.is_none() { unit_at(words, at, language, false) } else { None };
+    if let Some(found) = found {
+        quantity.unit = Some(found.unit.clone());
+    }
+    quantity.tokens.end = quantity.tokens.end.max(found.map_or(at, |found| found.end));
+    quantity.next = quantity.tokens.end;
 }
 
 /// `over three days` is a time within which, unless a verb of duration stands before it.

@@ -41,7 +41,8 @@ pub(super) fn rate_at(words: &Words<'_>, at: usize, language: &str, money: bool)
     }
     let next = at + hyphen + 1;
     let next = if words.key(next) == "-" || matches!(words.key(next), "single" | "other") { next + 1 } else { next };
-    measured(words, next, language, article, money).or_else(|| named(words, next, language, article, money, slash))
+    let names_a_rate = |key: &str| if article { money && is_one_of(PRICED, key) } else { !slash || money };
+    measured(words, next, language, article, money).or_else(|| named(words, next, language, names_a_rate))
 }
 
 fn measured(words: &Words<'_>, at: usize, language: &str, article: bool, money: bool) -> Option<(Rate, usize)> {
@@ -55,9 +56,8 @@ fn measured(words: &Words<'_>, at: usize, language: &str, article: bool, money: 
     Some((Rate { symbol: unit.symbol.clone(), seconds: is_time.then_some(unit.factor) }, found.end))
 }
 
-fn named(words: &Words<'_>, at: usize, language: &str, article: bool, money: bool, slash: bool) -> Option<(Rate, usize)> {
+fn named(words: &Words<'_>, at: usize, language: &str, names_a_rate: impl Fn(&str) -> bool) -> Option<(Rate, usize)> {
     let key = words.key(at);
-    let noun = words.is_word(at) && !super::noun::is_boundary(key, language);
-    let fits = noun && if article { money && is_one_of(PRICED, key) } else { !slash || money };
-    fits.then(|| (Rate { symbol: key.trim_end_matches("'s").to_owned(), seconds: None }, at + 1))
+    let is_noun = words.is_word(at) && !super::noun::is_boundary(key, language);
+    (is_noun && names_a_rate(key)).then(|| (Rate { symbol: key.trim_end_matches("'s").to_owned(), seconds: None }, at + 1))
 }

@@ -39,7 +39,8 @@ pub(super) fn is_historical(words: &Words<'_>, quantity: &Quantity, moments: &[M
         (When::Days(_, last), Some(now)) => last.year() < now,
         _ => false,
     };
-    phrase || moments.iter().any(|moment| within(moment.tokens.start) && earlier(moment.when))
+    let first = moments.partition_point(|moment| moment.tokens.start < near.start);
+    phrase || moments.iter().skip(first).take(2 * REACH).any(|moment| within(moment.tokens.start) && earlier(moment.when))
 }
 
 /// Whether a mark that ends a clause stands between a token and the figure.

@@ -1,6 +1,7 @@
 //! The verb or state that goes with a figure: who was killed, what lasted, what rose.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -36,7 +37,7 @@ const STATES: &[(&str, &[Class])] = &[
                 "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted",
             ),
             ("rescu", "rescued", "rescue rescued rescuing rescues saved"),
-            ("last", "lasted", "last lasts lasted lasting duration"),
+            ("last", "lasted", "lasts lasted lasting duration"),
             ("fire", "fired", "fire fires fired firing launch launches launched launching shot"),
             ("damag", "damaged", "damage damages damaged damaging destroy destroyed destroying destroys wrecked"),
             (
@@ -139,6 +140,14 @@ impl State {
     }
 }
 
+/// Words after a unit of length that say which length it is: a bridge is 240 metres long and 12 metres wide.
+const EXTENTS: &str = "long wide high tall deep thick away";
+
+/// The length that a measure gives.
+pub(super) fn extent(key: &str) -> Option<State> {
+    is_one_of(EXTENTS, key).then(|| State { class: Cow::Owned(key.to_owned()), shown: Cow::Owned(key.to_owned()) })
+}
+
 /// The class of a word.
 pub(super) fn class_of(key: &str, language: &str) -> Option<State> {
     static ALL: LazyLock<FxHashMap<&'static str, FxHashMap<String, Class>>> = LazyLock::new(|| {
@@ -155,17 +164,20 @@ pub(super) fn is_verb(key: &str, language: &str) -> bool {
     class_of(key, language).is_some() && !is_one_of(NOUNS, key)
 }
 
-/// The verb or state of the figure that begins at `start` and whose noun phrase ends at `end`: what comes after it is nearer than what
-/// comes before. `is_time` when the figure is a duration, which lasts and is not killed.
-pub(super) fn state(words: &Words<'_>, start: usize, end: usize, setting: (&str, bool)) -> Option<State> {
-    let (language, is_time) = setting;
-    let inside = (start..end).filter_map(|at| class_of(words.key(at), language));
+/// The verb or state of the figure that begins at `start` and counts `noun`: what comes after it is nearer than what comes before.
+/// `is_time` when the figure is a duration, which lasts and is not killed.
+pub(super) fn state(words: &Words<'_>, start: usize, noun: Range<usize>, language: &str, is_time: bool) -> Option<State> {
+    let end = noun.end;
+    let inside = noun.filter_map(|at| class_of(words.key(at), language));
     let after = near(words, end..end + REACH, language);
     let before = near(words, (start.saturating_sub(REACH)..start).rev(), language);
     let all: Vec<State> = inside.chain(after).chain(before).filter(|state| state.fits(is_time)).collect();
     let strong = all.iter().position(|state| is_one_of(STRONG, &state.class) || state.class == "last");
     all.get(strong.unwrap_or(0)).cloned().or_else(|| plain_verb(words, start, language))
 }
+
+/// Words after which `last` is a verb.
+const BEFORE_VERBS: &str = "to will would could may might can should must";
 
 /// The classes met on the way through some places, until the clause ends or another verb comes.
 fn near(words: &Words<'_>, places: impl Iterator<Item = usize>, language: &str) -> Vec<State> {
@@ -179,7 +191,8 @@ fn near(words: &Words<'_>, places: impl Iterator<Item = usize>, language: &str) 
         {
             break;
         }
-        if let Some(state) = class_of(key, language) {
+        let verb = if key == "last" && is_one_of(BEFORE_VERBS, words.key_before(at, 1)) { "lasts" } else { key };
+        if let Some(state) = class_of(verb, language) {
             found.push(state);
         } else if words.is_word(at) && !noun::is_boundary(key, language) {
             if noun::is_verb_like(key) {

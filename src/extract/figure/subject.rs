@@ -20,7 +20,7 @@ pub(super) fn subject(words: &Words<'_>, start: usize, language: &str, taken: &[
     let is_noun = |at: usize| {
         let key = words.key(at);
         let is_name = words.is_word(at) && !taken.get(at).copied().unwrap_or_default() && !noun::is_boundary(key, language);
-        is_name && !state::is_verb(key, language) && !noun::is_verb_like(key)
+        is_name && state::extent(key).is_none() && !state::is_verb(key, language) && !noun::is_verb_like(key)
     };
     let ends_clause = |at: usize| matches!(words.key(at), ";" | "." | ":" | "\"") || is_one_of(SPEAKING, words.key(at));
     let mut at = start;

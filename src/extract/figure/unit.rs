@@ -133,8 +133,10 @@ impl Index {
         }
     }
 
+    /// The unit of a name; French writes `d'euros` in one.
     fn named(&self, key: &str, language: &str) -> Option<&Unit> {
-        self.names.get(language).and_then(|names| names.get(key))
+        let names = self.names.get(language)?;
+        names.get(key).or_else(|| names.get(key.strip_prefix("d'")?))
     }
 }
 
@@ -197,7 +199,8 @@ fn is_other_word(words: &Words<'_>, key: &str, at: usize) -> bool {
     let joined_by_hyphen = words.key_before(at, 1) == "-";
     let after_one = matches!(words.key_before(at, 1), "one" | "a" | "1" | "per" | "an" | "/");
     let large = words.word(at.saturating_sub(1)).len() > 2 || matches!(words.key_before(at, 1), "million" | "billion" | "trillion" | "bn");
-    PLURAL_ONLY.contains(&key) && !joined_by_hyphen && !after_one && !(key != "second" && large)
+    let is_meant = joined_by_hyphen || after_one || (large && key != "second");
+    PLURAL_ONLY.contains(&key) && !is_meant
 }
 
 /// Words that make a pound a weight, in the six tokens before or the two after it.
@@ -233,6 +236,7 @@ pub(super) fn currency_before(words: &Words<'_>, at: usize) -> Option<(&'static 
         let is_word = CODES_THAT_ARE_WORDS.contains(&compact.as_str()) || (compact.len() < 3 && compact.chars().all(char::is_alphabetic));
         let letters_apart = touches_word && compact.starts_with(char::is_alphabetic);
         let is_article = written.contains(' ') && matches!(words.key(start), "a" | "s");
-        (!(is_word && !glued) && !letters_apart && !is_article).then_some((unit, start))
+        let is_other = is_word && !glued || letters_apart || is_article;
+        (!is_other).then_some((unit, start))
     })
 }

@@ -3,6 +3,9 @@
 //! To add a unit, add a row; to add a language, add its names to the rows. A name stands in every form that the language gives it; for
 //! English the plural in `-s` is understood. Marks are what every language writes, and their case counts (`mW` is not `MW`).
 
+/// Language and names, parted by `|`.
+pub(super) type Names = &'static [(&'static str, &'static str)];
+
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -35,11 +38,11 @@ pub(super) struct Row {
     /// Prefixes of the metric system that the unit takes.
     pub prefixes: &'static str,
     /// Language and names, parted by `|`.
-    pub names: &'static [(&'static str, &'static str)],
+    pub names: Names,
 }
 
 /// Prefixes of the metric system: mark, name by language, factor.
-pub(super) const PREFIXES: &[(&str, &[(&str, &str)], f64)] = &[
+pub(super) const PREFIXES: &[(&str, Names, f64)] = &[
     ("p", &[("en", "pico")], 1e-12),
     ("n", &[("en", "nano")], 1e-9),
     ("μ", &[("en", "micro")], 1e-6),
@@ -60,7 +63,7 @@ const fn row(symbol: &'static str, kind: Kind, factor: f64, base: &'static str, 
 }
 
 impl Row {
-    const fn named(self, names: &'static [(&'static str, &'static str)]) -> Self {
+    const fn named(self, names: Names) -> Self {
         Self { names, ..self }
     }
 
@@ -182,7 +185,7 @@ pub(super) const UNITS: &[Row] = &[
         ("uk", "квадратних кілометрів|кв. км"),
     ]),
     row("ha", Kind::Area, 1e4, "m²", "ha").named(&[("en", "hectare"), ("de", "Hektar"), ("fr", "hectare|hectares"), ("es", "hectárea|hectáreas"), ("ru", "гектар|гектара|гектаров|га"), ("uk", "гектар|гектари|гектарів|га")]),
-    row("acre", Kind::Area, 4046.856_422_4, "m²", "ac").named(&[("en", "acre"), ("fr", "acre|acres"), ("es", "acre|acres"), ("ru", "акр|акра|акров")]),
+    row("acre", Kind::Area, 4_046.856_422_4, "m²", "ac").named(&[("en", "acre"), ("fr", "acre|acres"), ("es", "acre|acres"), ("ru", "акр|акра|акров")]),
     row("square foot", Kind::Area, 0.092_903_04, "m²", "ft² ft2 sqft sq_ft sq._ft sq_ft. sq._ft.").named(&[("en", "square foot|square feet"), ("de", "Quadratfuß")]),
     row("square yard", Kind::Area, 0.836_127_36, "m²", "").named(&[("en", "square yard")]),
     row("square inch", Kind::Area, 0.000_645_16, "m²", "sq_in").named(&[("en", "square inch|square inches")]),

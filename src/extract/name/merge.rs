@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::run::Mention;
-use super::tables::{MEN, OF_BODIES, OF_MEN, OF_WOMEN, WOMEN};
+use super::run::{Mention, is_acronym};
+use super::tables::{FAMILY_NAMES_FIRST, MEN, OF_BODIES, OF_MEN, OF_WOMEN, WOMEN};
 use super::{Gender, gender_of};
+use crate::extract::lexicon::Words;
 use crate::text::fold::key;
 use crate::text::span::Span;
 
@@ -25,30 +26,22 @@ pub(super) fn forms(text: &str, mentions: Vec<Mention>) -> Vec<Form> {
         let gender = gender_of(&mention.words, mention.title.map(|title| title.of(text)));
         let courtesy = gender.filter(|_| mention.words.len() == 1);
         let number = *numbers.entry((mention.words.clone(), courtesy)).or_insert(forms.len());
-        match forms.get_mut(number) {
-            Some(form) => {
-                form.gender = form.gender.or(gender);
-                form.mentions.push(mention);
-            }
-            None => {
-                let acronym = mention.words.len() == 1 && is_acronym(mention.span.of(text));
-                forms.push(Form { words: mention.words.clone(), mentions: vec![mention], gender, acronym });
-            }
+        if let Some(form) = forms.get_mut(number) {
+            form.gender = form.gender.or(gender);
+            form.mentions.push(mention);
+        } else {
+            let acronym = mention.words.len() == 1 && is_acronym(mention.span.of(text));
+            forms.push(Form { words: mention.words.clone(), mentions: vec![mention], gender, acronym });
         }
     }
     forms
-}
-
-fn is_acronym(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().filter(|c| *c != '.').collect();
-    (2..=7).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase())
 }
 
 /// For each form, the fuller form that it is a variant of, or itself.
 pub(super) fn merged(forms: &[Form]) -> Vec<usize> {
     let index = Index::of(forms);
     let mut parents: Vec<usize> = (0..forms.len()).map(|number| index.fuller(forms, number).unwrap_or(number)).collect();
-    for (number, other) in index.transliterations(forms) {
+    for (number, other) in transliterations(forms) {
         let (a, b) = (root(&parents, number), root(&parents, other));
         parents[a.max(b)] = a.min(b);
     }
@@ -69,20 +62,20 @@ fn root(parents: &[usize], number: usize) -> usize {
 
 /// Forms by the words that shorter variants share with them.
 struct Index {
-    by_last: FxHashMap<String, Vec<usize>>,
-    by_first: FxHashMap<String, Vec<usize>>,
-    by_initials: FxHashMap<String, usize>,
+    last: FxHashMap<String, Vec<usize>>,
+    first_words: FxHashMap<String, Vec<usize>>,
+    initials: FxHashMap<String, usize>,
 }
 
 impl Index {
     fn of(forms: &[Form]) -> Self {
-        let mut index = Self { by_last: FxHashMap::default(), by_first: FxHashMap::default(), by_initials: FxHashMap::default() };
+        let mut index = Self { last: FxHashMap::default(), first_words: FxHashMap::default(), initials: FxHashMap::default() };
         for (number, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() > 1) {
             if let (Some(first), Some(last)) = (form.words.first(), form.words.last()) {
-                index.by_last.entry(last.clone()).or_default().push(number);
-                index.by_first.entry(first.clone()).or_default().push(number);
+                index.last.entry(last.clone()).or_default().push(number);
+                index.first_words.entry(first.clone()).or_default().push(number);
             }
-            index.by_initials.entry(initials(&form.words)).or_insert(number);
+            index.initials.entry(initials(&form.words)).or_insert(number);
         }
         index
     }
@@ -91,38 +84,43 @@ impl Index {
     fn fuller(&self, forms: &[Form], number: usize) -> Option<usize> {
         let form = &forms[number];
         if form.acronym {
-            return self.by_initials.get(&form.words.concat().replace('.', "")).copied();
+            return self.initials.get(&form.words.concat().replace('.', "")).copied();
         }
         let candidates = |map: &FxHashMap<String, Vec<usize>>, word: Option<&String>| -> Vec<usize> {
             let all = word.and_then(|word| map.get(word)).map(Vec::as_slice).unwrap_or_default();
             all.iter().copied().filter(|&other| is_fuller(&forms[other], form)).collect()
         };
-        let mut found = candidates(&self.by_last, form.words.last());
+        let mut found = candidates(&self.last, form.words.last());
         if found.is_empty() && form.words.len() == 1 {
-            found = candidates(&self.by_first, form.words.first());
-            found.retain(|&other| forms[other].is_person());
+            found = candidates(&self.first_words, form.words.first());
+            found.retain(|&other| forms[other].is_person() || FAMILY_NAMES_FIRST.contains(form.words[0].as_str()));
         }
         // The one introduced last before the short form is used, else the first one after.
         found.iter().rev().find(|&&other| other < number).or_else(|| found.first()).copied()
     }
-
-    /// Pairs of forms that differ by a letter or two, as transliterations do.
-    fn transliterations(&self, forms: &[Form]) -> Vec<(usize, usize)> {
-        let mut buckets: FxHashMap<(usize, Option<char>), Vec<usize>> = FxHashMap::default();
-        for (number, form) in forms.iter().enumerate().filter(|(_, form)| !form.acronym) {
-            let first = form.words.first().and_then(|word| word.chars().next());
-            buckets.entry((form.words.len(), first)).or_default().push(number);
-        }
-        let mut found = Vec::new();
-        for bucket in buckets.values() {
-            for (n, &a) in bucket.iter().enumerate() {
-                found.extend(bucket[n + 1..].iter().filter(|&&b| are_transliterations(&forms[a].words, &forms[b].words)).map(|&b| (a, b)));
-            }
-        }
-        found.sort_unstable();
-        found
-    }
 }
+
+/// Pairs of forms that differ by a letter or two, as transliterations do.
+fn transliterations(forms: &[Form]) -> Vec<(usize, usize)> {
+    let mut buckets: FxHashMap<(usize, Option<char>), Vec<usize>> = FxHashMap::default();
+    for (number, form) in forms.iter().enumerate().filter(|(_, form)| !form.acronym) {
+        let bucket = buckets.entry((form.words.len(), form.words[0].chars().next())).or_default();
+        if bucket.len() < LARGEST_BUCKET {
+            bucket.push(number);
+        }
+    }
+    let mut found = Vec::new();
+    for bucket in buckets.values() {
+        for (n, &a) in bucket.iter().enumerate() {
+            found.extend(bucket[n + 1..].iter().filter(|&&b| are_transliterations(&forms[a], &forms[b])).map(|&b| (a, b)));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The most forms with one initial that are compared with each other; more is a list of names, not a report.
+const LARGEST_BUCKET: usize = 200;
 
 fn initials(words: &[String]) -> String {
     words.iter().filter_map(|word| word.chars().next()).collect()
@@ -138,27 +136,27 @@ fn is_fuller(long: &Form, short: &Form) -> bool {
 impl Form {
     /// Whether nothing speaks against a person.
     fn may_be_person(&self) -> bool {
-        (1..=5).contains(&self.words.len()) && !self.words.iter().any(|word| OF_BODIES.contains(&word.as_str()) || word == "of")
+        (1..=5).contains(&self.words.len()) && !self.words.iter().any(|word| OF_BODIES.contains(word.as_str()) || word == "of")
     }
 
-    /// Whether something speaks for a person: a title, a given name, an age or `who` behind.
+    /// Whether something speaks for a person: a title, a given name, a family name in front, an age or `who` behind.
     pub(super) fn is_person(&self) -> bool {
-        let given =
-            self.words.len() > 1 && self.words.first().is_some_and(|word| MEN.contains(&word.as_str()) || WOMEN.contains(&word.as_str()));
+        let first = self.words.first().filter(|_| self.words.len() > 1).map(String::as_str).unwrap_or_default();
+        let given = MEN.contains(first) || WOMEN.contains(first) || FAMILY_NAMES_FIRST.contains(first);
         self.may_be_person() && (given || self.mentions.iter().any(|mention| mention.title.is_some() || mention.personal))
     }
 }
 
 /// Whether two forms of as many words differ by one letter (six letters and more) or two (eight and more).
-fn are_transliterations(a: &[String], b: &[String]) -> bool {
-    let (a, b) = (a.join(" "), b.join(" "));
-    let shorter = a.chars().count().min(b.chars().count());
-    let most = match shorter {
+fn are_transliterations(a: &Form, b: &Form) -> bool {
+    let same_gender = a.gender.zip(b.gender).is_none_or(|(a, b)| a == b);
+    let (a, b) = (a.words.join(" "), b.words.join(" "));
+    let most = match a.chars().count().min(b.chars().count()) {
         0..6 => return false,
         6..8 => 1,
         _ => 2,
     };
-    edit_distance(&a, &b, most) <= most
+    same_gender && edit_distance(&a, &b, most) <= most
 }
 
 /// Levenshtein distance, or more than `most`.
@@ -183,9 +181,9 @@ fn edit_distance(a: &str, b: &str, most: usize) -> usize {
 /// The gender that a courtesy title or a given name tells.
 pub(super) fn gender(words: &[String], title: Option<&str>) -> Option<Gender> {
     let title = title.map(key).unwrap_or_default();
-    let has = |list: &[&str]| title.split_whitespace().any(|word| list.contains(&word));
+    let has = |list: &Words| title.split_whitespace().any(|word| list.contains(word));
     let first = words.first().filter(|_| words.len() > 1).map(String::as_str).unwrap_or_default();
-    match (has(OF_WOMEN) || WOMEN.contains(&first), has(OF_MEN) || MEN.contains(&first)) {
+    match (has(&OF_WOMEN) || WOMEN.contains(first), has(&OF_MEN) || MEN.contains(first)) {
         (true, false) => Some(Gender::Woman),
         (false, true) => Some(Gender::Man),
         _ => None,
@@ -193,7 +191,7 @@ pub(super) fn gender(words: &[String], title: Option<&str>) -> Option<Gender> {
 }
 
 /// The fullest way to write the name: most words, then the one used most, then the first.
-pub(super) fn fullest<'a>(text: &'a str, spans: impl Iterator<Item = Span>) -> &'a str {
+pub(super) fn fullest(text: &str, spans: impl Iterator<Item = Span>) -> &str {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for words in spans.map(|span| span.of(text)) {
         match counts.iter_mut().find(|(known, _)| *known == words) {

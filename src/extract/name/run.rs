@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::tables::{CONNECTORS, DAYS, GERMAN_NOUNS, HEADS_WITH_OF, OPENERS, TITLES};
+use super::tables::{CONNECTORS, CYRILLIC_ENDINGS, GERMAN_NOUNS, HEADS_WITH_OF, MEN, WOMEN};
 use crate::article::Body;
-use crate::extract::quotation::unit::{Unit, units};
+use crate::extract::lexicon::{Lexicon, is_day};
+use crate::extract::unit::{Unit, UnitKind, units};
+use crate::text::fold::key;
 use crate::text::span::Span;
 
 /// One place where a name stands.
@@ -24,9 +26,17 @@ pub(super) struct Mention {
 
 /// All mentions of the body, in order.
 pub(super) fn mentions(body: &Body, language: &str) -> Vec<Mention> {
-    let sentences: Vec<Vec<Unit>> = body.sentences().iter().map(|sentence| units(body.text(), sentence.span, &[])).collect();
-    let evidence = Evidence::gather(&sentences, language);
-    sentences.iter().filter(|units| !is_headline(units)).flat_map(|units| mentions_in(body.text(), units, &evidence)).collect()
+    let lexicon = Lexicon::of(language);
+    let all = body.sentences().iter().map(|sentence| units(body.text(), sentence.span, &[]));
+    let sentences: Vec<Vec<Unit>> = all.filter(|units| !is_headline(units, lexicon)).collect();
+    let mut evidence = Evidence::gather(&sentences, lexicon);
+    let read =
+        |evidence: &Evidence| -> Vec<Mention> { sentences.iter().flat_map(|units| mentions_in(body.text(), units, evidence)).collect() };
+    if evidence.lexicon.nouns_are_capital {
+        // The full names tell which single nouns are surnames.
+        evidence.surnames = read(&evidence).into_iter().filter_map(|mut mention| mention.words.pop()).collect();
+    }
+    read(&evidence)
 }
 
 /// What the article itself shows about its capitals.
@@ -35,18 +45,16 @@ struct Evidence {
     capital: FxHashSet<String>,
     /// Words written small somewhere.
     small: FxHashSet<String>,
-    /// Words of the language that open sentences.
-    openers: &'static [&'static str],
-    /// Whether the language writes its nouns with capitals.
-    nouns_are_capital: bool,
+    /// Last words of names that stand in full somewhere; needed only where nouns have capitals.
+    surnames: FxHashSet<String>,
+    lexicon: &'static Lexicon,
 }
 
 impl Evidence {
-    fn gather(sentences: &[Vec<Unit>], language: &str) -> Self {
-        let code = language.split('-').next().unwrap_or_default();
-        let openers = OPENERS.iter().find(|(of, _)| *of == code).map_or(&[][..], |(_, words)| words);
-        let mut evidence = Self { openers, capital: FxHashSet::default(), small: FxHashSet::default(), nouns_are_capital: code == "de" };
-        for units in sentences.iter().filter(|units| !is_headline(units)) {
+    fn gather(sentences: &[Vec<Unit>], lexicon: &'static Lexicon) -> Self {
+        let none = FxHashSet::default;
+        let mut evidence = Self { capital: none(), small: none(), surnames: none(), lexicon };
+        for units in sentences {
             for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_word()) {
                 let set = if !unit.capital {
                     &mut evidence.small
@@ -61,22 +69,32 @@ impl Evidence {
         evidence
     }
 
-    /// Whether a capital at the head of a sentence can be a name: it is one elsewhere, or no common word.
-    fn names(&self, key: &str, alone: bool) -> bool {
-        let key = without_possessive(key);
-        !self.openers.contains(&key) && (self.capital.contains(key) || (!alone && !self.small.contains(key)))
+    /// Whether a capital at the head of a sentence can be a name: it is one elsewhere, an acronym, or no common word.
+    fn names(&self, word: &str, alone: bool) -> bool {
+        let lower = word.to_lowercase();
+        let key = without_possessive(&lower);
+        let alone = alone && !is_acronym(word);
+        !self.lexicon.sentence_openers.contains(key) && (self.capital.contains(key) || (!alone && !self.small.contains(key)))
     }
 }
 
-/// Headlines and headings write every word with a capital.
-fn is_headline(units: &[Unit]) -> bool {
-    let long: Vec<&Unit> = units.iter().filter(|unit| unit.is_word() && unit.key.chars().count() > 3).collect();
-    long.len() >= 4 && long.iter().filter(|unit| unit.capital).count() * 10 >= long.len() * 8
+/// Headlines and headings write every word that counts with a capital.
+fn is_headline(units: &[Unit], lexicon: &Lexicon) -> bool {
+    let is_small = |unit: &Unit| {
+        [&lexicon.prepositions, &lexicon.determiners, &lexicon.clause_openers, &lexicon.between].iter().any(|words| unit.is_in(words))
+    };
+    let counts = |unit: &&Unit| unit.is_word() && !is_small(unit);
+    units.iter().filter(counts).count() >= 4 && units.iter().filter(counts).all(|unit| unit.capital)
 }
 
-/// Whether the word stands where any word has a capital: first, or after an opening mark or a colon.
+/// Whether the word stands where any word has a capital: first, behind a stop or colon, or right behind an opening mark.
 fn opens(units: &[Unit], at: usize) -> bool {
-    at.checked_sub(1).is_none_or(|before| !(units[before].is_word() || units[before].is_mark(',') || units[before].is_mark('(')))
+    let Some(before) = at.checked_sub(1).and_then(|n| units.get(n)) else { return true };
+    match before.kind {
+        UnitKind::Mark(':' | '.' | '?' | '!' | '…') => true,
+        UnitKind::Mark(',' | ';' | '(' | ')' | '—' | '–' | '/' | '&') | UnitKind::Word => false,
+        UnitKind::Mark(_) | UnitKind::Quoted(_) => before.span.end == units[at].span.start,
+    }
 }
 
 fn without_possessive(key: &str) -> &str {
@@ -91,7 +109,7 @@ fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence) -> Vec<Mention> 
     let mut found = Vec::new();
     let mut at = 0;
     while at < units.len() {
-        let Some(run) = run_from(units, at, evidence) else {
+        let Some(run) = run_from(text, units, at, evidence) else {
             at += 1;
             continue;
         };
@@ -102,7 +120,7 @@ fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence) -> Vec<Mention> 
 }
 
 /// The run of capitals that begins at `start`, connectors inside it.
-fn run_from(units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<usize>> {
+fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<usize>> {
     if !is_capital(units, start) {
         return None;
     }
@@ -116,8 +134,8 @@ fn run_from(units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<u
             break;
         }
     }
-    let lead = opens(units, start) && !evidence.names(&units[start].key, end - start == 1);
-    let skipped = usize::from(lead || evidence.openers.contains(&units[start].key.as_str()));
+    let lead = opens(units, start) && !evidence.names(units[start].span.of(text), end - start == 1);
+    let skipped = usize::from(lead || evidence.lexicon.sentence_openers.contains(units[start].key.as_str()));
     (start + skipped <= end).then_some(start + skipped..end)
 }
 
@@ -126,12 +144,12 @@ fn is_capital(units: &[Unit], at: usize) -> bool {
     let is_given_name = |unit: &Unit| {
         unit.is_one_of(&["april", "may", "june", "august"]) && units.get(at + 1).is_some_and(|next| next.capital && next.is_word())
     };
-    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!unit.is_one_of(DAYS) || is_given_name(unit)))
+    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!is_day(&unit.key) || is_given_name(unit)))
 }
 
 /// The capital behind one or two connectors, where they join a name; `of` only behind the head of a body.
 fn over_connectors(units: &[Unit], start: usize, at: usize) -> Option<usize> {
-    let length = (at..units.len().min(at + 3)).take_while(|&n| units[n].is_one_of(CONNECTORS)).count();
+    let length = (at..units.len().min(at + 3)).take_while(|&n| units[n].is_in(&CONNECTORS)).count();
     let joins_of = || units[start..at].last().is_some_and(|unit| HEADS_WITH_OF.contains(&unit.key.as_str()));
     let has_of = units[at..at + length].iter().any(|unit| unit.is_one_of(&["of", "for"]));
     let only_the = units.get(at).is_some_and(|unit| unit.is("the"));
@@ -141,6 +159,7 @@ fn over_connectors(units: &[Unit], start: usize, at: usize) -> Option<usize> {
 /// The mention in a run: its title cut off; none when nothing but a title is left.
 fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence) -> Option<Mention> {
     let title_end = run.clone().rev().find(|&at| is_title(&units[at])).map(|at| at + 1);
+    let title_end = given_name_inside(units, title_end.unwrap_or(run.start)..run.end).filter(|_| title_end.is_some()).or(title_end);
     let name = title_end.unwrap_or(run.start)..run.end;
     if name.is_empty() {
         return None;
@@ -158,25 +177,49 @@ fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence
         span = Span::new(span.start, span.end - shorter);
     }
     let words: Vec<String> = units[name.clone()].iter().flat_map(|unit| split_key(&unit.key)).collect();
-    if span.of(text).chars().count() < 2 || is_noun(&words, title.is_some(), span.of(text), evidence) {
+    if is_compound(span.of(text)) || span.of(text).chars().count() < 2 || is_noun(&words, title.is_some(), span.of(text), evidence) {
         return None;
     }
-    Some(Mention { span, words, title, personal: is_personal(units, name.end) })
+    Some(Mention { span, words, title, personal: is_personal(units, name.end) || follows_office(units, name.start) })
+}
+
+/// Where a given name stands inside a run behind a title: `Пресс-секретарь Кремля Дмитрий Песков`.
+fn given_name_inside(units: &[Unit], run: Range<usize>) -> Option<usize> {
+    let is_given = |at: usize| units[at].is_in(&MEN) || units[at].is_in(&WOMEN);
+    let inner = run.start + 1..run.end.saturating_sub(1);
+    inner.into_iter().find(|&at| is_given(at) && !is_given(at - 1))
+}
+
+/// `Russian-occupied`, `Korean-language`: an adjective, not a name; `Jong-un` is one.
+fn is_compound(text: &str) -> bool {
+    !text.contains(' ') && text.split('-').skip(1).any(|part| part.chars().count() > 3 && part.starts_with(char::is_lowercase))
 }
 
 /// In a language that writes nouns with capitals, a single one without a title says nothing.
 fn is_noun(words: &[String], has_title: bool, text: &str, evidence: &Evidence) -> bool {
-    let is_acronym = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
-    let has_noun = words.iter().any(|word| GERMAN_NOUNS.contains(&word.as_str()));
-    evidence.nouns_are_capital && !is_acronym && !has_title && (words.len() < 2 || has_noun)
+    let has_noun = words.iter().any(|word| GERMAN_NOUNS.contains(word.as_str()));
+    let is_surname = words.len() == 1 && evidence.surnames.contains(&words[0]);
+    evidence.lexicon.nouns_are_capital && !is_acronym(text) && !has_title && !is_surname && (words.len() < 2 || has_noun)
 }
 
-fn split_key(key: &str) -> Vec<String> {
-    without_possessive(key).split(['-', '‐']).map(|word| word.trim_end_matches('.').to_owned()).filter(|word| !word.is_empty()).collect()
+/// The words of a unit as keys; Cyrillic ones without the ending of their case, so that `Пескова` is `Песков`.
+fn split_key(word: &str) -> Vec<String> {
+    let parts = without_possessive(word).split(['-', '‐']).map(|part| part.trim_end_matches('.'));
+    parts.filter(|part| !part.is_empty()).map(|part| key(without_case_ending(part))).collect()
+}
+
+fn without_case_ending(word: &str) -> &str {
+    CYRILLIC_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| stem.chars().count() >= 4).unwrap_or(word)
+}
+
+/// `KCNA`, `U.S.`
+pub(super) fn is_acronym(word: &str) -> bool {
+    let letters = word.trim_end_matches("’s").trim_end_matches("'s").chars().filter(|c| *c != '.');
+    (2..=7).contains(&letters.clone().count()) && letters.into_iter().all(char::is_uppercase)
 }
 
 fn is_title(unit: &Unit) -> bool {
-    unit.is_one_of(TITLES)
+    unit.is_word() && super::is_title_word(&unit.key)
 }
 
 /// Where the role in front of a name opens: `North Korean leader`, `State Department spokesman`, `former foreign minister`.
@@ -188,11 +231,10 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
     let mut start = name - 1;
     while start > 0 && name - start < 7 {
         let unit = &units[start - 1];
-        if !unit.is_word()
-            || evidence.openers.contains(&unit.key.as_str())
-            || (!unit.capital && units[start].capital)
-            || is_possessive(unit)
-        {
+        let is_small_word =
+            evidence.lexicon.sentence_openers.contains(unit.key.as_str()) || (!unit.capital && evidence.lexicon.verb(&unit.key).is_some());
+        let only_opens = unit.capital && opens(units, start - 1) && !evidence.names(&unit.key, true);
+        if !unit.is_word() || is_small_word || only_opens || (!unit.capital && units[start].capital) || is_possessive(unit) {
             break;
         }
         start -= 1;
@@ -200,9 +242,20 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
     start
 }
 
-/// Whether an age or `who` follows.
+/// Whether an age, `who` or an office follows: `, 59,`, `who`, `, the mayor of Kyiv`.
 fn is_personal(units: &[Unit], at: usize) -> bool {
-    let follows = |unit: &Unit| unit.is("who") || (unit.key.len() == 2 && unit.key.bytes().all(|b| b.is_ascii_digit()));
-    units.get(at).is_some_and(|unit| unit.is("who") || unit.is_mark(',')) && units.get(at + 1).is_some_and(follows)
-        || units.get(at).is_some_and(|unit| unit.is("who"))
+    let Some(next) = units.get(at) else { return false };
+    let described = units.get(at + 1..).unwrap_or_default().iter().take(LONGEST_OFFICE).take_while(|unit| unit.is_word());
+    let is_age = |unit: &Unit| unit.key.len() == 2 && unit.key.bytes().all(|b| b.is_ascii_digit());
+    let mut described = described.peekable();
+    let has_age = described.peek().is_some_and(|unit| is_age(unit) || unit.is("who"));
+    next.is("who") || (next.is_mark(',') && (has_age || described.any(is_title)))
 }
+
+/// Whether an office and a comma stand before the name: `her spokeswoman, Lena Otte`.
+fn follows_office(units: &[Unit], at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|office| units[office + 1].is_mark(',') && is_title(&units[office]))
+}
+
+/// The most words up to the head of an office behind a name.
+const LONGEST_OFFICE: usize = 5;

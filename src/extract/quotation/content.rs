@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Order};
-use super::lexicon::{Lexicon, VerbClass};
-use super::phrase::{is_day, source_after};
-use super::unit::{Unit, UnitKind};
+use super::phrase::{is_day, skip_back, source_after};
+use crate::extract::lexicon::{Lexicon, VerbClass};
+use crate::extract::unit::{Unit, UnitKind};
 
 /// On which side of its cue the reported words stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +50,8 @@ fn adjacent_quoted(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<Range
     if cue.order == Order::Participle || (takes_clause_after && !closes(units, cue, lexicon)) {
         return None;
     }
-    let mut end = cue.start();
-    if end.checked_sub(1).is_some_and(|at| matches!(units[at].kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'))) {
+    let mut end = if cue.order == Order::VerbSubject { skip_back(units, cue.start(), lexicon) } else { cue.start() };
+    while end.checked_sub(1).is_some_and(|at| matches!(units[at].kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'))) {
         end -= 1;
     }
     let mut start = end;
@@ -110,7 +110,7 @@ fn after_source(units: &[Unit], cue: &Cue) -> Option<usize> {
 fn after_inverted(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
     let at = cue.end();
     let next = units.get(at)?;
-    if next.is_one_of(lexicon.that) {
+    if next.is_in(&lexicon.that) {
         return Some(at + 1);
     }
     (next.is_mark(':') || next.is_mark(',')).then(|| units.get(at + 1)?.quoted().map(|_| at + 1)).flatten()
@@ -121,7 +121,7 @@ fn after_verb(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) -> 
     let cue = &cues[which];
     let start = cue.verb.end;
     let next = units.get(start)?;
-    if next.is_one_of(lexicon.that) {
+    if next.is_in(&lexicon.that) {
         return (cue.class != VerbClass::Judge).then_some(start + usize::from(next.is("that") || next.is("dass") || next.is("que")));
     }
     if is_quoted_next(units, start) {
@@ -152,8 +152,7 @@ fn bare_clause(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
         VerbClass::Tell => {
             let addressee = source_after(units, start, lexicon)?;
             let next = units.get(addressee.end)?;
-            (next.is_one_of(lexicon.that) || opens_phrase(units, addressee.end, lexicon))
-                .then(|| addressee.end + usize::from(next.is("that")))
+            (next.is_in(&lexicon.that) || opens_phrase(units, addressee.end, lexicon)).then(|| addressee.end + usize::from(next.is("that")))
         }
         VerbClass::Promise => units.get(start).filter(|unit| unit.is("to") || unit.is("not")).map(|_| start),
         VerbClass::Urge => {
@@ -169,7 +168,7 @@ fn bare_clause(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> Option<usize> {
 fn opens_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
     units.get(at).is_some_and(|unit| {
         unit.is_word()
-            && !unit.is_one_of(lexicon.prepositions)
+            && !unit.is_in(&lexicon.prepositions)
             && !is_day(unit)
             && !unit.is_one_of(&["so", "and", "but", "more", "little", "nothing", "too", "no", "yes"])
             && (unit.capital || !unit.key.ends_with("ly"))
@@ -182,7 +181,7 @@ fn opens_clause(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
         &["is", "was", "are", "were", "has", "had", "have", "will", "would", "could", "should", "may", "might", "can", "did", "does", "do"];
     const SUBJECTS: &[&str] = &["he", "she", "they", "there", "we", "it", "i", "you"];
     let Some(first) = units.get(at) else { return false };
-    let next_is_verb = units.get(at + 1).is_some_and(|unit| unit.is_word() && !unit.is_one_of(lexicon.prepositions) && !is_day(unit));
+    let next_is_verb = units.get(at + 1).is_some_and(|unit| unit.is_word() && !unit.is_in(&lexicon.prepositions) && !is_day(unit));
     let is_pronoun = SUBJECTS.iter().any(|word| first.is(word) || first.key.strip_prefix(word).is_some_and(|rest| rest.starts_with('\'')));
     let auxiliary = (at + 1..units.len().min(at + 6)).find(|&n| units[n].is_one_of(AUXILIARIES) || !units[n].is_word());
     (is_pronoun && next_is_verb) || (opens_phrase(units, at, lexicon) && auxiliary.is_some_and(|n| units[n].is_word()))
@@ -255,11 +254,11 @@ fn clause_before(units: &[Unit], cues: &[Cue], which: usize, lexicon: &Lexicon) 
     let comma = at.checked_sub(1)?;
     let is_set_off = units[comma].is_mark(',') || units[comma].is_mark('—') || cue.order == Order::Source;
     let end = if units[comma].is_word() || units[comma].quoted().is_some() { at } else { comma };
-    let start = cues[..which].iter().filter(|earlier| earlier.order == Order::Source).map(Cue::end).max().unwrap_or(0);
+    let start = cues[..which].iter().filter(|earlier| earlier.order == Order::Source).map(Cue::end).max().unwrap_or(0).min(end);
     let words = units[start..end].iter().filter(|unit| unit.is_word() || unit.quoted().is_some()).count();
     let rest = units.get(cue.end()).filter(|unit| unit.is_mark(',')).and_then(|_| remainder(units, cue.end() + 1));
-    let is_adverbial = units[start..end].first().is_some_and(|unit| unit.is_one_of(lexicon.prepositions) || unit.key.ends_with("ing"))
-        && !units[start..end].iter().any(|unit| unit.is_one_of(lexicon.between));
+    let is_adverbial = units[start..end].first().is_some_and(|unit| unit.is_in(&lexicon.prepositions) || unit.key.ends_with("ing"))
+        && !units[start..end].iter().any(|unit| unit.is_in(&lexicon.between));
     if !is_set_off || !closes(units, cue, lexicon) || ((words < 3 || is_adverbial) && rest.is_none()) {
         return None;
     }
@@ -284,7 +283,7 @@ fn closes(units: &[Unit], cue: &Cue, lexicon: &Lexicon) -> bool {
     units.get(at).is_none_or(|unit| {
         let is_adverb =
             unit.key.ends_with("ly") || unit.key.ends_with("ing") || unit.is_one_of(&["again", "too", "there", "here", "publicly", "who"]);
-        !unit.is_word() || unit.is_one_of(lexicon.prepositions) || is_day(unit) || is_adverb || unit.is_one_of(lexicon.clause_openers)
+        !unit.is_word() || unit.is_in(&lexicon.prepositions) || is_day(unit) || is_adverb || unit.is_in(&lexicon.clause_openers)
     })
 }
 

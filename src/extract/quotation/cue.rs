@@ -1,10 +1,12 @@
 //! Cues: the verbs and phrases that mark reported speech in one sentence, with the source they name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::lexicon::{Lexicon, Verb, VerbClass, VerbForm};
-use super::phrase::{is_day, source_after, subject_before};
-use super::unit::{Unit, UnitKind};
+use super::phrase::{is_day, skip_back, source_after, subject_before};
+use super::subject::first_subject;
+use crate::extract::lexicon::{Lexicon, Verb, VerbClass, VerbForm, Words, without_pronoun, words};
+use crate::extract::unit::{Unit, UnitKind};
 
 /// How cue and source stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,29 +119,33 @@ pub(super) fn last_source(units: &[Unit], lexicon: &Lexicon) -> Option<Range<usi
 }
 
 /// The most units a name under a quotation has.
-const LONGEST_SIGNATURE: usize = 8;
+pub(super) const LONGEST_SIGNATURE: usize = 8;
 
 /// `“…!” Oliver barked.`: any past verb in the place of a speaker tag.
 fn tag(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let unit = &units[at];
     let is_past = !unit.capital && unit.key.len() > 4 && unit.key.ends_with("ed");
-    let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_one_of(lexicon.prepositions) || is_day(next));
-    let follows_quoted = |at: usize| at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
+    let ends = units.get(at + 1).is_none_or(|next| !next.is_word() || next.is_in(&lexicon.prepositions) || is_day(next));
+    let spoken = |at: usize| {
+        follows_quoted(units, at)
+            && units[..at].iter().rev().find_map(|unit| unit.quoted().map(|_| &unit.key)).is_some_and(|key| !key.is_empty())
+    };
     let cue = |source, order| Cue { verb: at..at + 1, source: Some(source), class: VerbClass::Utter, order };
     if !is_past {
         return None;
     }
-    if follows_quoted(at) {
+    if spoken(at) {
         let source = source_after(units, at + 1, lexicon)?;
         return (units[source.start].capital && source.end + 1 >= units.len()).then(|| cue(source, Order::VerbSubject));
     }
-    let source = subject_before(units, at, lexicon).filter(|source| follows_quoted(source.start) && source.len() <= LONGEST_TAG)?;
+    let source = subject_before(units, at, lexicon).filter(|source| spoken(source.start) && source.len() <= LONGEST_TAG)?;
     ends.then(|| cue(source, Order::SubjectVerb))
 }
 
 /// The most units a speaker has whose verb is not in the lexicon.
 const LONGEST_TAG: usize = 5;
 
+/// The cue that a form of a listed verb is, if it stands as a verb with a subject.
 fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // `States`, `Notes`: in a headline only the plainest verbs are cues.
     if units[at].capital && !matches!(verb.class, VerbClass::Say | VerbClass::Tell) {
@@ -163,12 +169,16 @@ fn cue_of_verb(units: &[Unit], at: usize, verb: Verb, earlier: &[Cue], lexicon: 
     match subject_before(units, at, lexicon).filter(|_| !is_infinitive) {
         Some(source) => cue(Some(source), Order::SubjectVerb),
         None if is_coordinated(units, at) => {
-            let source = earlier.last().and_then(|cue| cue.source.clone()).or_else(|| first_subject(units, at, lexicon));
+            let relative = (at.saturating_sub(LONGEST_RELATIVE)..at).rev().find(|&n| units[n].is("who")).map(|n| n..n + 1);
+            let source = relative.or_else(|| earlier.last()?.source.clone()).or_else(|| first_subject(units, at, lexicon));
             cue(source, Order::Participle)
         }
         None => None,
     }
 }
+
+/// How far a second verb can stand behind the `who` that is its subject.
+const LONGEST_RELATIVE: usize = 25;
 
 /// Whether the word is used as a verb that has a subject, and not as a noun or in the passive.
 fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
@@ -179,7 +189,7 @@ fn is_finite(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> bool {
     if before.key.ends_with("'s") || before.key.ends_with("s'") {
         return false;
     }
-    let is_small_word = before.is_one_of(lexicon.determiners) || before.is_one_of(lexicon.prepositions);
+    let is_small_word = before.is_in(&lexicon.determiners) || before.is_in(&lexicon.prepositions);
     match verb.form {
         VerbForm::Past => !before.is_one_of(PASSIVE),
         VerbForm::Base if before.is("to") => goes_on_to(units, at),
@@ -198,9 +208,9 @@ fn takes_verb(before: &Unit, lexicon: &Lexicon) -> bool {
     const MODAL: &[&str] = &[
         "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "not", "also",
     ];
-    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_one_of(lexicon.prepositions);
+    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_in(&lexicon.prepositions);
     before.is_one_of(MODAL)
-        || before.is_one_of(lexicon.pronouns)
+        || before.is_in(&lexicon.pronouns)
         || before.is_one_of(&["people"])
         || before.is_mark(')')
         || (before.is_word() && before.capital)
@@ -214,37 +224,19 @@ fn goes_on_to(units: &[Unit], at: usize) -> bool {
     at.checked_sub(2).is_some_and(|n| units[n].is_one_of(BEGINNINGS))
 }
 
+/// Words behind which an `-ing` form reports.
+static BEFORE_PARTICIPLES: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "and by before after while without but also statement letter tweet post email memo report ad message speech reporters op-ed video sign signs \
+         crowd",
+    )
+});
+
 /// Whether an `-ing` form opens a clause that reports: `…, adding`, `before adding`, `a statement saying`.
 fn opens_participle(units: &[Unit], at: usize) -> bool {
-    const BEFORE: &[&str] = &[
-        "and",
-        "by",
-        "before",
-        "after",
-        "while",
-        "without",
-        "but",
-        "statement",
-        "letter",
-        "tweet",
-        "post",
-        "email",
-        "memo",
-        "report",
-        "ad",
-        "message",
-        "speech",
-        "reporters",
-        "op-ed",
-        "video",
-        "sign",
-        "signs",
-        "crowd",
-        "also",
-    ];
     at.checked_sub(1).and_then(|n| units.get(n)).is_none_or(|unit| {
         unit.quoted().is_some()
-            || unit.is_one_of(BEFORE)
+            || unit.is_in(&BEFORE_PARTICIPLES)
             || matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | ')'))
             || (!unit.capital && unit.key.ends_with("ly"))
     })
@@ -261,57 +253,15 @@ fn is_coordinated(units: &[Unit], at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|n| units[n].is_one_of(&["and", "but", "then", "to"]))
 }
 
-/// The first noun phrase of the sentence: whoever it is about.
-pub(super) fn first_subject(units: &[Unit], before: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (dateline(units)..before.min(units.len())).find(|&at| opens_subject(units, at, lexicon))?;
-    if units[start].is_one_of(lexicon.pronouns) {
-        return Some(start..start + 1);
-    }
-    let in_phrase = |at: usize| {
-        let unit = &units[at];
-        let is_small_word =
-            unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
-        let is_verb = !unit.capital && (unit.key.ends_with("ed") || unit.is_one_of(IRREGULAR_PASTS) || lexicon.verb(&unit.key).is_some());
-        let after_name = !unit.capital && units[at - 1].capital && !units[start].is_one_of(lexicon.determiners);
-        unit.is_word() && !is_verb && (!after_name || is_small_word) && (!is_small_word || unit.is_one_of(&["of", "for", "and"]))
-    };
-    let end = (start + 1..before.min(units.len())).find(|&at| !in_phrase(at)).unwrap_or(before.min(units.len()));
-    Some(start..end)
+/// Whether only a comma or dash stands between the unit and marked words before it.
+fn follows_quoted(units: &[Unit], at: usize) -> bool {
+    let is_joint = |unit: &Unit| matches!(unit.kind, UnitKind::Mark(',' | '—' | '–' | '-' | '―'));
+    units[..at].iter().rev().find(|unit| !is_joint(unit)).is_some_and(|unit| unit.quoted().is_some())
 }
 
-/// Past forms without `-ed` that often stand behind a subject.
-const IRREGULAR_PASTS: &[&str] = &[
-    "sought", "made", "met", "took", "gave", "went", "came", "got", "put", "saw", "kept", "ran", "led", "left", "won", "lost", "held",
-    "brought", "threw", "drew", "became", "sent", "built", "stood", "spent", "struck", "drove", "rose", "fell", "fought", "hit", "cut",
-    "set", "spoke", "knew", "felt",
-];
-
-/// The units of `WASHINGTON (UPI) —` at the head of a report.
-fn dateline(units: &[Unit]) -> usize {
-    let dash = units.iter().take(LONGEST_DATELINE).position(|unit| matches!(unit.kind, UnitKind::Mark('—' | '–' | '-')));
-    dash.filter(|&at| units[..at].iter().all(|unit| !unit.is_word() || unit.capital || unit.key.starts_with(|c: char| c.is_ascii_digit())))
-        .map_or(0, |at| at + 1)
-}
-
-/// The most units a dateline has.
-const LONGEST_DATELINE: usize = 12;
-
-/// The names right before a colon: `Philip Bump: “…”`.
-pub(super) fn names_before(units: &[Unit], colon: usize) -> Option<Range<usize>> {
-    let is_part = |at: &usize| units[*at].is_word() && (units[*at].capital || units[*at].is("and"));
-    let start = (0..colon).rev().take_while(is_part).last()?;
-    let opens = start.checked_sub(1).is_none_or(|n| !units[n].is_word());
-    (opens && units[start].capital && colon - start <= LONGEST_SIGNATURE).then_some(start..colon)
-}
-
-/// Whether the sentence's subject can open here: not within an adverbial, and not with an adverb or participle.
-fn opens_subject(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
-    let unit = &units[at];
-    let is_small_word = unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.between);
-    let is_adverb = unit.key.ends_with("ly") || unit.key.ends_with("ing") || is_day(unit);
-    let names = (unit.capital && unit.is_word()) || unit.is_one_of(lexicon.determiners) || unit.is_one_of(lexicon.pronouns);
-    let in_adverbial = (at.saturating_sub(3)..at).any(|n| units[n].is_one_of(lexicon.prepositions));
-    names && !is_small_word && !is_adverb && !unit.is_one_of(&["however", "asked", "here", "there", "yes", "no"]) && !in_adverbial
+/// The French pronoun that hangs on the verb: `a-t-il ajouté`.
+fn pronoun_inside(units: &[Unit], verb: Range<usize>) -> Option<Range<usize>> {
+    verb.into_iter().find(|&at| without_pronoun(&units[at].key).is_some()).map(|at| at..at + 1)
 }
 
 /// `“…,” said Trump`, `…, said Trump.`
@@ -321,15 +271,15 @@ fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) ->
     {
         return None;
     }
-    let before = units.get(at.checked_sub(1)?)?;
-    let after_quoted = before.quoted().is_some()
-        || (matches!(before.kind, UnitKind::Mark(',' | '—' | '–' | '-')) && at.checked_sub(2).is_some_and(|n| units[n].quoted().is_some()));
-    let source = source_after(units, at + 1, lexicon)?;
+    let opens = skip_back(units, at, lexicon);
+    let before = units.get(opens.checked_sub(1)?)?;
+    let after_quoted = follows_quoted(units, opens);
+    let source = pronoun_inside(units, opens..at + 1).map_or_else(|| source_after(units, at + 1, lexicon), Some)?;
     if !after_quoted && subject_before(units, at, lexicon).is_some() && units[source.end..].iter().any(Unit::is_word) {
         return None;
     }
-    let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_one_of(lexicon.between));
+    let closes = units.get(source.end).is_none_or(|unit| !unit.is_word() || !unit.is_in(&lexicon.between));
     let is_named = units[source.clone()].iter().any(|unit| unit.capital);
-    let verbless = !units[source.clone()].iter().any(|unit| unit.is_one_of(lexicon.between) && !unit.is("and"));
+    let verbless = !units[source.clone()].iter().any(|unit| unit.is_in(&lexicon.between) && !unit.is("and"));
     (after_quoted || (before.is_mark(',') && closes && is_named && verbless)).then_some(source)
 }

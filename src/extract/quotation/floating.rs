@@ -10,10 +10,18 @@ pub(super) fn settle(drafts: Vec<Draft>, surroundings: &Surroundings, body: &Bod
     let mut settled: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         if draft.source.is_some() || draft.kind == QuotationKind::Indirect {
+            if draft.continues
+                && settled.last().is_some_and(|last| last.goes_on && last.source.is_none() && last.paragraph + 1 == draft.paragraph)
+            {
+                let mut spans = settled.pop().map(|first| first.spans).unwrap_or_default();
+                spans.append(&mut draft.spans);
+                draft.spans = spans;
+            }
             settled.push(draft);
             continue;
         }
-        let last = settled.iter_mut().rev().find(|last| last.kind != QuotationKind::Indirect || last.paragraph == draft.paragraph);
+        let last =
+            settled.iter_mut().rev().take(LOOK_BACK).find(|last| last.kind != QuotationKind::Indirect || last.paragraph == draft.paragraph);
         if let Some(last) = last {
             if goes_on(last, &draft, body) {
                 last.spans.append(&mut draft.spans);
@@ -25,7 +33,7 @@ pub(super) fn settle(drafts: Vec<Draft>, surroundings: &Surroundings, body: &Bod
         if draft.source.is_none() {
             look_around(&mut draft, surroundings);
         }
-        if !matches!(draft.pattern, None | Some(Pattern::FirstSubject)) || is_kept(&draft, body) {
+        if !matches!(draft.pattern, None | Some(Pattern::FirstSubject)) || draft.goes_on || is_kept(&draft, body) {
             settled.push(draft);
         }
     }
@@ -79,6 +87,9 @@ fn is_kept(draft: &Draft, body: &Body) -> bool {
     let words: usize = draft.spans.iter().map(|span| body.words(*span).split_whitespace().count()).sum();
     words >= SHORTEST_WITHOUT_CUE
 }
+
+/// How many quotations back the last marked one is looked for.
+const LOOK_BACK: usize = 50;
 
 /// Below this many words, marks without a cue are more often scare quotes than speech.
 const SHORTEST_WITHOUT_CUE: usize = 4;

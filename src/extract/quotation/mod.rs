@@ -4,21 +4,20 @@ mod content;
 mod cue;
 mod draft;
 mod floating;
-mod lexicon;
 mod phrase;
 mod speaker;
 mod stretch;
-pub(super) mod unit;
+mod subject;
 
 use crate::article::Article;
+use crate::extract::lexicon::{Lexicon, VerbClass};
 use crate::extract::name::Name;
+use crate::extract::unit::{self, Unit, UnitKind};
 use crate::text::span::Span;
 
 use draft::Draft;
-use lexicon::Lexicon;
 use speaker::Speakers;
 use stretch::Stretch;
-use unit::{Unit, UnitKind};
 
 /// How the words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,7 +99,7 @@ pub fn quotations(article: &Article, names: &[Name]) -> Vec<Quotation> {
         drafts.extend(draft::drafts(&sentence.units, &stretches, sentence.paragraph, lexicon));
     }
     let drafts = floating::settle(drafts, &surroundings, body);
-    let mut speakers = Speakers::new(body, names, lexicon);
+    let mut speakers = Speakers::new(body, names, &stretches, lexicon);
     drafts.into_iter().map(|draft| finished(draft, &mut speakers)).collect()
 }
 
@@ -168,24 +167,38 @@ fn sentences(article: &Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec
         }
         next = first;
         let units = unit::units(body.text(), range, &quoted);
-        match found.last_mut().filter(|last| last.paragraph == sentence.paragraph && is_cut_off(&last.units, &units, body.text(), lexicon))
-        {
+        let joins = |last: &&mut Sentence| {
+            let short = last.units.len() + units.len() <= LONGEST_SENTENCE;
+            short && last.paragraph == sentence.paragraph && is_cut_off(&last.units, &units, lexicon)
+        };
+        match found.last_mut().filter(joins) {
             Some(last) => last.units.extend(units),
-            None => found.push(Sentence { paragraph: sentence.paragraph, units }),
+            None => {
+                found.extend(units.chunks(LONGEST_SENTENCE).map(|units| Sentence { paragraph: sentence.paragraph, units: units.to_vec() }))
+            }
         }
     }
     found
 }
 
+/// The most units a sentence is read with; a longer one is no prose, and is read in parts.
+const LONGEST_SENTENCE: usize = 400;
+
+/// The most units of a speaker tag whose verb is not in the lexicon, its stop included.
+const LONGEST_UNKNOWN_TAG: usize = 6;
+
 /// Whether `“Is it true?”` stands before `she asked.`
-fn is_cut_off(before: &[Unit], after: &[Unit], body: &str, lexicon: &Lexicon) -> bool {
-    let asks = before.last().is_some_and(|unit| {
-        let ends =
-            unit.span.of(body).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '?' | '!' | ',' | '…' | '—' | '-'));
-        unit.quoted().is_some() && ends.ends_with(['?', '!', ',', '…', '—', '-'])
-    });
-    let near_cue = after.iter().take(6).any(|unit| lexicon.verb(&unit.key).is_some_and(|verb| verb.class != lexicon::VerbClass::Judge));
+fn is_cut_off(before: &[Unit], after: &[Unit], lexicon: &Lexicon) -> bool {
+    let asks = before.last().is_some_and(|unit| unit.quoted().is_some() && !unit.key.is_empty() && unit.key != ".");
+    let is_tag = |unit: &Unit| match lexicon.verb(&unit.key) {
+        Some(verb) => verb.class != VerbClass::Judge,
+        None => after.len() <= LONGEST_UNKNOWN_TAG && !unit.capital && unit.key.ends_with("ed"),
+    };
+    let near_cue = after.iter().take(6).any(is_tag);
     let signed = before.last().is_some_and(|unit| unit.quoted().is_some())
         && after.first().is_some_and(|unit| matches!(unit.kind, UnitKind::Mark('―' | '—' | '–' | '-')));
     signed || (asks && after.first().is_some_and(Unit::is_word) && near_cue)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, VerbClass, VerbForm};
-use super::unit::{Unit, UnitKind};
+use crate::extract::lexicon::{self, Lexicon, VerbClass, VerbForm};
+use crate::extract::unit::{Unit, UnitKind};
 
 /// The most units a source may have; beyond that the sentence was misread.
 const LONGEST: usize = 45;
@@ -21,10 +21,10 @@ pub(super) fn subject_before(units: &[Unit], verb: usize, lexicon: &Lexicon) -> 
 }
 
 /// Goes back over adverbs and auxiliaries: the end of the subject.
-fn skip_back(units: &[Unit], verb: usize, lexicon: &Lexicon) -> usize {
+pub(super) fn skip_back(units: &[Unit], verb: usize, lexicon: &Lexicon) -> usize {
     let mut end = verb;
     while let Some(unit) = end.checked_sub(1).and_then(|at| units.get(at)) {
-        if !(unit.is_one_of(lexicon.between) || is_adverb(unit)) {
+        if !(unit.is_in(&lexicon.between) || is_adverb(unit)) {
             break;
         }
         end -= 1;
@@ -65,7 +65,7 @@ fn opens_clause(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
             .verb(&unit.key)
             .is_some_and(|verb| verb.form == VerbForm::Past && matches!(verb.class, VerbClass::Say | VerbClass::Tell) && !unit.capital)
     };
-    unit.is_one_of(lexicon.clause_openers) || is_cue()
+    unit.is_in(&lexicon.clause_openers) || is_cue()
 }
 
 /// `and` between two names: `Senators Cruz and Kasich`.
@@ -80,10 +80,10 @@ fn noun_phrase_in(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> Opt
     while start < end && (is_adverb(&units[start]) || is_leading_word(&units[start])) {
         start += 1;
     }
-    if start < end && (units[start].is_one_of(lexicon.prepositions) || is_day(&units[start])) {
+    if start < end && (units[start].is_in(&lexicon.prepositions) || is_day(&units[start])) {
         start = last_phrase_start(units, start + 1..end, lexicon)?;
     }
-    if start < end && units[start].is_one_of(lexicon.pronouns) {
+    if start < end && units[start].is_in(&lexicon.pronouns) {
         return Some(start..start + 1);
     }
     let opens_as_verb =
@@ -114,7 +114,7 @@ fn is_leading_word(unit: &Unit) -> bool {
 
 /// Where the last noun phrase of a stretch opens: at its last determiner or pronoun, or at the run of capitals that ends it.
 fn last_phrase_start(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> Option<usize> {
-    let opener = range.clone().rev().find(|&at| units[at].is_one_of(lexicon.determiners) || units[at].is_one_of(lexicon.pronouns));
+    let opener = range.clone().rev().find(|&at| units[at].is_in(&lexicon.determiners) || units[at].is_in(&lexicon.pronouns));
     let run = range.clone().rev().take_while(|&at| units[at].capital && !is_day(&units[at])).last();
     match (opener, run) {
         (_, Some(run)) if run > range.start => Some(run),
@@ -125,29 +125,7 @@ fn last_phrase_start(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> 
 
 /// A day or month, which no one is.
 pub(super) fn is_day(unit: &Unit) -> bool {
-    const DAYS: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "tonight",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    unit.is_one_of(DAYS)
+    unit.is_word() && lexicon::is_day(&unit.key)
 }
 
 /// The phrase before an aside that ends with the comma or dash at `close`: `Larry David, playing …,`.
@@ -176,7 +154,7 @@ fn names_someone(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> bool
     const AUXILIARIES: &[&str] =
         &["is", "was", "are", "were", "has", "had", "have", "been", "be", "will", "would", "did", "does", "do", "can", "could"];
     let words = &units[range];
-    let opens = words.first().is_some_and(|unit| unit.capital || unit.is_one_of(lexicon.determiners) || unit.is_one_of(lexicon.pronouns));
+    let opens = words.first().is_some_and(|unit| unit.capital || unit.is_in(&lexicon.determiners) || unit.is_in(&lexicon.pronouns));
     let is_participle = |unit: &Unit| unit.key.ends_with("ed") || unit.key.ends_with("ing");
     let has_verb =
         words.iter().enumerate().any(|(at, unit)| unit.is_one_of(AUXILIARIES) || ((at == 0 || !unit.capital) && is_participle(unit)));
@@ -186,10 +164,10 @@ fn names_someone(units: &[Unit], range: Range<usize>, lexicon: &Lexicon) -> bool
 /// The source that begins at `start`: after `said` or `according to`.
 pub(super) fn source_after(units: &[Unit], start: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let first = units.get(start).filter(|unit| unit.is_word())?;
-    if first.is_one_of(lexicon.that) || first.is_one_of(lexicon.prepositions) || is_day(first) || is_adverb(first) {
+    if first.is_in(&lexicon.that) || first.is_in(&lexicon.prepositions) || is_day(first) || is_adverb(first) {
         return None;
     }
-    if first.is_one_of(lexicon.pronouns) {
+    if first.is_in(&lexicon.pronouns) {
         return Some(start..start + 1);
     }
     let mut end = start + 1;
@@ -208,7 +186,10 @@ pub(super) fn source_after(units: &[Unit], start: usize, lexicon: &Lexicon) -> O
         }
         end += 1;
     }
-    while end > start && !units[end - 1].is_word() && !units[end - 1].is_mark(')') {
+    while end > start
+        && !units[end - 1].is_mark(')')
+        && (!units[end - 1].is_word() || (end > start + 1 && units[end - 1].key.len() <= 3 && units[end - 1].is_in(&lexicon.determiners)))
+    {
         end -= 1;
     }
     (end > start).then_some(start..end)
@@ -224,14 +205,14 @@ fn ends_source(unit: &Unit, in_apposition: bool, lexicon: &Lexicon) -> bool {
     if unit.is_one_of(OF_AN_OFFICE) {
         return !in_apposition && !unit.is("and");
     }
-    unit.is_one_of(lexicon.prepositions) || unit.is_one_of(lexicon.clause_openers) || unit.is_one_of(lexicon.that)
+    unit.is_in(&lexicon.prepositions) || unit.is_in(&lexicon.clause_openers) || unit.is_in(&lexicon.that)
 }
 
 /// Whether the words after a comma still describe the source.
 fn goes_on_after_comma(units: &[Unit], at: usize, lexicon: &Lexicon) -> bool {
     units.get(at).is_some_and(|unit| {
         let is_participle = !unit.capital && unit.key.ends_with("ing");
-        let described = unit.is_word() && !unit.is_one_of(lexicon.clause_openers) && !unit.is_one_of(lexicon.pronouns);
-        described && !is_participle && !is_day(unit) && (unit.is("who") || !unit.is_one_of(lexicon.prepositions) || unit.is("of"))
+        let described = unit.is_word() && !unit.is_in(&lexicon.clause_openers) && !unit.is_in(&lexicon.pronouns);
+        described && !is_participle && !is_day(unit) && (unit.is("who") || !unit.is_in(&lexicon.prepositions) || unit.is("of"))
     })
 }

@@ -1,14 +1,25 @@
 //! Who the words of a source name: surname, title, office, body or pronoun, resolved through the article.
 
 use super::draft::Draft;
-use super::lexicon::Lexicon;
-use super::unit::{Unit, units};
+use super::stretch::Stretch;
 use crate::article::Body;
+use crate::extract::lexicon::{Lexicon, without_pronoun};
 use crate::extract::name::{Gender, Name, is_title_word};
+use crate::extract::unit::{Unit, units};
 use crate::text::span::Span;
 
 /// Nouns that only say what kind of outlet the name before them is: `the TASS news agency`.
 const OUTLETS: &[&str] = &["news", "agency", "newspaper", "magazine", "network", "channel", "daily", "website", "broadcaster"];
+
+/// What a body speaks through.
+const PAPERS: &[&str] =
+    &["report", "statement", "website", "letter", "article", "editorial", "memo", "post", "tweet", "dispatch", "release", "office"];
+
+/// How many mentions back a pronoun is followed.
+const LOOK_BACK: usize = 60;
+
+/// How many offices or mentions back `the minister` and `the ministry` are followed.
+const OFFICES_BACK: usize = 500;
 
 /// Resolves sources in the order of the text.
 pub(super) struct Speakers<'a> {
@@ -17,6 +28,8 @@ pub(super) struct Speakers<'a> {
     lexicon: &'a Lexicon,
     /// All mentions with the number of their name, in the order of the text.
     mentions: Vec<(Span, usize)>,
+    /// Those of them that the article itself makes, outside marked words.
+    narrated: Vec<(Span, usize)>,
     /// Offices with their holders, in the order in which the text tells them: `minister`, `Sergei Shoigu`.
     offices: Vec<Office>,
     /// The last speaker with the place where the words named it.
@@ -42,11 +55,16 @@ enum Found {
 }
 
 impl<'a> Speakers<'a> {
-    pub(super) fn new(body: &'a Body, names: &'a [Name], lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(body: &'a Body, names: &'a [Name], stretches: &[Stretch], lexicon: &'a Lexicon) -> Self {
         let mut mentions: Vec<(Span, usize)> =
             names.iter().enumerate().flat_map(|(number, name)| name.mentions.iter().map(move |span| (*span, number))).collect();
         mentions.sort_unstable();
-        let mut speakers = Self { body, names, lexicon, mentions, offices: Vec::new(), last: None };
+        let is_marked = |span: Span| {
+            let before = stretches.partition_point(|stretch| stretch.outer.start <= span.start);
+            before.checked_sub(1).and_then(|at| stretches.get(at)).is_some_and(|stretch| stretch.outer.covers(span))
+        };
+        let narrated = mentions.iter().copied().filter(|(span, _)| !is_marked(*span)).collect();
+        let mut speakers = Self { body, names, lexicon, mentions, narrated, offices: Vec::new(), last: None };
         speakers.offices = speakers.offices_told();
         speakers
     }
@@ -72,10 +90,13 @@ impl<'a> Speakers<'a> {
 
     fn found(&self, source: Span, words: &[Unit], head_end: usize) -> Found {
         let Some(first) = words.first() else { return Found::Unknown };
-        if first.is_one_of(self.lexicon.pronouns) && head_end <= 2 {
+        if head_end <= 2 && (first.is_in(&self.lexicon.pronouns) || without_pronoun(&first.key).is_some()) {
             return self.antecedent(source, first).map_or(Found::Unknown, Found::Name);
         }
         let head = &words[..head_end];
+        if let Some(number) = self.owner_of_paper(source, head) {
+            return Found::Name(number);
+        }
         if let Some(number) = self.name_at_end(head).or_else(|| self.name_in_apposition(words, head_end)) {
             return Found::Name(number);
         }
@@ -88,7 +109,7 @@ impl<'a> Speakers<'a> {
     /// The name that the phrase is built on: `Trump campaign manager Corey Lewandowski`, `the TASS news agency`, `Senator John McCain of Arizona`.
     fn name_at_end(&self, head: &[Unit]) -> Option<usize> {
         // `a spokesman for Ted Cruz` names Cruz, but he is not the one who speaks.
-        let governed = head.iter().position(|unit| unit.is_one_of(self.lexicon.prepositions) && !unit.capital);
+        let governed = head.iter().position(|unit| unit.is_in(&self.lexicon.prepositions) && !unit.capital);
         let whole =
             self.name_ending(head).filter(|(span, _)| governed.and_then(|at| head.get(at)).is_none_or(|unit| span.start < unit.span.start));
         let first = || {
@@ -123,7 +144,7 @@ impl<'a> Speakers<'a> {
     /// A description with a name in it, without its article: `spokesman for the Clinton campaign`.
     fn description(&self, head: &[Unit]) -> Option<Found> {
         let start = usize::from(
-            head.first()?.is_one_of(self.lexicon.determiners) && !head.first()?.capital || head.first()?.is("the") || head.first()?.is("a"),
+            head.first()?.is_in(&self.lexicon.determiners) && !head.first()?.capital || head.first()?.is("the") || head.first()?.is("a"),
         );
         let kept = head.get(start..)?;
         let named = kept.iter().any(|unit| self.mention_over(unit.span).is_some());
@@ -142,7 +163,7 @@ impl<'a> Speakers<'a> {
         let is_definite = head.first().is_some_and(|unit| unit.is_one_of(&["the", "this", "der", "die", "das", "le", "la", "el"]));
         let noun = head.last().map(|unit| unit.key.as_str()).unwrap_or_default();
         let before = self.mentions.partition_point(|(span, _)| span.start < source.start);
-        let body = self.mentions[..before].iter().rev().find(|(_, number)| {
+        let body = self.mentions[..before].iter().rev().take(OFFICES_BACK).find(|(_, number)| {
             self.names.get(*number).is_some_and(|name| !name.person && name.text.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
         });
         body.filter(|_| is_definite && head.len() <= 3).map_or(Found::Unknown, |(_, number)| Found::Name(*number))
@@ -156,7 +177,7 @@ impl<'a> Speakers<'a> {
         if !is_definite || !is_title_word(&noun.key) {
             return None;
         }
-        let told = self.offices.iter().rev().filter(|office| office.at < at && office.words.last() == Some(&noun.key));
+        let told = self.offices.iter().rev().take(OFFICES_BACK).filter(|office| office.at < at && office.words.last() == Some(&noun.key));
         let mut fits =
             told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.words.contains(&unit.key)));
         fits.next()
@@ -167,14 +188,17 @@ impl<'a> Speakers<'a> {
         let gender = match pronoun.key.as_str() {
             "he" | "er" | "il" | "él" | "он" | "він" => Some(Gender::Man),
             "she" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
+            word if word.ends_with("-il") => Some(Gender::Man),
+            word if word.ends_with("-elle") => Some(Gender::Woman),
             "who" => None,
+            "it" | "its" => return self.body_before(source),
             _ => return None,
         };
         let fits =
             |number: usize| self.names.get(number).is_some_and(|name| name.person && name.gender().zip(gender).is_none_or(|(a, b)| a == b));
-        let before = self.mentions.partition_point(|(span, _)| span.end <= source.start);
-        let earlier = self.mentions.get(before.saturating_sub(60)..before)?;
-        if gender.is_none() {
+        let before = self.narrated.partition_point(|(span, _)| span.end <= source.start);
+        let earlier = self.narrated.get(before.saturating_sub(LOOK_BACK)..before)?;
+        if pronoun.is("who") {
             return earlier.last().map(|(_, number)| *number);
         }
         let subject = earlier.iter().rev().find(|(span, number)| fits(*number) && self.opens_sentence(*span));
@@ -185,6 +209,33 @@ impl<'a> Speakers<'a> {
             (None, Some((_, number))) => Some(number),
             (None, None) => earlier.iter().rev().find(|(_, number)| fits(*number)).map(|(_, number)| *number),
         }
+    }
+
+    /// The body that `it` stands for: the last one whose name opens this sentence or the one before.
+    fn body_before(&self, source: Span) -> Option<usize> {
+        let sentence = self.body.sentence_at(source.start)?;
+        let from = self.body.sentences().get(sentence.saturating_sub(1))?.span.start;
+        let before = self.narrated.partition_point(|(span, _)| span.end <= source.start);
+        let near = self.narrated.get(..before)?.iter().rev().take_while(|(span, _)| span.start >= from);
+        let mut bodies =
+            near.filter(|(span, number)| self.names.get(*number).is_some_and(|name| !name.person) && self.opens_sentence(*span));
+        bodies.next().map(|(_, number)| *number)
+    }
+
+    /// `KCNA's report`, and `its later report` after it: what a paper says, its owner says.
+    fn owner_of_paper(&self, source: Span, head: &[Unit]) -> Option<usize> {
+        let (noun, rest) = head.split_last()?;
+        if !noun.is_one_of(PAPERS) {
+            return None;
+        }
+        let is_owner = |span: Span| self.body.words(Span::new(span.end, self.body.text().len().min(span.end + 4))).starts_with(['\'', '’']);
+        let named = rest.iter().find_map(|unit| self.mention_over(unit.span)).filter(|(span, _)| is_owner(*span));
+        if named.is_some() || !rest.first()?.is("its") {
+            return named.map(|(_, number)| number);
+        }
+        let before = self.narrated.partition_point(|(span, _)| span.end <= source.start);
+        let near = self.narrated.get(before.saturating_sub(LOOK_BACK)..before)?;
+        near.iter().rev().find(|(span, _)| is_owner(*span)).map(|(_, number)| *number)
     }
 
     /// Whether the mention is the subject of its sentence, as far as its place tells.
@@ -202,7 +253,7 @@ impl<'a> Speakers<'a> {
         for &(span, number) in &self.mentions {
             let Some(name) = self.names.get(number).filter(|name| name.person) else { continue };
             if let Some(title) = name.title.as_ref().filter(|_| name.mentions.first() == Some(&span)) {
-                let words = title.split(' ').map(crate::text::fold::key).collect();
+                let words = title.split(' ').map(str::to_lowercase).collect();
                 offices.push(Office { at: span.start, words, holder: name.text.clone(), name: Some(number) });
             }
             offices.extend(self.apposition(span).map(|words| Office {
@@ -220,14 +271,14 @@ impl<'a> Speakers<'a> {
         let sentence = self.body.sentences().get(self.body.sentence_at(mention.start)?)?;
         let rest = Span::new(mention.end, sentence.span.end.min(mention.end + 120));
         let after = self.body.words(rest).strip_prefix(", ")?;
-        let words: Vec<String> = after.split([',', '.', ';']).next()?.split_whitespace().map(crate::text::fold::key).collect();
+        let words: Vec<String> = after.split([',', '.', ';']).next()?.split_whitespace().map(str::to_lowercase).collect();
         let head = words.iter().position(|word| is_title_word(word))?;
         Some(words.into_iter().take(head + 1).collect())
     }
 
     /// A described source can be taken up again: `the spokesman` after `a spokesman for the Foreign Ministry`.
     fn remember(&mut self, source: Span, head: &[Unit], holder: &str) {
-        let governed = head.iter().position(|unit| unit.is_one_of(self.lexicon.prepositions)).unwrap_or(head.len());
+        let governed = head.iter().position(|unit| unit.is_in(&self.lexicon.prepositions)).unwrap_or(head.len());
         let words: Vec<String> = head[..governed].iter().map(|unit| unit.key.clone()).collect();
         if words.last().is_some_and(|word| is_title_word(word)) {
             self.offices.push(Office { at: source.start, words, holder: holder.to_owned(), name: None });

@@ -1,8 +1,8 @@
 //! The marked stretches of an article, and which of them are titles or names rather than words quoted.
 
-use crate::article::{Body, Sentence};
+use crate::article::{Body, ParagraphKind, Sentence};
 use crate::text::fold::key;
-use crate::text::marks::{Marked, marked};
+use crate::text::marks::{Marked, marked, stray_closing};
 use crate::text::span::{Span, after, before};
 
 /// One marked stretch, with places in the body.
@@ -22,24 +22,59 @@ pub(super) struct Stretch {
 
 /// The marked stretches of the body that may be words quoted, in order.
 pub(super) fn stretches(body: &Body) -> Vec<Stretch> {
+    let is_transcript = (0..body.paragraphs().len()).filter(|&number| after_speaker_name(body, number).is_some()).count() >= 2;
     let mut found: Vec<Stretch> = Vec::new();
-    for (number, paragraph) in body.paragraphs().iter().enumerate() {
-        let text = body.words(paragraph.span);
-        let next = body.paragraphs().get(number + 1).map_or("", |next| body.words(next.span));
+    for number in 0..body.paragraphs().len() {
         let from_before = found.last().is_some_and(|last| last.goes_on && last.paragraph + 1 == number);
-        for (order, stretch) in marked(text).into_iter().enumerate() {
-            let goes_on = !stretch.closed && opens_with_mark(next);
-            let outer = if stretch.closed || goes_on { stretch.outer } else { capped(body, number, stretch) };
-            let inner = Span::new(stretch.inner.start, stretch.inner.end.min(outer.end));
-            if inner.trimmed(text).is_empty() || is_title(text, stretch) {
-                continue;
-            }
-            let at = paragraph.span.start;
-            let continues = order == 0 && from_before && stretch.outer.start == 0;
-            found.push(Stretch { outer: outer.shifted(at), inner: inner.trimmed(text).shifted(at), paragraph: number, goes_on, continues });
+        let mut here = marked_in(body, number, from_before);
+        if here.is_empty() {
+            here.extend(unmarked(body, number, is_transcript));
         }
+        found.extend(here);
     }
     found
+}
+
+/// The stretches between marks in one paragraph.
+fn marked_in(body: &Body, number: usize, from_before: bool) -> Vec<Stretch> {
+    let words = |number: usize| body.paragraphs().get(number).map_or("", |paragraph| body.words(paragraph.span));
+    let (text, at) = (words(number), body.paragraphs().get(number).map_or(0, |paragraph| paragraph.span.start));
+    let mut found = Vec::new();
+    for (order, stretch) in marked(text).into_iter().enumerate() {
+        let goes_on = !stretch.closed && opens_with_mark(words(number + 1));
+        let outer = if stretch.closed || goes_on { stretch.outer } else { capped(body, number, stretch) };
+        let inner = Span::new(stretch.inner.start, stretch.inner.end.min(outer.end)).trimmed(text);
+        if inner.is_empty() || is_title(text, stretch) {
+            continue;
+        }
+        let continues = order == 0 && from_before && stretch.outer.start == 0;
+        found.push(Stretch { outer: outer.shifted(at), inner: inner.shifted(at), paragraph: number, goes_on, continues });
+    }
+    found
+}
+
+/// Words quoted in a paragraph without a pair of marks: a passage set off, a line of a transcript, a sentence whose opening mark is lost.
+fn unmarked(body: &Body, number: usize, is_transcript: bool) -> Option<Stretch> {
+    let paragraph = body.paragraphs().get(number)?;
+    let whole = |span: Span| Some(Stretch { outer: span, inner: span, paragraph: number, goes_on: false, continues: false });
+    if paragraph.kind == ParagraphKind::BlockQuote {
+        return whole(paragraph.span);
+    }
+    if let Some(start) = after_speaker_name(body, number).filter(|_| is_transcript) {
+        return whole(Span::new(start, paragraph.span.end));
+    }
+    let closing = stray_closing(body.words(paragraph.span))?.shifted(paragraph.span.start);
+    let sentence = body.sentences().get(body.sentence_at(closing.start)?)?;
+    let (outer, inner) = (Span::new(sentence.span.start, closing.end), Span::new(sentence.span.start, closing.start).trimmed(body.text()));
+    (!inner.is_empty()).then_some(Stretch { outer, inner, paragraph: number, goes_on: false, continues: false })
+}
+
+/// Where the words begin in `KELLY: Good evening.`: the byte behind the colon.
+fn after_speaker_name(body: &Body, number: usize) -> Option<usize> {
+    let span = body.paragraphs().get(number)?.span;
+    let (name, words) = body.words(span).split_once(": ")?;
+    let is_name = name.split(' ').count() <= 3 && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    (is_name && name.chars().filter(|c| c.is_uppercase()).count() > 2 && !words.trim().is_empty()).then(|| span.start + name.len() + 2)
 }
 
 fn opens_with_mark(text: &str) -> bool {

@@ -40,8 +40,8 @@ fn bracketed(paragraph: &str, open: char, close: char) -> Option<Dateline> {
 
 /// `PLACE, Month day —`, `PLACE (day month) –`: without an agency the place must be in capitals.
 fn dashed(paragraph: &str) -> Option<Dateline> {
-    let (start, _) =
-        paragraph.match_indices([' ', '\u{2014}']).find(|(at, _)| slug_end(after(paragraph, *at), &['-', '–', '—']).is_some())?;
+    let mut blanks = paragraph.match_indices([' ', '\u{2014}']).take_while(|(at, _)| *at < LONGEST);
+    let (start, _) = blanks.find(|(at, _)| slug_end(after(paragraph, *at), &['-', '–', '—']).is_some())?;
     let place = before(paragraph, start);
     let first = place.split([' ', ',']).next().unwrap_or_default();
     let in_capitals = first.chars().count() >= 3 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
@@ -49,7 +49,7 @@ fn dashed(paragraph: &str) -> Option<Dateline> {
     // After the dash an agency may be named: `PLACE, 5 Feb - Agency.`
     let named = rest.split_once(". ").filter(|(name, _)| name.len() < 40 && is_agency(name));
     let (rest, credit) = named.map_or((rest, None), |(name, rest)| (rest, Some(name.to_owned())));
-    (in_capitals && start < LONGEST && is_place(place)).then(|| Dateline { length: paragraph.len() - rest.trim_start().len(), credit })
+    (in_capitals && is_place(place)).then(|| Dateline { length: paragraph.len() - rest.trim_start().len(), credit })
 }
 
 /// What follows the marks that end a slug, if they stand here.

@@ -3,12 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::boilerplate::Class;
+use crate::ingest::metadata::title::site_suffix;
 
 use super::block::{Block, Mark};
 use super::traits::Traits;
 
 /// How many features a block has.
-pub(super) const COUNT: usize = 61;
+pub(super) const COUNT: usize = 64;
 
 /// The features of one block with their names; most lie between 0 and 1. The order is that of the table of weights.
 pub(super) type Features = [(&'static str, f32); COUNT];
@@ -36,6 +37,10 @@ impl<'a> Page<'a> {
         let mut prose_before = vec![0];
         for (block, traits) in blocks.iter().zip(traits) {
             *repeats.entry(block.text.as_str()).or_default() += 1;
+            // The page's title often stands at the top with the site's name behind it.
+            if let Some((headline, ..)) = site_suffix(&block.text).filter(|_| traits.is_headline_like()) {
+                *repeats.entry(headline).or_default() += 1;
+            }
             let words = if traits.is_prose() { traits.words } else { 0 };
             prose_before.push(prose_before.last().copied().unwrap_or(0) + words);
         }
@@ -51,6 +56,16 @@ impl<'a> Page<'a> {
     /// Whether one of the blocks at these distances has a trait.
     fn any(&self, at: usize, distances: std::ops::RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
         flag(self.share(at, distances, has) > 0.0)
+    }
+
+    /// Whether the block's text stands on the page once more.
+    fn is_repeated(&self, at: usize) -> bool {
+        self.repeats.get(self.blocks[at].text.as_str()).is_some_and(|&n| n > 1)
+    }
+
+    /// Whether a headline of the highest level, or one that the page repeats, stands among the blocks above.
+    fn headline_above(&self, at: usize, reach: usize, is_headline: impl Fn(usize) -> bool) -> f32 {
+        flag((at.saturating_sub(reach)..at).any(is_headline))
     }
 
     /// Words of prose in the blocks around, the block itself aside, 0 to 1.
@@ -99,7 +114,7 @@ impl<'a> Page<'a> {
             ("list item", flag(block.mark == Mark::Item)),
             ("long list item", flag(block.mark == Mark::Item && traits.words >= 12)),
             ("quoted block", flag(block.mark == Mark::Quote)),
-            ("repeated", flag(self.repeats.get(block.text.as_str()).is_some_and(|&n| n > 1))),
+            ("repeated", flag(self.is_repeated(at))),
             ("navigation", phrase(Class::Navigation)),
             ("sharing", phrase(Class::Sharing)),
             ("furniture", phrase(Class::Furniture)),
@@ -108,6 +123,7 @@ impl<'a> Page<'a> {
             ("comments", phrase(Class::Comments)),
             ("legal", phrase(Class::Legal)),
             ("caption", phrase(Class::Caption)),
+            ("agency slug", flag(traits.agency_slug)),
             ("byline", flag(traits.byline)),
             ("date", flag(traits.dated)),
             ("time", flag(traits.timed)),
@@ -116,6 +132,8 @@ impl<'a> Page<'a> {
             ("glued credit below", self.any(at, 1..=2, |t| t.glued_credit)),
             ("card", flag(self.is_card(at))),
             ("headline above", self.any(at, -1..=-1, Traits::is_headline_like)),
+            ("heading 1 above", self.headline_above(at, 12, |n| self.blocks[n].mark == Mark::Heading(1))),
+            ("repeated headline above", self.headline_above(at, 8, |n| self.is_repeated(n) && self.traits[n].is_headline_like())),
             ("prose next above", self.any(at, -1..=-1, prose)),
             ("prose next below", self.any(at, 1..=1, prose)),
             ("prose above", self.share(at, -5..=-1, prose)),

@@ -13,21 +13,22 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+mod pages;
 
-use super::block::{Block, Mark};
+use super::Dump;
+use super::block::Block;
 use super::decide::{State, Values, best_path};
 use super::features::{COUNT, Features, features};
-use super::traits::Traits;
 use super::weights::{Column, ROLES, Weights};
-use super::{Dump, Languages};
+
+use pages::{Page, grams, read_pages, with_variants, words};
 
 /// Passes over all pages.
 const ROUNDS: usize = 160;
 /// Step of the optimiser (Adam).
 const STEP: f32 = 0.06;
 /// Weight of the squared weights in the loss.
-const SHRINK: f32 = 0.004;
+const SHRINK: f32 = 0.012;
 /// What is known beforehand: towards these weights, and towards zero elsewhere, the training leans where the pages say little.
 const KNOWN: &[(&str, usize, f32)] = &[
     ("byline", 0, -2.0),
@@ -48,219 +49,85 @@ const KNOWN: &[(&str, usize, f32)] = &[
     ("promotion", 4, 1.0),
 ];
 /// What all blocks of a body together cost when they are missed.
-const COST: f32 = 12.0;
+const COST: f32 = 16.0;
 /// The most that one block costs.
 const DEAREST: f32 = 3.0;
 
-/// A page of the training data.
-#[derive(Clone)]
-struct Page {
-    dump: String,
-    half: bool,
-    blocks: Vec<Block>,
-    features: Vec<Features>,
+/// What the training needs of a page: the features that are not zero, the gold path, and the cost of each block.
+struct Lesson {
+    features: Vec<Vec<(usize, f32)>>,
     gold: Vec<State>,
-    gold_text: String,
+    costs: Vec<f32>,
 }
 
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
-}
-
-/// The word 4-grams of a text, as the scorer counts them.
-fn grams(text: &str) -> HashMap<Vec<&str>, usize> {
-    let words = words(text);
-    let mut grams = HashMap::new();
-    for gram in words.windows(4.min(words.len().max(1))) {
-        *grams.entry(gram.to_vec()).or_default() += 1;
-    }
-    grams
-}
-
-fn read_pages() -> Vec<Page> {
-    let path = std::env::var("PARALLAX_PAGES").expect("PARALLAX_PAGES names the training data");
-    let lines = std::fs::read_to_string(path).unwrap();
-    lines.lines().map(|line| page(&serde_json::from_str(line).unwrap())).collect()
-}
-
-fn page(record: &Value) -> Page {
-    let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
-    let (clean, _) = crate::text::sanitize::clean(record["text"].as_str().unwrap());
-    let dump = Dump::read(&clean);
-    let gold_text = text("gold_body");
-    let features = features(&dump.blocks, &dump.traits);
-    let gold = gold_path(&dump.blocks, &gold_text);
-    let half = twox_hash::XxHash3_128::oneshot(text("split_key").as_bytes()).is_multiple_of(2);
-    Page { dump: text("dump"), half, features, gold, gold_text, blocks: dump.blocks }
-}
-
-/// How many variants of a page there are.
-const VARIANTS: usize = 3;
-
-/// What stands below reports on many sites: self-written, a box that asks for money and one for a newsletter.
-const BELOW: &[&str] = &[
-    "Author: Jane Smith",
-    "Support our reporting. Be part of it.",
-    "Reporting costs money, and our readers pay for it. Help us with as little as $2 a month, and thank you for reading.",
-    "Harbour Daily",
-    "News from",
-    "the coast in your",
-    "inbox",
-    "5:10 PM",
-];
-
-/// The page as another crawler might have given it; `donor` gives the words of the other stories.
-fn variant(page: &Page, donor: &Page, number: usize) -> Page {
-    let mut made: Vec<(Block, State)> = page.blocks.iter().cloned().zip(page.gold.iter().copied()).collect();
-    let first = page.gold.iter().position(|s| *s == State::Body).unwrap_or(0);
-    let last = page.gold.iter().rposition(|s| *s == State::Body).unwrap_or(0);
-    match number {
-        // Links to other stories in the middle and at the end, as blogs of one outlet have them.
-        0 => {
-            let middle = first + (last - first) * (donor.blocks.len() % 5 + 1) / 7;
-            let foot =
-                BELOW.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
-            let end = last + 1;
-            made.splice(end..end, foot);
-            for (at, state) in [(last + 1, State::After), (middle + 1, State::Insert)] {
-                made.splice(at..at, card(donor, at, true).into_iter().map(|block| (block, state)));
-            }
-        }
-        // Hardly anything but the report, without blank lines.
-        1 => {
-            made.truncate(last + 1 + donor.blocks.len() % 3);
-            made.drain(..first.saturating_sub(4));
-            for (block, _) in &mut made {
-                block.after_blank = false;
-            }
-        }
-        // The report with blank lines, and the beginnings of other stories below.
-        _ => {
-            made.truncate(last + 1);
-            let below = (0..4).flat_map(|n| card(donor, n, false)).map(|block| (block, State::After));
-            made.extend(below);
-            made.drain(..first.saturating_sub(6));
+impl Lesson {
+    fn of(page: &Page) -> Self {
+        let gold_words = words(&page.gold_text).len().max(50) as f32;
+        let cost = |block: &Block| (COST * words(&block.text).len() as f32 / gold_words).min(DEAREST);
+        let present = |features: &Features| {
+            features.iter().enumerate().filter(|(_, (_, value))| *value != 0.0).map(|(n, (_, value))| (n, *value)).collect()
+        };
+        Self {
+            features: page.features.iter().map(present).collect(),
+            gold: page.gold.clone(),
+            costs: page.blocks.iter().map(cost).collect(),
         }
     }
-    for (block, _) in &mut made {
-        block.mark = Mark::None;
+
+    fn values(&self, at: usize, weights: &Weights) -> Values {
+        let sum = |role: usize| self.features[at].iter().map(|(feature, value)| weights.columns[role][*feature] * value).sum();
+        Values { body: sum(0), begin: sum(1), insert: sum(2), open: sum(3), end: sum(4) }
     }
-    made.splice(0..0, card(donor, 1, false).into_iter().map(|block| (block, State::Before)));
-    let (blocks, mut gold): (Vec<Block>, Vec<State>) = made.into_iter().unzip();
-    if !gold.contains(&State::Body) {
-        gold.fill(State::Before);
+
+    /// Worth of a step, with the cost of the wrong side added.
+    fn step(&self, at: usize, values: Values, from: State, to: State) -> f32 {
+        let wrong = (to == State::Body) != (self.gold[at] == State::Body);
+        values.step(from, to) + if wrong { self.costs[at] } else { 0.0 }
     }
-    let traits: Vec<Traits> = blocks.iter().map(|block| Traits::of(block, Languages::ALL)).collect();
-    let features = features(&blocks, &traits);
-    Page { dump: format!("variant {number}"), half: page.half, blocks, features, gold, gold_text: page.gold_text.clone() }
-}
 
-/// A link to another story: a headline, a sentence, and on some sites the outlet glued to the author.
-fn card(donor: &Page, number: usize, has_credit: bool) -> Vec<Block> {
-    let paragraphs: Vec<&str> = donor.gold_text.lines().filter(|line| line.split(' ').count() > 12).collect();
-    let Some(teaser) = paragraphs.get(number % paragraphs.len().max(1)) else { return Vec::new() };
-    let headline: Vec<&str> = teaser.split(' ').take(7 + number % 5).collect();
-    let mut lines =
-        vec![headline.join(" ").trim_end_matches(['.', ',']).to_owned(), teaser.split_inclusive(". ").take(1 + number % 2).collect()];
-    lines.extend(
-        has_credit.then(|| ["The Harbour PostJane Smith", "Daily CourierJohn Public", "Nordland TimesAna Petrova"][number % 3].to_owned()),
-    );
-    let blocks = lines.iter().enumerate().map(|(n, line)| Block { after_blank: n == 0, ..Block::plain(line) });
-    blocks.collect()
-}
-
-/// The pages with their variants; a donor comes from the same half.
-fn with_variants(pages: &[&Page]) -> Vec<Page> {
-    let mut all: Vec<Page> = pages.iter().map(|page| (*page).clone()).collect();
-    for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.gold.contains(&State::Body)) {
-        all.extend((0..VARIANTS).map(|number| variant(page, pages[(at * 7 + 10 + number * 3) % pages.len()], number)));
-    }
-    all
-}
-
-/// Which blocks the gold body holds: long ones by their 4-grams, each of which counts once, short ones between them by their words.
-fn gold_path(blocks: &[Block], gold: &str) -> Vec<State> {
-    let mut open = grams(gold);
-    let mut inside: Vec<Option<bool>> = Vec::new();
-    for block in blocks {
-        let words = words(&block.text);
-        if words.len() < 6 {
-            inside.push(None);
-            continue;
-        }
-        let hits = words.windows(4).filter(|gram| open.get(*gram).is_some_and(|n| *n > 0)).count();
-        let is_in = hits * 2 > words.len() - 3;
-        if is_in {
-            words.windows(4).for_each(|gram| {
-                open.entry(gram.to_vec()).and_modify(|n| *n = n.saturating_sub(1));
-            });
-        }
-        inside.push(Some(is_in));
-    }
-    let padded = format!(" {} ", words(gold).join(" "));
-    let first = inside.iter().position(|i| *i == Some(true));
-    let last = inside.iter().rposition(|i| *i == Some(true));
-    let (Some(first), Some(last)) = (first, last) else { return vec![State::Before; blocks.len()] };
-    (0..blocks.len())
-        .map(|at| match inside[at] {
-            _ if at < first => State::Before,
-            _ if at > last => State::After,
-            Some(true) => State::Body,
-            None if padded.contains(&format!(" {} ", words(&blocks[at].text).join(" "))) => State::Body,
-            _ => State::Insert,
-        })
-        .collect()
-}
-
-/// The log of a sum of exponentials.
-fn log_sum(values: &[f32]) -> f32 {
-    let most = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    if most == f32::NEG_INFINITY { most } else { most + values.iter().map(|v| (v - most).exp()).sum::<f32>().ln() }
-}
-
-/// Worth of each step into each state of a block, with the cost of the wrong side added.
-fn costly_step(values: Values, from: State, to: State, gold: State, cost: f32) -> f32 {
-    let wrong = (to == State::Body) != (gold == State::Body);
-    values.step(from, to) + if wrong { cost } else { 0.0 }
-}
-
-/// Adds a page's gradient: what the gold path has less what the model expects.
-fn add_gradient(page: &Page, weights: &Weights, gradient: &mut [Column; ROLES.len()]) {
-    let gold_words = words(&page.gold_text).len().max(50) as f32;
-    let costs: Vec<f32> = page.blocks.iter().map(|b| (COST * words(&b.text).len() as f32 / gold_words).min(DEAREST)).collect();
-    let values: Vec<Values> = page.features.iter().map(|f| weights.values(f)).collect();
-    let step = |at: usize, from, to| costly_step(values[at], from, to, page.gold[at], costs[at]);
-    let length = values.len();
-    let mut forward = vec![[f32::NEG_INFINITY; 4]; length + 1];
-    forward[0][0] = 0.0;
-    for at in 0..length {
-        for to in State::ALL {
-            let sums: Vec<f32> = to.predecessors().iter().map(|&from| forward[at][from as usize] + step(at, from, to)).collect();
-            forward[at + 1][to as usize] = log_sum(&sums);
-        }
-    }
-    let mut backward = [0.0, 0.0, f32::NEG_INFINITY, 0.0];
-    let total = log_sum(&[forward[length][0], forward[length][1], forward[length][3]]);
-    for at in (0..length).rev() {
-        let mut expected = [0.0_f32; ROLES.len()];
-        let mut next = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
-        let before = if at == 0 { State::Before } else { page.gold[at - 1] };
-        for to in State::ALL {
-            for &from in to.predecessors() {
-                let worth = step(at, from, to) + backward[to as usize];
-                next[from as usize].push(worth);
-                let likely = (forward[at][from as usize] + worth - total).exp();
-                let gold = f32::from(u8::from(from == before && to == page.gold[at]));
-                for &role in roles(from, to) {
-                    expected[role] += gold - likely;
+    /// Adds the gradient: what the gold path has less what the model expects, by the forward-backward algorithm.
+    fn add_gradient(&self, weights: &Weights, gradient: &mut [Column; ROLES.len()]) {
+        let length = self.gold.len();
+        let values: Vec<Values> = (0..length).map(|at| self.values(at, weights)).collect();
+        let mut forward = vec![[f32::NEG_INFINITY; 4]; length + 1];
+        forward[0][0] = 0.0;
+        for at in 0..length {
+            for to in State::ALL {
+                for &from in to.predecessors() {
+                    let worth = forward[at][from as usize] + self.step(at, values[at], from, to);
+                    forward[at + 1][to as usize] = log_add(forward[at + 1][to as usize], worth);
                 }
             }
         }
-        for (role, amount) in expected.into_iter().enumerate().filter(|(_, amount)| amount.abs() > 1e-6) {
-            page.features[at].iter().enumerate().for_each(|(feature, (_, value))| gradient[role][feature] += amount * value);
+        let may_end = |state: &State| state.may_end();
+        let mut backward = State::ALL.map(|state| if may_end(&state) { 0.0 } else { f32::NEG_INFINITY });
+        let ends = State::ALL.into_iter().filter(may_end);
+        let total = ends.fold(f32::NEG_INFINITY, |sum, state| log_add(sum, forward[length][state as usize]));
+        for at in (0..length).rev() {
+            let mut surplus = [0.0_f32; ROLES.len()];
+            let mut above = [f32::NEG_INFINITY; 4];
+            let gold_from = if at == 0 { State::Before } else { self.gold[at - 1] };
+            for to in State::ALL {
+                for &from in to.predecessors() {
+                    let worth = self.step(at, values[at], from, to) + backward[to as usize];
+                    above[from as usize] = log_add(above[from as usize], worth);
+                    let gold = f32::from(u8::from(from == gold_from && to == self.gold[at]));
+                    let expected = (forward[at][from as usize] + worth - total).exp();
+                    roles(from, to).iter().for_each(|&role| surplus[role] += gold - expected);
+                }
+            }
+            for (column, amount) in gradient.iter_mut().zip(surplus) {
+                self.features[at].iter().for_each(|(feature, value)| column[*feature] += amount * value);
+            }
+            backward = above;
         }
-        backward = next.map(|sums| log_sum(&sums));
     }
+}
+
+/// The log of the sum of two exponentials.
+fn log_add(a: f32, b: f32) -> f32 {
+    let (low, high) = if a < b { (a, b) } else { (b, a) };
+    if low == f32::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
 /// The columns of the table that a step is worth.
@@ -275,6 +142,7 @@ fn roles(from: State, to: State) -> &'static [usize] {
     }
 }
 
+/// The weights known beforehand.
 fn known(names: &Features) -> Weights {
     let mut weights = Weights::zero();
     for (name, role, weight) in KNOWN {
@@ -284,14 +152,16 @@ fn known(names: &Features) -> Weights {
     weights
 }
 
+/// Climbs the gradient with Adam, the step shrinking to nothing.
 fn train(pages: &[Page]) -> Weights {
     let known = known(&pages[0].features[0]);
+    let lessons: Vec<Lesson> = pages.iter().map(Lesson::of).collect();
     let mut weights = known.clone();
     let (mut mean, mut square) = (Weights::zero().columns, Weights::zero().columns);
     for round in 1..=ROUNDS {
         let mut gradient = Weights::zero().columns;
-        for page in pages {
-            add_gradient(page, &weights, &mut gradient);
+        for lesson in &lessons {
+            lesson.add_gradient(&weights, &mut gradient);
         }
         for role in 0..ROLES.len() {
             for feature in 0..COUNT {

@@ -6,6 +6,7 @@ use crate::ingest::metadata::byline::{byline, lone_names, seam};
 use crate::ingest::metadata::date::{has_clock_time, written_dates};
 
 use super::block::Block;
+use super::dateline::dateline;
 
 /// The traits of one block; shares are 0 to 1.
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no about the block; together they are the model's input")]
@@ -39,6 +40,8 @@ pub(in crate::ingest) struct Traits {
     pub(in crate::ingest) address: bool,
     /// Boilerplate phrases.
     pub(in crate::ingest) phrases: Classes,
+    /// It begins with an agency slug.
+    pub(in crate::ingest) agency_slug: bool,
     /// It reads as a byline.
     pub(in crate::ingest) byline: bool,
     /// It is short and has a full date.
@@ -98,6 +101,7 @@ impl Traits {
         let text = block.text.as_str();
         let mut traits = Self::of_words(text, languages);
         traits.phrases = boilerplate::classes(text);
+        traits.agency_slug = dateline(text).is_some();
         if traits.words <= LONGEST_LINE {
             traits.byline = byline(text).is_some();
             traits.dated = !written_dates(text).is_empty();

@@ -117,7 +117,7 @@ fn without_site<'a>(outline: &Outline<'_>, text: &'a str) -> &'a str {
 }
 
 /// A headline, the site's name behind it, and the mark between them.
-pub(super) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
+pub(in crate::ingest) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
     let (at, mark) = SITE_MARKS.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at)?;
     let (head, site) = (before(text, at).trim(), after(text, at + mark.len()).trim());
     let is_site = (1..=SITE_WORDS).contains(&site.split(' ').count()) && head.split(' ').count() >= 3;

@@ -103,6 +103,12 @@ impl App {
         self.done
     }
 
+    /// The cells of the terminal.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
     /// The theme in use.
     #[must_use]
     pub fn theme(&self) -> &Theme {

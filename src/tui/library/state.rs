@@ -131,6 +131,9 @@ impl State {
     #[must_use]
     pub fn position(&self, catalogue: &Catalogue) -> String {
         let shown = self.rows.iter().filter(|row| matches!(row, Row::Article { .. })).count();
+        if !catalogue.listed {
+            return String::new();
+        }
         let all = catalogue.articles.len();
         let unread = catalogue.articles.iter().filter(|line| !line.read).count();
         let mut parts = Vec::new();

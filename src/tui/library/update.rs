@@ -21,7 +21,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
     match action {
         Action::OtherDown => scroll_preview(state, scene, 1),
         Action::OtherUp => scroll_preview(state, scene, -1),
-        Action::Open | Action::FocusRight => return open(state, scene),
+        Action::Open => return open(state, scene),
         Action::Compare => return compare(state, scene),
         Action::Star => return change(state, scene, Catalogue::toggle_starred),
         Action::ToggleRead => return change(state, scene, Catalogue::toggle_read),

@@ -3,12 +3,16 @@
 use super::State;
 use super::layout::column;
 use super::passage::Unit;
+use crate::article::Body;
 use crate::text::span::Span;
 use crate::tui::action::Action;
 use crate::tui::scene::Scene;
 
 /// Moves cursor or page; `false` when the action is no movement.
 pub(super) fn carry_out(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
+    if state.body().is_none() {
+        return false;
+    }
     let page = usize::from(column(scene.area, scene.measure).height);
     let lines = match action {
         Action::HalfPageDown => (page / 2).cast_signed(),
@@ -69,8 +73,8 @@ fn step(state: &State, action: Action, from: usize) -> Option<usize> {
     let paragraph = body.paragraph_at(from).unwrap_or(0);
     let start_of = |number: usize| body.paragraphs().get(number).map(|paragraph| paragraph.span.start);
     let next = match action {
-        Action::MoveDown => next_stop(state, from),
-        Action::MoveUp => previous_stop(state, from),
+        Action::MoveDown => Unit::Sentence.next(body, from),
+        Action::MoveUp => Unit::Sentence.previous(body, from),
         Action::NextParagraph => start_of(paragraph + 1),
         Action::PreviousParagraph => start_of(paragraph).filter(|&start| start < from).or_else(|| start_of(paragraph.checked_sub(1)?)),
         Action::NextWord => unit.next(body, from),
@@ -82,23 +86,6 @@ fn step(state: &State, action: Action, from: usize) -> Option<usize> {
     Some(next.unwrap_or(from))
 }
 
-/// Where the cursor can stand on a line: at the sentences that start on it, or else at its first word.
-fn stops(state: &State, line: usize) -> Vec<usize> {
-    let (Some(body), Some(words)) = (state.body(), state.page.prose.body_at(line)) else { return Vec::new() };
-    let starts: Vec<usize> = body.sentences().iter().map(|sentence| sentence.span.start).filter(|&start| words.holds(start)).collect();
-    if starts.is_empty() { vec![words.start] } else { starts }
-}
-
-fn next_stop(state: &State, from: usize) -> Option<usize> {
-    let line = state.page.prose.line_of(from);
-    (line..state.page.prose.lines.len()).flat_map(|line| stops(state, line)).find(|&stop| stop > from)
-}
-
-fn previous_stop(state: &State, from: usize) -> Option<usize> {
-    let line = state.page.prose.line_of(from);
-    (0..=line).rev().flat_map(|line| stops(state, line).into_iter().rev()).find(|&stop| stop < from)
-}
-
 /// Moves the page by so many lines, and the cursor with it; at the end of the text the cursor goes on alone.
 fn scroll(state: &mut State, lines: isize, scene: &Scene<'_>) {
     let before = state.page.top;
@@ -107,8 +94,14 @@ fn scroll(state: &mut State, lines: isize, scene: &Scene<'_>) {
     let height = usize::from(column(scene.area, scene.measure).height);
     let line = state.page.prose.line_of(state.cursor).saturating_add_signed(if moved == 0 { lines } else { moved });
     let line = line.clamp(state.page.top, (state.page.top + height).saturating_sub(1));
-    let offset = state.page.prose.offset_from(line);
-    state.cursor = stops(state, state.page.prose.line_of(offset)).first().copied().unwrap_or(offset);
+    state.cursor = first_sentence_from(state, state.page.prose.offset_from(line), state.page.top + height);
+}
+
+/// The first sentence that starts at an offset or behind it, above the line `below`; the offset itself where there is none.
+fn first_sentence_from(state: &State, offset: usize, below: usize) -> usize {
+    let starts = state.body().map(Body::sentences).unwrap_or_default().iter().map(|sentence| sentence.span.start);
+    let next = starts.into_iter().find(|&start| start >= offset);
+    next.filter(|&start| state.page.prose.line_of(start) < below).unwrap_or(offset)
 }
 
 fn place_line(state: &mut State, action: Action, scene: &Scene<'_>) {

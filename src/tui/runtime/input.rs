@@ -3,14 +3,20 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::terminal;
 
 use crate::tui::keymap::{Code, Key};
 use crate::tui::message::Message;
 
 /// Starts the thread. It ends with the program, or when nobody listens any more.
 pub(super) fn listen(send: Sender<Message>) -> io::Result<()> {
+    // From the first call on, changes of the size are heard; the size may have changed since the first frame.
+    event::poll(Duration::ZERO)?;
+    let (columns, rows) = terminal::size()?;
+    let _ = send.send(Message::Resized { columns, rows });
     let read = move || {
         loop {
             let message = match event::read() {
@@ -42,6 +48,8 @@ fn message(event: Event) -> Option<Message> {
 fn translate(event: KeyEvent) -> Option<Key> {
     let held = |modifier| event.modifiers.contains(modifier);
     let code = match event.code {
+        // A terminal that is not raw yet, and some that never are, send a line feed for Enter.
+        KeyCode::Char('j') if held(KeyModifiers::CONTROL) => return Some(Key::plain(Code::Enter)),
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::F(number) => Code::Function(number),
         KeyCode::Enter => Code::Enter,

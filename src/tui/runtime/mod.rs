@@ -63,6 +63,10 @@ pub fn run(library: Library, start: Start) -> io::Result<()> {
 pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Result<()> {
     let mut app = App::new(settings.keymap, settings.themes);
     app.report(&settings.problems);
+    let (send, receive) = mpsc::channel();
+    // Before the terminal is taken over: from then on no signal may end the program behind its back.
+    #[cfg(unix)]
+    signals::listen(send.clone())?;
     let mut terminal = Terminal::enter()?;
     let (columns, rows) = terminal.size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
@@ -70,10 +74,7 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     // The first frame waits for nothing: not for the library, not for a thread.
     terminal.draw(&app)?;
 
-    let (send, receive) = mpsc::channel();
     let worker = Worker::start(library, send.clone())?;
-    #[cfg(unix)]
-    signals::listen(send.clone())?;
     input::listen(send)?;
     let outcome = run_loop(&mut app, &mut terminal, &worker, &receive, effects);
     // The worker finishes what it was given, so that nothing the reader made is lost.

@@ -10,7 +10,9 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
 
 use super::work;
 use crate::tui::app::App;
@@ -31,7 +33,9 @@ impl Terminal {
         restore_on_panic();
         take()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Self { inner: ratatui::Terminal::new(backend)? })
+        // A fixed viewport follows the app's idea of the size: one that follows the terminal's changes under a frame being drawn.
+        let viewport = Viewport::Fixed(Rect::from(((0, 0).into(), backend.size()?)));
+        Ok(Self { inner: ratatui::Terminal::with_options(backend, TerminalOptions { viewport })? })
     }
 
     /// Columns and rows.
@@ -43,14 +47,19 @@ impl Terminal {
     /// Draws a frame; the terminal shows it whole or not at all (mode 2026, ignored where it is not known).
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         queue!(self.inner.backend_mut(), BeginSynchronizedUpdate)?;
+        if self.inner.get_frame().area() != app.area() {
+            self.inner.resize(app.area())?;
+        }
         self.inner.draw(|frame| view(app, app.theme(), frame))?;
         execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
     }
 
     /// Forgets what the terminal shows, so that the next frame draws every cell.
     pub(super) fn redraw(&mut self) -> io::Result<Option<Message>> {
-        self.inner.clear()?;
-        Ok(None)
+        let (columns, rows) = self.size()?;
+        // Not `clear`: it asks the terminal where the cursor is, and the input thread would take the answer.
+        self.inner.resize(Rect::new(0, 0, columns, rows))?;
+        Ok(Some(Message::Resized { columns, rows }))
     }
 
     /// Gives the terminal back, stops, and takes the terminal over again when the shell goes on with the program.
@@ -59,9 +68,7 @@ impl Terminal {
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         take()?;
-        self.inner.clear()?;
-        let (columns, rows) = self.size()?;
-        Ok(Some(Message::Resized { columns, rows }))
+        self.redraw()
     }
 
     /// Hands a text to the terminal for its clipboard (OSC 52), which works over SSH too.

@@ -1,11 +1,11 @@
-//! A sentence as attribution reads it: words and marks, with each marked stretch as one unit.
+//! A sentence as extraction reads it: words and marks, with each marked stretch as one unit.
 
-use crate::text::fold::key;
+use super::lexicon::Words;
 use crate::text::span::{Span, after};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::extract) enum UnitKind {
+pub(super) enum UnitKind {
     /// A word or number, with the marks inside it: `Jong-un`, `U.S.`, `Trump's`.
     Word,
     /// A single mark that stands apart.
@@ -16,40 +16,45 @@ pub(in crate::extract) enum UnitKind {
 
 /// One unit and its place in the body.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::extract) struct Unit {
+pub(super) struct Unit {
     /// Where it stands.
-    pub(in crate::extract) span: Span,
+    pub(super) span: Span,
     /// What it is.
-    pub(in crate::extract) kind: UnitKind,
-    /// The word's comparison key; empty for the rest.
-    pub(in crate::extract) key: String,
+    pub(super) kind: UnitKind,
+    /// The word in small letters with straight apostrophes; of a marked stretch, the stop or comma with which it ends; else empty.
+    pub(super) key: String,
     /// Whether the word, or what stands between the marks, begins with a capital.
-    pub(in crate::extract) capital: bool,
+    pub(super) capital: bool,
 }
 
 impl Unit {
     /// Whether it is this word (by its key).
-    pub(in crate::extract) fn is(&self, word: &str) -> bool {
+    pub(super) fn is(&self, word: &str) -> bool {
         self.kind == UnitKind::Word && self.key == word
     }
 
     /// Whether it is one of these words.
-    pub(in crate::extract) fn is_one_of(&self, words: &[&str]) -> bool {
+    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
         self.kind == UnitKind::Word && words.contains(&self.key.as_str())
     }
 
+    /// Whether it is a word of this set.
+    pub(super) fn is_in(&self, words: &Words) -> bool {
+        self.kind == UnitKind::Word && words.contains(self.key.as_str())
+    }
+
     /// Whether it is this mark.
-    pub(in crate::extract) fn is_mark(&self, mark: char) -> bool {
+    pub(super) fn is_mark(&self, mark: char) -> bool {
         self.kind == UnitKind::Mark(mark)
     }
 
     /// Whether it is a word.
-    pub(in crate::extract) fn is_word(&self) -> bool {
+    pub(super) fn is_word(&self) -> bool {
         self.kind == UnitKind::Word
     }
 
     /// The number of the marked stretch that it is.
-    pub(in crate::extract) fn quoted(&self) -> Option<usize> {
+    pub(super) fn quoted(&self) -> Option<usize> {
         match self.kind {
             UnitKind::Quoted(number) => Some(number),
             _ => None,
@@ -58,17 +63,23 @@ impl Unit {
 }
 
 /// The units of the body's stretch `range`; `quoted` are the marked stretches in it (number and place), in order.
-pub(in crate::extract) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Unit> {
+pub(super) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Unit> {
     let mut found = Vec::new();
     let mut at = range.start;
     for &(number, outer) in quoted {
         words(body, Span::new(at, outer.start), false, &mut found);
         let capital = outer.of(body).chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-        found.push(Unit { span: outer, kind: UnitKind::Quoted(number), key: String::new(), capital });
+        let inside = outer.of(body).trim_end_matches(|c: char| is_quotation_mark(c) || c.is_whitespace());
+        let key = inside.chars().next_back().filter(|c| matches!(c, ',' | '.' | '?' | '!' | '…' | '-' | '—' | '–')).map(String::from);
+        found.push(Unit { span: outer, kind: UnitKind::Quoted(number), key: key.unwrap_or_default(), capital });
         at = outer.end;
     }
     words(body, Span::new(at, range.end), true, &mut found);
     found
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '\'' | '`' | '」' | '』' | '＂')
 }
 
 /// Marks that end the word before them, wherever they stand.
@@ -111,11 +122,16 @@ fn words(body: &str, range: Span, ends_sentence: bool, found: &mut Vec<Unit>) {
 
 fn word(text: &str, span: Span, shift: usize) -> Unit {
     let word = span.of(text);
-    Unit { span: span.shifted(shift), kind: UnitKind::Word, key: key(word), capital: word.starts_with(char::is_uppercase) }
+    Unit {
+        span: span.shifted(shift),
+        kind: UnitKind::Word,
+        key: word.to_lowercase().replace(['’', '‘', 'ʼ'], "'"),
+        capital: word.starts_with(char::is_uppercase),
+    }
 }
 
 /// The place of a range of units in the body.
-pub(in crate::extract) fn hull(units: &[Unit]) -> Option<Span> {
+pub(super) fn hull(units: &[Unit]) -> Option<Span> {
     Some(units.first()?.span.hull(units.last()?.span))
 }
 

@@ -1,0 +1,173 @@
+//! The pages that the body model is trained on: gold paths read off marked bodies, and variants as other crawlers would give them.
+
+#![cfg(test)]
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::ingest::dump::block::{Block, Mark};
+use crate::ingest::dump::decide::State;
+use crate::ingest::dump::features::{Features, features};
+use crate::ingest::dump::traits::Traits;
+use crate::ingest::dump::{Dump, Languages};
+
+/// A page of the training data.
+#[derive(Clone)]
+pub(super) struct Page {
+    pub(super) dump: String,
+    pub(super) half: bool,
+    pub(super) blocks: Vec<Block>,
+    pub(super) features: Vec<Features>,
+    pub(super) gold: Vec<State>,
+    pub(super) gold_text: String,
+}
+
+pub(super) fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
+}
+
+/// The word 4-grams of a text, as the scorer counts them.
+pub(super) fn grams(text: &str) -> HashMap<Vec<&str>, usize> {
+    let words = words(text);
+    let mut grams = HashMap::new();
+    for gram in words.windows(4.min(words.len().max(1))) {
+        *grams.entry(gram.to_vec()).or_default() += 1;
+    }
+    grams
+}
+
+pub(super) fn read_pages() -> Vec<Page> {
+    let path = std::env::var("PARALLAX_PAGES").expect("PARALLAX_PAGES names the training data");
+    let lines = std::fs::read_to_string(path).unwrap();
+    lines.lines().map(|line| page(&serde_json::from_str(line).unwrap())).collect()
+}
+
+fn page(record: &Value) -> Page {
+    let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
+    let (clean, _) = crate::text::sanitize::clean(record["text"].as_str().unwrap());
+    let dump = Dump::read(&clean);
+    let gold_text = text("gold_body");
+    let features = features(&dump.blocks, &dump.traits);
+    let gold = gold_path(&dump.blocks, &gold_text);
+    let half = twox_hash::XxHash3_128::oneshot(text("split_key").as_bytes()).is_multiple_of(2);
+    Page { dump: text("dump"), half, features, gold, gold_text, blocks: dump.blocks }
+}
+
+/// How many variants of a page there are.
+const VARIANTS: usize = 3;
+
+/// What stands below reports on many sites: self-written, a box that asks for money and one for a newsletter.
+const BELOW: &[&str] = &[
+    "Author: Jane Smith",
+    "Support our reporting. Be part of it.",
+    "Reporting costs money, and our readers pay for it. Help us with as little as $2 a month, and thank you for reading.",
+    "Harbour Daily",
+    "News from",
+    "the coast in your",
+    "inbox",
+    "5:10 PM",
+];
+
+/// The page as another crawler might have given it; `donor` gives the words of the other stories.
+fn variant(page: &Page, donor: &Page, number: usize) -> Page {
+    let mut made: Vec<(Block, State)> = page.blocks.iter().cloned().zip(page.gold.iter().copied()).collect();
+    let first = page.gold.iter().position(|s| *s == State::Body).unwrap_or(0);
+    let last = page.gold.iter().rposition(|s| *s == State::Body).unwrap_or(0);
+    match number {
+        // Links to other stories in the middle and at the end, as blogs of one outlet have them.
+        0 => {
+            let middle = first + (last - first) * (donor.blocks.len() % 5 + 1) / 7;
+            let foot =
+                BELOW.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
+            let end = last + 1;
+            made.splice(end..end, foot);
+            for (at, state) in [(last + 1, State::After), (middle + 1, State::Insert)] {
+                made.splice(at..at, card(donor, at, true).into_iter().map(|block| (block, state)));
+            }
+        }
+        // Hardly anything but the report, without blank lines.
+        1 => {
+            made.truncate(last + 1 + donor.blocks.len() % 3);
+            made.drain(..first.saturating_sub(4));
+            for (block, _) in &mut made {
+                block.after_blank = false;
+            }
+        }
+        // The report with blank lines, and the beginnings of other stories below.
+        _ => {
+            made.truncate(last + 1);
+            let below = (0..4).flat_map(|n| card(donor, n, false)).map(|block| (block, State::After));
+            made.extend(below);
+            made.drain(..first.saturating_sub(6));
+        }
+    }
+    for (block, _) in &mut made {
+        block.mark = Mark::None;
+    }
+    made.splice(0..0, card(donor, 1, false).into_iter().map(|block| (block, State::Before)));
+    let (blocks, mut gold): (Vec<Block>, Vec<State>) = made.into_iter().unzip();
+    if !gold.contains(&State::Body) {
+        gold.fill(State::Before);
+    }
+    let traits: Vec<Traits> = blocks.iter().map(|block| Traits::of(block, Languages::ALL)).collect();
+    let features = features(&blocks, &traits);
+    Page { dump: format!("variant {number}"), half: page.half, blocks, features, gold, gold_text: page.gold_text.clone() }
+}
+
+/// A link to another story: a headline, a sentence, and on some sites the outlet glued to the author.
+fn card(donor: &Page, number: usize, has_credit: bool) -> Vec<Block> {
+    let paragraphs: Vec<&str> = donor.gold_text.lines().filter(|line| line.split(' ').count() > 12).collect();
+    let Some(teaser) = paragraphs.get(number % paragraphs.len().max(1)) else { return Vec::new() };
+    let headline: Vec<&str> = teaser.split(' ').take(7 + number % 5).collect();
+    let mut lines =
+        vec![headline.join(" ").trim_end_matches(['.', ',']).to_owned(), teaser.split_inclusive(". ").take(1 + number % 2).collect()];
+    lines.extend(
+        has_credit.then(|| ["The Harbour PostJane Smith", "Daily CourierJohn Public", "Nordland TimesAna Petrova"][number % 3].to_owned()),
+    );
+    let blocks = lines.iter().enumerate().map(|(n, line)| Block { after_blank: n == 0, ..Block::plain(line) });
+    blocks.collect()
+}
+
+/// The pages with their variants; a donor comes from the same half.
+pub(super) fn with_variants(pages: &[&Page]) -> Vec<Page> {
+    let mut all: Vec<Page> = pages.iter().map(|page| (*page).clone()).collect();
+    for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.gold.contains(&State::Body)) {
+        all.extend((0..VARIANTS).map(|number| variant(page, pages[(at * 7 + 10 + number * 3) % pages.len()], number)));
+    }
+    all
+}
+
+/// Which blocks the gold body holds: long ones by their 4-grams, each of which counts once, short ones between them by their words.
+fn gold_path(blocks: &[Block], gold: &str) -> Vec<State> {
+    let mut open = grams(gold);
+    let mut inside: Vec<Option<bool>> = Vec::new();
+    for block in blocks {
+        let words = words(&block.text);
+        if words.len() < 6 {
+            inside.push(None);
+            continue;
+        }
+        let hits = words.windows(4).filter(|gram| open.get(*gram).is_some_and(|n| *n > 0)).count();
+        let is_in = hits * 2 > words.len() - 3;
+        if is_in {
+            words.windows(4).for_each(|gram| {
+                open.entry(gram.to_vec()).and_modify(|n| *n = n.saturating_sub(1));
+            });
+        }
+        inside.push(Some(is_in));
+    }
+    let padded = format!(" {} ", words(gold).join(" "));
+    let first = inside.iter().position(|i| *i == Some(true));
+    let last = inside.iter().rposition(|i| *i == Some(true));
+    let (Some(first), Some(last)) = (first, last) else { return vec![State::Before; blocks.len()] };
+    (0..blocks.len())
+        .map(|at| match inside[at] {
+            _ if at < first => State::Before,
+            _ if at > last => State::After,
+            Some(true) => State::Body,
+            None if padded.contains(&format!(" {} ", words(&blocks[at].text).join(" "))) => State::Body,
+            _ => State::Insert,
+        })
+        .collect()
+}
