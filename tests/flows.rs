@@ -148,7 +148,7 @@ fn a_sentence_is_bookmarked_noted_listed_and_found_again() {
         "Mayor Petra Holm cut a ribbon",
         "✎",
         "first mention",
-        "Varda Courier · New river bridge",
+        "Varda Courier · Tue 14 May 2024 · New river bridge",
         "bookmark 1 of 1",
     ]);
     harness.keys("a<C-u>second thought<Enter>").shows(&["second thought"]).keys("u").shows(&["first mention"]);

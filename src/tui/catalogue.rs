@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::ArticleId;
 use crate::library::{Anchor, ArticleLine, Bookmark, EventId, Passage};
 use crate::tui::effect::Effect;
@@ -56,7 +58,8 @@ impl Catalogue {
     }
 
     fn toggle(&self, ids: &[ArticleId], is_set: impl Fn(&ArticleLine) -> bool) -> Option<(Vec<ArticleId>, bool)> {
-        let lines: Vec<&ArticleLine> = ids.iter().filter_map(|id| self.article(id)).collect();
+        let wanted: FxHashSet<&ArticleId> = ids.iter().collect();
+        let lines: Vec<&ArticleLine> = self.articles.iter().filter(|line| wanted.contains(&line.id)).collect();
         let set = lines.iter().any(|line| !is_set(line));
         let changed: Vec<ArticleId> = lines.into_iter().filter(|line| is_set(line) != set).map(|line| line.id.clone()).collect();
         (!changed.is_empty()).then_some((changed, set))
@@ -82,7 +85,8 @@ impl Catalogue {
     }
 
     fn each(&mut self, ids: &[ArticleId], set: impl Fn(&mut ArticleLine)) {
-        self.articles.iter_mut().filter(|line| ids.contains(&line.id)).for_each(set);
+        let wanted: FxHashSet<&ArticleId> = ids.iter().collect();
+        self.articles.iter_mut().filter(|line| wanted.contains(&line.id)).for_each(set);
     }
 
     /// Brings the counts in the article lines up to date for the articles of a bookmark.

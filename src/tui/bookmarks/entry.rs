@@ -71,10 +71,11 @@ fn wrapped(text: &str, columns: usize) -> impl Iterator<Item = String> {
     wrap(text, Span::whole(text), columns).into_iter().map(|span| span.of(text).to_owned())
 }
 
-/// `Source · Title · Wed 13 Sep 2023`.
+/// `Source · Wed 13 Sep 2023 · Title`: the title last, for it may be cut off.
 fn reference(citation: &Citation) -> String {
     let published = citation.published.map(|published| date(published.day()));
-    let parts = [citation.source.clone(), Some(citation.title.clone().unwrap_or_else(|| citation.file.clone())), published];
+    let title = citation.title.clone().unwrap_or_else(|| citation.file.clone());
+    let parts = [citation.source.clone(), published, Some(title)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::layout::{Layout, layout};
 use super::rows::{Row, Shelf, rows};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Published};
+use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
@@ -27,6 +28,10 @@ pub struct State {
     pub(super) shelf: Shelf,
     pub(super) filter: String,
     pub(super) preview: Preview,
+    /// Cells of the longest source's name.
+    pub(super) longest_source: usize,
+    /// Whether some article was published at a known time of day.
+    pub(super) has_times: bool,
 }
 
 /// The article beside the list.
@@ -45,6 +50,8 @@ impl State {
     /// The catalogue is another one: the rows are made anew, the cursor stays on its article.
     pub fn refresh(&mut self, catalogue: &Catalogue) {
         let current = self.current(catalogue).map(|line| line.id.clone());
+        self.longest_source = catalogue.articles.iter().filter_map(|line| line.source.as_deref()).map(width).max().unwrap_or(0);
+        self.has_times = catalogue.articles.iter().any(|line| line.published.and_then(Published::time).is_some());
         self.list(catalogue);
         if let Some(id) = current {
             self.go_to(&id, catalogue);

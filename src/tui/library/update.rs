@@ -1,5 +1,7 @@
 //! What an action does on the library screen.
 
+use rustc_hash::FxHashSet;
+
 use super::State;
 use super::layout::layout;
 use super::rows::{Row, Shelf};
@@ -171,14 +173,13 @@ fn extend_range(state: &mut State, catalogue: &Catalogue) {
 }
 
 fn add_rows(state: &mut State, from: usize, to: usize, catalogue: &Catalogue) {
-    for row in state.rows.iter().take(to).skip(from) {
-        let Row::Article { number, .. } = row else { continue };
-        if let Some(line) = catalogue.articles.get(*number)
-            && !state.selected.contains(&line.id)
-        {
-            state.selected.push(line.id.clone());
-        }
-    }
+    let known: FxHashSet<ArticleId> = state.selected.iter().cloned().collect();
+    let numbers = state.rows.iter().take(to).skip(from).filter_map(|row| match row {
+        Row::Article { number, .. } => Some(*number),
+        Row::Day(_) => None,
+    });
+    let ids = numbers.filter_map(|number| catalogue.articles.get(number)).map(|line| &line.id);
+    state.selected.extend(ids.filter(|id| !known.contains(id)).cloned());
 }
 
 fn show(state: &mut State, shelf: Shelf, catalogue: &Catalogue) {

@@ -10,7 +10,7 @@ use super::layout::{layout, notice};
 use super::rows::{Row, headline};
 use crate::library::ArticleLine;
 use crate::text::span::Span;
-use crate::text::width::{clip, width};
+use crate::text::width::clip;
 use crate::tui::reader::claim_marks;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Role, Theme};
@@ -26,7 +26,7 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
     if state.rows.is_empty() {
         empty(state, scene, layout.list, theme, buffer);
     }
-    let columns = Columns::of(scene, layout.list.width);
+    let columns = Columns::of(state, layout.list.width);
     for (line, number) in (0..layout.list.height).zip(state.top..state.rows.len()) {
         let mut pen = Pen::new(buffer, theme, layout.list, line);
         match state.rows.get(number) {
@@ -64,11 +64,9 @@ struct Columns {
 
 impl Columns {
     /// The time's column stands only where there is room and some article has a time.
-    fn of(scene: &Scene<'_>, list: u16) -> Self {
-        let has_time = scene.catalogue.articles.iter().any(|line| line.published.and_then(crate::article::Published::time).is_some());
-        let longest = scene.catalogue.articles.iter().filter_map(|line| line.source.as_deref()).map(width).max().unwrap_or(1);
+    fn of(state: &State, list: u16) -> Self {
         let room = usize::from(list);
-        Self { time: if has_time && room >= 48 { 7 } else { 0 }, source: longest.min(room / 4).clamp(1, 20) }
+        Self { time: if state.has_times && room >= 56 { 7 } else { 0 }, source: state.longest_source.min(room / 4).clamp(1, 20) }
     }
 }
 
@@ -80,9 +78,6 @@ struct Mode {
 }
 
 fn article_row(pen: &mut Pen<'_>, line: &ArticleLine, found: &BTreeSet<usize>, columns: Columns, mode: Mode) {
-    if mode.is_selected {
-        pen.on(Role::Selection);
-    }
     if mode.is_cursor {
         pen.on(Role::Cursor);
     }
@@ -98,7 +93,11 @@ fn article_row(pen: &mut Pen<'_>, line: &ArticleLine, found: &BTreeSet<usize>, c
     pen.skip(2);
     let room = usize::from(pen.room());
     let before_title = headline.source.chars().count() + 1;
-    let role = if line.read { Role::TitleRead } else { Role::Text };
+    let role = match (mode.is_selected, line.read) {
+        (true, _) => Role::Strong,
+        (false, true) => Role::TitleRead,
+        (false, false) => Role::Text,
+    };
     highlighted(pen, &headline.title, room, (&hits(&headline.title, before_title, found), role));
 }
 
@@ -118,7 +117,7 @@ fn marks_at_right(pen: &mut Pen<'_>, line: &ArticleLine) {
 /// The letters that the filter found, as spans into a text whose first letter has the number `first`.
 fn hits(text: &str, first: usize, found: &BTreeSet<usize>) -> Vec<(Span, Role)> {
     let letters = text.char_indices().enumerate().filter(|(number, _)| found.contains(&(first + number)));
-    letters.map(|(_, (at, c))| (Span::new(at, at + c.len_utf8()), Role::SearchHit)).collect()
+    letters.map(|(_, (at, c))| (Span::new(at, at + c.len_utf8()), Role::FilterHit)).collect()
 }
 
 /// A text in so many cells with marks on it.

@@ -126,8 +126,8 @@ impl State {
         if self.page.set_for != Some(wanted) {
             let words = self.page.prose.offset_from(self.page.top);
             self.page.prose = Prose::new(&reading.article, usize::from(wanted.0).max(1), wanted.1);
-            self.page.top =
-                if words == 0 && self.page.set_for.is_none_or(|set| set.1 == wanted.1) { 0 } else { self.page.prose.line_of(words) };
+            // A title in sight stays in sight.
+            self.page.top = if self.page.top == 0 { 0 } else { self.page.prose.line_of(words) };
             self.page.set_for = Some(wanted);
         }
         self.page.top = self.page.top.min(self.last_top(scene));

@@ -38,13 +38,21 @@ fn marks(state: &State, reading: &Reading, kept: &[Span], scene: &Scene<'_>) -> 
     marks.extend(state.find.hits.iter().map(|&span| (span, Role::SearchHit)));
     let stepping = state.find.steps != Steps::Hits || !state.find.hits.is_empty();
     if stepping {
-        let here = state.stops(scene.catalogue).into_iter().filter(|stop| stop.start == state.cursor);
-        marks.extend(here.map(|span| (span, Role::SearchHitCurrent)));
+        marks.extend(here(state, reading, scene).into_iter().map(|span| (span, Role::SearchHitCurrent)));
     }
     if state.selection.is_some() {
         marks.extend(state.passage().map(|passage| (passage, Role::Selection)));
     }
     marks
+}
+
+/// Where what is stepped through stands at the cursor; a quotation without the words that break into it.
+fn here(state: &State, reading: &Reading, scene: &Scene<'_>) -> Vec<Span> {
+    if state.find.steps == Steps::Quotations {
+        let quotation = reading.claims.quotations.iter().find(|quotation| quotation.hull().start == state.cursor);
+        return quotation.map(|quotation| quotation.spans.clone()).unwrap_or_default();
+    }
+    state.stops(scene.catalogue).into_iter().filter(|stop| stop.start == state.cursor).collect()
 }
 
 /// Marks the lines of the passage the keys act on, and where bookmarks begin.

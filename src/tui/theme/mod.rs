@@ -92,6 +92,8 @@ roles! {
     Dropped = "dropped" or Dim,
     /// Letters or words that were searched for.
     SearchHit = "search-hit" or Selection,
+    /// Letters of a list that a filter found.
+    FilterHit = "filter-hit" or SearchHit,
     /// The hit or the difference that the keys are on.
     SearchHitCurrent = "search-hit-current" or SearchHit,
     /// The gutter of a row that both sides have.

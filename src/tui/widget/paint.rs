@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Style};
 
 use crate::text::layers;
 use crate::text::span::Span;
@@ -29,11 +29,13 @@ impl<'a> Pen<'a> {
         Self { buffer, theme, ground: Style::new(), x: area.x, y: area.y.saturating_add(row), right }
     }
 
-    /// Lays every further text on this role's ground, and fills the rest of the row with it.
+    /// Lays every further text on this role's ground, and fills the rest of the row with it. The text keeps its colours, unless the
+    /// role takes them away (`fg = "reset"`).
     pub fn on(&mut self, role: Role) -> &mut Self {
-        self.ground = self.ground.patch(self.theme.style(role));
+        let ground = self.theme.style(role);
+        self.ground = Style { fg: ground.fg.filter(|fg| *fg == Color::Reset), ..ground };
         let rest = Rect::new(self.x, self.y, self.room(), u16::from(self.room() > 0));
-        self.buffer.set_style(rest, self.grounded(self.theme.style(Role::Text)));
+        self.buffer.set_style(rest, self.style(Role::Text));
         self
     }
 
@@ -85,16 +87,7 @@ impl<'a> Pen<'a> {
 
     /// The role's style on the pen's ground.
     fn style(&self, role: Role) -> Style {
-        self.grounded(self.theme.style(Role::Text).patch(self.theme.style(role)))
-    }
-
-    /// A style on the pen's ground. A reversed ground takes the text's colours away: reversed, they would be patches of ground.
-    fn grounded(&self, style: Style) -> Style {
-        if self.ground.add_modifier.contains(Modifier::REVERSED) {
-            return self.ground;
-        }
-        let ground = Style { fg: None, ..self.ground };
-        style.patch(ground)
+        self.theme.style(Role::Text).patch(self.theme.style(role)).patch(self.ground)
     }
 
     /// Writes as much as fits into so many cells; gives the cells used.
