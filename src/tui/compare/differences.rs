@@ -6,7 +6,7 @@ use crate::compare::{Certainty, Pair, Row, RowKind, Segment, SegmentKind, Side};
 use crate::text::Span;
 
 use super::Reports;
-use super::table::Mark;
+use super::block::Mark;
 
 /// What is stepped through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,7 +4,7 @@ use crate::compare::{FigurePair, FigureVerdict, Side};
 use crate::tui::theme::Role;
 
 use super::Reports;
-use super::table::{Block, Cell, Mark};
+use super::block::{Block, Cell, Mark};
 
 /// The blocks of the tab: conflicts first, then what can both be true, each in its sentence; then, as lists, what only one side gives
 /// and what is the same. `first` is the side in the first column.

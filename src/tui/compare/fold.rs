@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::compare::{Row, RowKind, Side};
 
-use super::table::Mark;
+use super::block::Mark;
 
 /// What is folded unless the reader opened or closed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,5 +111,57 @@ impl Folds {
             Folding::Agreeing => sort == Sort::Alike || sentences > SHOWN_SENTENCES,
             Folding::Undisputed => true,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::row;
+    use super::*;
+
+    /// Three left-only rows, one that differs, two told alike.
+    fn rows() -> (Vec<Row>, Vec<Mark>) {
+        let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[3], &[0]), row(&[4], &[1]), row(&[5], &[2])];
+        let only = Mark::Only(Side::Left);
+        (rows, vec![only, only, only, Mark::Differs, Mark::Same, Mark::Reworded])
+    }
+
+    fn folded(folds: &Folds) -> Vec<Range<usize>> {
+        let (rows, marks) = rows();
+        folds.runs(&rows, &marks).into_iter().filter(|run| run.folded).map(|run| run.rows).collect()
+    }
+
+    #[test]
+    fn each_rule_folds_its_rows() {
+        for (folding, want) in [
+            (Folding::Long, vec![0..3]),
+            (Folding::Agreeing, vec![0..3, 4..6]),
+            (Folding::Undisputed, vec![0..3, 4..6]),
+            (Folding::Nothing, vec![]),
+        ] {
+            let mut folds = Folds::default();
+            folds.set(folding);
+            assert_eq!(folded(&folds), want, "{folding:?}");
+        }
+    }
+
+    #[test]
+    fn a_run_is_turned_and_turned_back_from_any_of_its_rows() {
+        let (rows, marks) = rows();
+        let mut folds = Folds::default();
+        folds.toggle(&rows, &marks, 1);
+        assert_eq!(folded(&folds), Vec::<Range<usize>>::new());
+        folds.toggle(&rows, &marks, 2);
+        folds.toggle(&rows, &marks, 5);
+        assert_eq!(folded(&folds), [0..3, 4..6]);
+    }
+
+    #[test]
+    fn a_difference_is_never_folded() {
+        let (rows, marks) = rows();
+        let mut folds = Folds::default();
+        folds.set(Folding::Undisputed);
+        assert!(!folds.toggle(&rows, &marks, 3));
+        assert!(folded(&folds).iter().all(|run| !run.contains(&3)));
     }
 }

@@ -1,6 +1,6 @@
 //! The header: whose reports these are, the tabs, and what the comparison counts.
 
-use crate::compare::{RowKind, Side};
+use crate::compare::Side;
 use crate::text::Span;
 use crate::text::width::{clip, width};
 use crate::text::wrap::wrap;
@@ -172,20 +172,13 @@ fn fitted(words: Words, room: usize) -> Words {
 
 /// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`, or the same in fewer letters.
 fn counts(reports: &Reports, choices: Choices, brief: bool) -> Words {
-    let comparison = &reports.comparison;
-    let rows = |kind| comparison.rows.iter().filter(|row| row.kind() == kind).count();
-    let [first, second] = match choices.first {
-        Side::Left => [RowKind::LeftOnly, RowKind::RightOnly],
-        Side::Right => [RowKind::RightOnly, RowKind::LeftOnly],
-    };
-    let quotes = comparison.quotations.iter().filter(|quotation| quotation.verdict.is_discrepancy()).count();
-    let figures = comparison.figures.iter().filter(|figure| figure.verdict.is_discrepancy()).count();
+    let counts = reports.counts;
     let counted = [
-        ("aligned", "aligned", rows(RowKind::Aligned), Role::Text),
-        ("only left", "left", rows(first), Role::Text),
-        ("only right", "right", rows(second), Role::Text),
-        ("quotes differing", "quotes ≠", quotes, Role::VerdictDiffers),
-        ("figures conflicting", "figures ≠", figures, Role::VerdictDiffers),
+        ("aligned", "aligned", counts.aligned, Role::Text),
+        ("only left", "left", counts.one_sided[choices.first as usize], Role::Text),
+        ("only right", "right", counts.one_sided[choices.first.other() as usize], Role::Text),
+        ("quotes differing", "quotes ≠", counts.quotations, Role::VerdictDiffers),
+        ("figures conflicting", "figures ≠", counts.figures, Role::VerdictDiffers),
     ];
     let mut words = Words::new();
     for (long, short, number, role) in counted {

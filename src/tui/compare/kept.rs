@@ -6,7 +6,7 @@ use crate::text::Span;
 use crate::tui::catalogue::Catalogue;
 
 use super::Reports;
-use super::table::Cell;
+use super::block::Cell;
 
 /// Where kept passages stand; found anew only when the bookmarks are others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -4,6 +4,7 @@
 //! the columns cannot drift apart. [`rows`], [`quotes`], [`figures`] and [`names`] make the blocks of the four tabs out of one
 //! [`Comparison`](crate::compare::Comparison); [`viewport`] is what of a table is on the screen.
 
+pub mod block;
 pub mod choices;
 pub mod differences;
 pub mod figures;

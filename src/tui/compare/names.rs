@@ -5,7 +5,7 @@ use crate::extract::Name;
 use crate::tui::theme::Role;
 
 use super::Reports;
-use super::table::{Block, Cell, Mark};
+use super::block::{Block, Cell, Mark};
 
 /// The blocks of the tab: the names on one side only face each other as lists, not as pairs.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::text::Span;
 use crate::tui::theme::Role;
 
 use super::Reports;
-use super::table::{Block, Cell, Mark};
+use super::block::{Block, Cell, Mark};
 use super::words::{differing, with_marks};
 
 /// The blocks of the tab: the speakers in the order of the comparison, which puts discrepancies first. `first` is the side in the first

@@ -1,7 +1,7 @@
 //! What the compare screen is about: two articles and what they agree and differ on.
 
 use crate::article::Article;
-use crate::compare::{Comparison, Side};
+use crate::compare::{Comparison, RowKind, Side};
 use crate::extract::Claims;
 use crate::library::{Anchor, Citation, Passage};
 use crate::text::Span;
@@ -15,9 +15,43 @@ pub struct Reports {
     pub right: Box<Article>,
     /// What they agree and differ on.
     pub comparison: Box<Comparison>,
+    /// The comparison in numbers.
+    pub counts: Counts,
+}
+
+/// A comparison in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Rows that both sides have.
+    pub aligned: usize,
+    /// Rows that only the left or only the right side has.
+    pub one_sided: [usize; 2],
+    /// Quotations on which the two differ.
+    pub quotations: usize,
+    /// Figures on which the two differ.
+    pub figures: usize,
+}
+
+impl Counts {
+    fn of(comparison: &Comparison) -> Self {
+        let rows = |kind| comparison.rows.iter().filter(|row| row.kind() == kind).count();
+        Self {
+            aligned: rows(RowKind::Aligned),
+            one_sided: [rows(RowKind::LeftOnly), rows(RowKind::RightOnly)],
+            quotations: comparison.quotations.iter().filter(|quotation| quotation.verdict.is_discrepancy()).count(),
+            figures: comparison.figures.iter().filter(|figure| figure.verdict.is_discrepancy()).count(),
+        }
+    }
 }
 
 impl Reports {
+    /// Puts together what there is to show.
+    #[must_use]
+    pub fn new(left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) -> Self {
+        let counts = Counts::of(&comparison);
+        Self { left, right, comparison, counts }
+    }
+
     /// The article of a side.
     #[must_use]
     pub fn article(&self, side: Side) -> &Article {

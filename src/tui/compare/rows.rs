@@ -7,9 +7,9 @@ use crate::text::Span;
 use crate::tui::theme::Role;
 
 use super::Reports;
+use super::block::{Block, Cell};
 use super::differences::{Apart, Differences, Subject, mark};
 use super::fold::{Folds, Run, Sort};
-use super::table::{Block, Cell};
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
@@ -185,9 +185,10 @@ fn stretches(reports: &Reports, side: Side, sentences: &[usize]) -> Vec<Span> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::block::Mark;
     use super::super::fold::Folding;
     use super::super::specimen::{conflict, differing, figure, reports, row};
-    use super::super::table::{Arrangement, Line, Mark, Measure, Table, Within};
+    use super::super::table::{Arrangement, Line, Measure, Table, Within};
     use super::*;
     use crate::compare::{Certainty, Pair};
     use crate::text::width::width;

@@ -12,12 +12,13 @@ use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::scene::Scene;
 
 use super::Reports;
+use super::block::{Block, Mark};
 use super::choices::{Choices, Layout, Tab};
 use super::differences::{Differences, RowOfSentence, Stepping, figure_spans, quotation_spans};
 use super::fold::{Folding, Folds};
 use super::geometry::Geometry;
 use super::kept::KeptPassages;
-use super::table::{Block, Mark, Place, Table};
+use super::table::{Place, Table};
 use super::viewport::Viewport;
 use super::{figures, names, quotes, rows};
 
@@ -59,7 +60,7 @@ impl State {
     pub fn compared(&mut self, left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) {
         self.awaited = None;
         let choices = self.shown.as_ref().map(|shown| shown.choices).unwrap_or_default();
-        let mut shown = Shown::new(Reports { left, right, comparison }, choices, self.area);
+        let mut shown = Shown::new(Reports::new(left, right, comparison), choices, self.area);
         if let Some(passages) = self.at.take() {
             shown.go_to_passages(&passages);
         }
@@ -222,7 +223,7 @@ impl Shown {
             Tab::Figures => Stepping::Figures.noun(),
             Tab::Names => return String::new(),
         };
-        match self.stops.iter().position(|&block| block == self.viewport.current()) {
+        match self.stops.binary_search(&self.viewport.current()).ok() {
             Some(number) => format!("{noun} {}/{total}", number + 1),
             None => format!("{noun} –/{total}"),
         }

@@ -11,11 +11,11 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
 
 use super::State;
+use super::block::{Cell, Mark};
 use super::geometry::{Column, Geometry};
 use super::header::{self, letter, source_role};
-use super::minimap::buckets;
 use super::state::Shown;
-use super::table::{Arrangement, Cell, Line, Mark};
+use super::table::{Arrangement, Line};
 use super::why::explain;
 
 /// Draws into the scene's area.
@@ -116,12 +116,11 @@ impl Canvas<'_> {
     }
 
     fn minimap(&mut self) {
-        let area = self.geometry.map;
-        let map = buckets(self.shown.viewport.table(), self.shown.viewport.top(), usize::from(area.height));
-        for (bucket, row) in map.into_iter().zip(0..area.height) {
-            let (glyph, role) = match bucket.mark {
-                Some(mark @ (Mark::Differs | Mark::Only(_))) => (mark.glyph(self.shown.choices.first), role_of(mark)),
-                _ if bucket.shown => ("┃", Role::Thumb),
+        let (area, shown) = (self.geometry.map, self.shown);
+        for ((mark, on_screen), row) in shown.viewport.map().zip(0..area.height) {
+            let (glyph, role) = match mark {
+                Some(mark @ (Mark::Differs | Mark::Only(_))) => (mark.glyph(shown.choices.first), role_of(mark)),
+                _ if on_screen => ("┃", Role::Thumb),
                 _ => ("│", Role::Track),
             };
             self.pen(area, row, area.x).text(glyph, role);

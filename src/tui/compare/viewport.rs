@@ -1,5 +1,7 @@
 //! What of a table is on the screen, and which block the reader is on.
 
+use super::block::Mark;
+use super::minimap;
 use super::table::{Place, Table};
 
 /// A table, the lines of it that are shown, and the current block. One scroll model: both columns are one table.
@@ -11,6 +13,8 @@ pub struct Viewport {
     current: usize,
     /// By how many lines the second column is ahead of the first, after they were scrolled alone.
     drift: isize,
+    /// The marks of the minimap, a cell for each line of the screen.
+    map: Vec<Option<Mark>>,
 }
 
 /// Where to scroll to.
@@ -63,10 +67,11 @@ impl Viewport {
         self.drift
     }
 
-    /// Whether the whole table is on the screen.
-    #[must_use]
-    pub fn shows_all(&self) -> bool {
-        self.table.height() <= self.height
+    /// The minimap: the mark of each cell, and whether it stands for lines on the screen; empty when all lines are.
+    pub fn map(&self) -> impl Iterator<Item = (Option<Mark>, bool)> {
+        let cell = |line| minimap::cell(&self.table, self.height, line);
+        let shown = cell(self.top)..=cell((self.top + self.height).saturating_sub(1));
+        self.map.iter().enumerate().map(move |(number, &mark)| (mark, shown.contains(&number)))
     }
 
     /// The words at the top.
@@ -77,6 +82,7 @@ impl Viewport {
 
     /// Shows another table, or the same one laid out anew: with those words at the top, and on the block of that entry.
     pub fn show(&mut self, table: Table, height: usize, place: Option<Place>, entry: Option<usize>) {
+        self.map = if table.height() > height { minimap::marks(&table, height) } else { Vec::new() };
         self.table = table;
         self.height = height;
         self.drift = 0;
@@ -109,7 +115,7 @@ impl Viewport {
     pub fn slide(&mut self, second: bool, lines: isize) {
         let last = self.table.height().saturating_sub(self.height);
         let at = if second { self.top.saturating_add_signed(self.drift) } else { self.top };
-        let moved = at.saturating_add_signed(lines).min(last) as isize - at as isize;
+        let moved = at.saturating_add_signed(lines).min(last).cast_signed() - at.cast_signed();
         if second {
             self.drift += moved;
         } else {
@@ -174,7 +180,10 @@ impl Viewport {
         if lines.end <= self.top || (!up && lines.start < self.top && lines.len() <= self.height) {
             self.current = self.first_whole_block();
         } else if lines.start >= self.top + self.height {
-            self.current = self.table.block_at(self.top + self.height.saturating_sub(1));
+            let last = self.table.block_at(self.top + self.height.saturating_sub(1));
+            // The lowest line may be the space above a block that is not on the screen.
+            let begins = self.table.lines_of(last).start < self.top + self.height;
+            self.current = if begins { last } else { last.saturating_sub(1) };
         }
     }
 
@@ -184,5 +193,90 @@ impl Viewport {
         let next = block + 1;
         let begins = |block| self.table.lines_of(block).start;
         if begins(block) < self.top && next < self.table.blocks().len() && begins(next) < self.top + self.height { next } else { block }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::{Block, Cell};
+    use super::super::specimen::reports;
+    use super::super::table::{Arrangement, Measure};
+    use super::*;
+    use crate::compare::Side;
+    use crate::tui::theme::Role;
+
+    /// Blocks of so many lines each, a space between them, in so many lines of the screen.
+    fn viewport(heights: &[usize], height: usize) -> Viewport {
+        let blocks = heights.iter().enumerate().map(|(number, &lines)| {
+            let cell = Cell::own("word\n".repeat(lines), Role::Text);
+            Block::one_sided(Side::Left, cell, number..number + 1)
+        });
+        let measure = Measure { arrangement: Arrangement::SideBySide, columns: 9, heading: 9 };
+        let table = Table::lay_out(blocks.collect(), &reports(&[], &[], Vec::new()), measure);
+        let mut viewport = Viewport::default();
+        viewport.show(table, height, None, None);
+        viewport
+    }
+
+    fn walk(viewport: &mut Viewport, motion: Motion, steps: usize) -> Vec<(usize, usize)> {
+        let step = |_| {
+            viewport.go(motion);
+            (viewport.current(), viewport.top())
+        };
+        (0..steps).map(step).collect()
+    }
+
+    #[test]
+    fn the_current_block_stays_in_sight() {
+        let mut viewport = viewport(&[2, 2, 2, 2], 5);
+        assert_eq!(walk(&mut viewport, Motion::Blocks(1), 4), [(1, 0), (2, 3), (3, 6), (3, 6)]);
+        assert_eq!(walk(&mut viewport, Motion::Blocks(-1), 4), [(2, 6), (1, 3), (0, 0), (0, 0)]);
+    }
+
+    #[test]
+    fn a_block_taller_than_the_screen_is_scrolled_through() {
+        let mut viewport = viewport(&[1, 6, 1], 4);
+        assert_eq!(walk(&mut viewport, Motion::Blocks(1), 5), [(1, 2), (1, 3), (1, 4), (2, 6), (2, 6)]);
+        assert_eq!(walk(&mut viewport, Motion::Blocks(-1), 4), [(1, 4), (1, 3), (1, 2), (0, 0)]);
+    }
+
+    #[test]
+    fn scrolling_takes_the_current_block_along() {
+        let mut viewport = viewport(&[2, 2, 2, 2, 2], 6);
+        viewport.go(Motion::Lines(4));
+        assert_eq!((viewport.top(), viewport.current()), (4, 2));
+        viewport.go(Motion::Bottom);
+        assert_eq!((viewport.top(), viewport.current()), (8, 4));
+        viewport.go(Motion::Lines(-8));
+        assert_eq!((viewport.top(), viewport.current()), (0, 1));
+    }
+
+    #[test]
+    fn a_jump_shows_what_leads_up_to_it() {
+        let mut viewport = viewport(&[2; 20], 8);
+        viewport.go_to(10);
+        assert_eq!((viewport.current(), viewport.top()), (10, 28));
+        viewport.go_to(11);
+        assert_eq!((viewport.current(), viewport.top()), (11, 28), "what is in sight needs no scrolling");
+    }
+
+    #[test]
+    fn a_column_slides_alone_until_a_jump() {
+        let mut viewport = viewport(&[2; 20], 8);
+        viewport.slide(true, 5);
+        assert_eq!((viewport.top(), viewport.drift()), (0, 5));
+        viewport.slide(false, 3);
+        assert_eq!((viewport.top(), viewport.drift()), (3, 2));
+        viewport.slide(true, isize::MIN);
+        assert_eq!((viewport.top(), viewport.drift()), (3, -3));
+        viewport.go_to(4);
+        assert_eq!(viewport.drift(), 0);
+    }
+
+    #[test]
+    fn the_map_shows_where_blocks_begin() {
+        let viewport = viewport(&[2, 7], 5);
+        let map: Vec<(bool, bool)> = viewport.map().map(|(mark, shown)| (mark.is_some(), shown)).collect();
+        assert_eq!(map, [(true, true), (true, true), (false, true), (false, false), (false, false)]);
     }
 }
