@@ -59,11 +59,8 @@ fn work(library: &mut Library, effects: &Receiver<Effect>, answers: &Sender<Mess
             let answer = done.unwrap_or_else(|panic| {
                 Some(Message::Failed { request, what: "A fault in the program".to_owned(), why: said(panic.as_ref()) })
             });
-            if let Some(answer) = answer
-                && answers.send(answer).is_err()
-            {
-                // The screen is gone; what is left to keep is still kept.
-            }
+            // When the screen is gone already, what is left to keep is still kept.
+            let _ = answer.map(|answer| answers.send(answer));
         }
     }
 }

@@ -34,7 +34,7 @@ pub enum Line {
     },
     /// Part of a block of the page that is not in the body.
     Dropped {
-        /// Which of [`Prose::dropped`].
+        /// Which of the dropped blocks, counted from 0.
         block: usize,
         /// Its place in that text.
         span: Span,
