@@ -9,6 +9,7 @@ mod quotations;
 mod refine;
 mod report;
 mod rows;
+mod senses;
 mod similarity;
 mod speakers;
 

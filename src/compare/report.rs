@@ -5,6 +5,7 @@ use crate::extract::Claims;
 use crate::text::span::Span;
 use crate::text::term::{Term, terms};
 
+use super::senses::Senses;
 use super::similarity::Features;
 
 /// The most sentences of one side that are held against the other's: some ten times a long read.
@@ -22,9 +23,9 @@ pub(super) struct Report<'a> {
 
 impl<'a> Report<'a> {
     pub(super) fn read(article: &'a Article, claims: &'a Claims) -> Self {
-        let terms = terms(article.body.text(), language(article));
+        let (terms, senses) = (terms(article.body.text(), language(article)), Senses::of(language(article)));
         let sentences = article.body.sentences();
-        let features = sentences.iter().map(|sentence| Features::of(within(&terms, sentence.span))).collect();
+        let features = sentences.iter().map(|sentence| Features::of(within(&terms, sentence.span), senses)).collect();
         Self { article, claims, terms, features }
     }
 

@@ -3,6 +3,7 @@
 //! A logistic model over three counts, fitted on ECB+ (same-event sentences of different reports). Word weights learnt from a collection,
 //! and static word vectors, were tried in its place and did no better inside one event, where the rare words are everybody's words.
 
+use super::senses::Senses;
 use crate::text::term::{Term, fingerprint};
 
 /// Function words that two sentences share whatever they say.
@@ -37,12 +38,13 @@ pub(super) struct Features {
 }
 
 impl Features {
-    /// Reads the features off a sentence's terms.
-    pub(super) fn of<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Self {
+    /// Reads the features off a sentence's terms; a word that has the sense of another counts as that other.
+    pub(super) fn of<'a>(terms: impl IntoIterator<Item = &'a Term>, senses: &Senses) -> Self {
         let mut features = Self::default();
         for term in terms.into_iter().filter(|term| is_content(term)) {
-            features.stems.push(fingerprint(term.stem.chars()));
-            push_grams(&term.word, &mut features.grams);
+            let same = senses.same_as(&term.stem);
+            features.stems.push(fingerprint(same.unwrap_or(&term.stem).chars()));
+            push_grams(same.unwrap_or(&term.word), &mut features.grams);
         }
         for hashes in [&mut features.stems, &mut features.grams] {
             hashes.sort_unstable();
@@ -172,7 +174,7 @@ mod tests {
     use crate::text::term::terms;
 
     fn likeness(left: &str, right: &str) -> f32 {
-        let features = |text| vec![Features::of(&terms(text, "en"))];
+        let features = |text| vec![Features::of(&terms(text, "en"), Senses::of(""))];
         likenesses(&features(left), &features(right)).get(0, 0)
     }
 

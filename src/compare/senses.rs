@@ -1,0 +1,118 @@
+//! Words that news uses for one and the same thing: each is compared as the first of its group.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::fold::stem;
+
+/// Groups of English words, by the stems of which sentences are compared; a word stands in one group only.
+///
+/// A group holds words that one desk writes where another writes the other. Words that differ in what they claim (`killed` and `injured`,
+/// `accused` and `convicted`) are never in one group.
+const ENGLISH: &[&[&str]] = &[
+    &["accord", "pact", "treaty"],
+    &["aircraft", "plane", "airplane", "aeroplane", "airliner", "jet"],
+    &["army", "military"],
+    &["assault", "attack", "offensive"],
+    &["attorney", "lawyer", "solicitor", "barrister"],
+    &["ban", "prohibit", "outlaw"],
+    &["blast", "explosion", "explode"],
+    &["blaze", "fire"],
+    &["boat", "ship", "vessel"],
+    &["buy", "purchase", "acquire", "acquisition"],
+    &["car", "vehicle", "automobile"],
+    &["children", "child", "kid"],
+    &["clash", "skirmish"],
+    &["company", "firm", "corporation"],
+    &["cop", "police"],
+    &["cosmodrome", "spaceport"],
+    &["crash", "collision", "collide"],
+    &["dead", "die", "death", "kill", "fatality", "perish"],
+    &["demonstration", "protest", "rally", "demonstrator", "protester"],
+    &["demolish", "destroy", "destruction"],
+    &["doctor", "physician", "medic"],
+    &["earthquake", "quake", "tremor", "temblor"],
+    &["election", "vote", "ballot", "poll"],
+    &["employee", "worker"],
+    &["enemy", "foe", "adversary"],
+    &["film", "movie"],
+    &["flood", "deluge"],
+    &["footage", "video"],
+    &["gun", "weapon", "firearm"],
+    &["home", "household"],
+    &["host", "guest"],
+    &["hurricane", "typhoon", "cyclone"],
+    &["illness", "disease", "sickness", "ill"],
+    &["injure", "injury", "wound", "hurt"],
+    &["inquiry", "investigation", "probe", "investigate", "investigator"],
+    &["jail", "prison", "imprison"],
+    &["judge", "magistrate"],
+    &["law", "legislation"],
+    &["medication", "drug", "medicine"],
+    &["missile", "rocket"],
+    &["murder", "homicide"],
+    &["negotiation", "talk", "discussion"],
+    &["outage", "blackout"],
+    &["parliament", "legislature"],
+    &["petrol", "gasoline", "fuel"],
+    &["power", "electricity"],
+    &["profit", "earnings"],
+    &["quit", "resign", "resignation"],
+    &["robbery", "heist", "theft", "steal", "stole", "stolen"],
+    &["seize", "capture", "confiscate"],
+    &["munition", "ammunition"],
+    &["shooter", "gunman"],
+    &["soldier", "troop", "serviceman"],
+    &["spokesman", "spokeswoman", "spokesperson"],
+    &["unemployed", "jobless"],
+    &["victory", "win", "won", "winner", "triumph"],
+    &["wage", "salary"],
+    &["wedding", "marriage", "marry"],
+];
+
+/// The words of a language that stand for another.
+pub(super) struct Senses(FxHashMap<String, &'static str>);
+
+impl Senses {
+    /// The table of a language (BCP 47); an empty one where there is none.
+    pub(super) fn of(language: &str) -> &'static Self {
+        static OF_ENGLISH: LazyLock<Senses> = LazyLock::new(|| Senses::read(ENGLISH, "en"));
+        static NONE: LazyLock<Senses> = LazyLock::new(|| Senses(FxHashMap::default()));
+        if language == "en" { &OF_ENGLISH } else { &NONE }
+    }
+
+    fn read(groups: &[&[&'static str]], language: &str) -> Self {
+        let pairs = groups.iter().filter_map(|group| group.split_first().map(|(first, _)| (*first, *group)));
+        Self(pairs.flat_map(|(first, group)| group.iter().map(move |word| (stem(word, language).into_owned(), first))).collect())
+    }
+
+    /// The word that the word with this stem is compared as.
+    pub(super) fn same_as(&self, stem: &str) -> Option<&'static str> {
+        self.0.get(stem).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_stands_in_one_group() {
+        let mut seen = FxHashMap::default();
+        for (number, group) in ENGLISH.iter().enumerate() {
+            for word in *group {
+                let earlier = seen.insert(stem(word, "en").into_owned(), number);
+                assert!(earlier.is_none_or(|other| other == number), "{word} stands in two groups");
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_a_group_are_compared_as_its_first() {
+        let english = Senses::of("en");
+        assert_eq!(english.same_as(&stem("quakes", "en")), Some("earthquake"));
+        assert_eq!(english.same_as("ferri"), None);
+        assert_eq!(Senses::of("de").same_as(&stem("quakes", "en")), None);
+    }
+}
