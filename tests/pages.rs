@@ -40,7 +40,9 @@ fn written(article: &Article) -> String {
 /// Lines that differ, for a message that can be read.
 fn differences(want: &str, got: &str) -> String {
     let change = similar::TextDiff::from_lines(want, got);
-    change.iter_all_changes().filter(|c| c.tag() != similar::ChangeTag::Equal).map(|c| format!("{}{c}", c.tag())).collect()
+    let lines: Vec<String> =
+        change.iter_all_changes().filter(|c| c.tag() != similar::ChangeTag::Equal).map(|c| format!("{}{c}", c.tag())).collect();
+    lines.concat()
 }
 
 #[test]

@@ -85,9 +85,10 @@ static INDEX: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut index: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
     for group in PHRASES {
         for phrase in group.phrases {
-            let mut words = words_of(phrase);
-            if let Some(first) = (!words.is_empty()).then(|| words.remove(0)) {
-                index.entry(first).or_default().push(Entry { class: group.class, place: group.place, words });
+            let folded = key(phrase);
+            if let Some((first, rest)) = words(&folded).split_first() {
+                let words = rest.iter().map(|&word| word.to_owned()).collect();
+                index.entry((*first).to_owned()).or_default().push(Entry { class: group.class, place: group.place, words });
             }
         }
     }
@@ -101,10 +102,11 @@ const REACH: usize = 16;
 pub(super) fn classes(block: &str) -> Classes {
     let (head, tail) = ends(block);
     let mut found = Classes::default();
-    let head = words_of(head);
-    scan(&head, 0, tail.is_none(), &mut found);
+    let folded = key(head);
+    scan(&words(&folded), 0, tail.is_none(), &mut found);
     if let Some(tail) = tail {
-        scan(&words_of(tail), 1, false, &mut found);
+        let folded = key(tail);
+        scan(&words(&folded), 1, false, &mut found);
     }
     found
 }
@@ -117,10 +119,11 @@ fn ends(block: &str) -> (&str, Option<&str>) {
 }
 
 /// Looks up every word from the first on; `from` says how many words stand before them, `whole` that they are all the block has.
-fn scan(words: &[String], from: usize, whole: bool, found: &mut Classes) {
+fn scan(words: &[&str], from: usize, whole: bool, found: &mut Classes) {
     for (at, first) in words.iter().enumerate() {
         let rest = &words[at + 1..];
-        for entry in INDEX.get(first).into_iter().flatten().filter(|entry| rest.starts_with(&entry.words)) {
+        let follows = |entry: &&Entry| entry.words.len() <= rest.len() && entry.words.iter().zip(rest).all(|(word, next)| word == next);
+        for entry in INDEX.get(*first).into_iter().flatten().filter(follows) {
             let stands = match entry.place {
                 Place::Whole => whole && at == 0 && rest.len() == entry.words.len(),
                 Place::Start => from + at == 0,
@@ -133,10 +136,15 @@ fn scan(words: &[String], from: usize, whole: bool, found: &mut Classes) {
     }
 }
 
-/// A phrase's words, folded; numbers count as words only where letters touch them (`24h`), and of the marks only `©` and `@` count.
-fn words_of(text: &str) -> Vec<String> {
+/// The words of a folded text; numbers do not count, and of the marks only `©` and `@`.
+fn words(folded: &str) -> Vec<&str> {
     let is_said = |kind: TokenKind, word: &str| kind == TokenKind::Word || matches!(word, "©" | "@");
-    tokens(text).into_iter().filter(|t| is_said(t.kind, t.span.of(text))).map(|t| key(t.span.of(text))).collect()
+    tokens(folded)
+        .into_iter()
+        .map(|t| (t.kind, t.span.of(folded)))
+        .filter(|(kind, word)| is_said(*kind, word))
+        .map(|(_, word)| word)
+        .collect()
 }
 
 #[cfg(test)]

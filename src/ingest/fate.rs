@@ -112,3 +112,66 @@ fn reason_of(class: Class, state: State) -> DropReason {
         Class::Caption => DropReason::Caption,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::{Options, ingest};
+
+    const PAGE: &str = " date 2024-02-05 Skip to content
+Harbour of Orne to close
+
+By Jane Smith, 5 February 2024
+The harbour of Orne in winter. (Photo credit: Jane Smith)
+3 min read
+
+ORNE, Feb 5 (Reuters) - The old harbour of Orne will be closed from April until the autumn, the town said on Monday evening.
+
+\"We have to dig it out before the next winter,\" the harbour master, Paula Lund, told the council of the town.
+
+Harbour fees to rise again from next year
+The council of Orne decided in January to raise the fees for all ships by four percent.
+The Harbour PostJohn Public
+
+The work costs about four million euros, and most of it is paid by the region.
+
+Ships of more than thirty metres will have to use the new port on the other side of the bay, Lund said.
+
+Harbour of Orne to close
+
+Sign up for our newsletter
+3 Comments
+© 2024 The Harbour Post. All rights reserved.
+";
+
+    #[test]
+    fn every_dropped_block_says_why() {
+        let article = ingest(PAGE.as_bytes(), "page.txt", Options::default()).unwrap().article;
+        let dropped: Vec<(String, DropReason)> = article.dropped().map(|(text, why)| (text.chars().take(12).collect(), why)).collect();
+        let want = [
+            ("date 2024-02", DropReason::HeaderLine),
+            ("Skip to cont", DropReason::Navigation),
+            ("Harbour of O", DropReason::Title),
+            ("By Jane Smit", DropReason::Byline),
+            ("The harbour ", DropReason::Caption),
+            ("3 min read", DropReason::PageFurniture),
+            ("ORNE, Feb 5 ", DropReason::Dateline),
+            ("Harbour fees", DropReason::CrossLink),
+            ("The council ", DropReason::CrossLink),
+            ("The Harbour ", DropReason::CrossLink),
+            ("Harbour of O", DropReason::Title),
+            ("Sign up for ", DropReason::Promotion),
+            ("3 Comments", DropReason::Comments),
+            ("© 2024 The H", DropReason::LegalNote),
+        ];
+        assert_eq!(dropped, want.map(|(text, why)| (text.to_owned(), why)));
+        assert_eq!(article.body.paragraphs().len(), 4);
+    }
+
+    #[test]
+    fn the_title_may_have_the_sites_name_behind_it() {
+        for (text, want) in [("Harbour to close", true), ("HARBOUR to close | Harbour Post", true), ("Harbour to close in April", false)] {
+            assert_eq!(is_title(text, "harbour to close"), want, "{text}");
+        }
+    }
+}

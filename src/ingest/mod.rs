@@ -180,7 +180,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
+        #![proptest_config(ProptestConfig::with_cases(200))]
 
         #[test]
         fn kept_and_dropped_cover_the_page(lines in prop::collection::vec(line(), 1..40), header in any::<bool>()) {

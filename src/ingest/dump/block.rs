@@ -35,6 +35,9 @@ impl Block {
     }
 }
 
+/// The most blocks of a page; what is left of a monstrous one is a single block, so that it costs no more time.
+const MOST_BLOCKS: usize = 50_000;
+
 /// The blocks of a dump in order; blank lines and rules are left out.
 pub(in crate::ingest) fn blocks(text: &str) -> Vec<Block> {
     let width = wrap_width(text);
@@ -46,8 +49,9 @@ pub(in crate::ingest) fn blocks(text: &str) -> Vec<Block> {
             after_blank = true;
             continue;
         }
+        let is_full = found.len() >= MOST_BLOCKS;
         match found.last_mut() {
-            Some(open) if !after_blank && width.is_some_and(|width| open.goes_on(&line, width)) => open.join(&line),
+            Some(open) if is_full || (!after_blank && width.is_some_and(|width| open.goes_on(&line, width))) => open.join(&line),
             _ => found.push(Open::start(line, after_blank)),
         }
         after_blank = false;

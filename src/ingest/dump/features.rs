@@ -9,7 +9,7 @@ use super::block::{Block, Mark};
 use super::traits::Traits;
 
 /// How many features a block has.
-pub(super) const COUNT: usize = 64;
+pub(super) const COUNT: usize = 66;
 
 /// The features of one block with their names; most lie between 0 and 1. The order is that of the table of weights.
 pub(super) type Features = [(&'static str, f32); COUNT];
@@ -61,11 +61,6 @@ impl<'a> Page<'a> {
     /// Whether the block's text stands on the page once more.
     fn is_repeated(&self, at: usize) -> bool {
         self.repeats.get(self.blocks[at].text.as_str()).is_some_and(|&n| n > 1)
-    }
-
-    /// Whether a headline of the highest level, or one that the page repeats, stands among the blocks above.
-    fn headline_above(&self, at: usize, reach: usize, is_headline: impl Fn(usize) -> bool) -> f32 {
-        flag((at.saturating_sub(reach)..at).any(is_headline))
     }
 
     /// Words of prose in the blocks around, the block itself aside, 0 to 1.
@@ -130,10 +125,12 @@ impl<'a> Page<'a> {
             ("lone name", flag(traits.lone_name)),
             ("glued credit", flag(traits.glued_credit)),
             ("glued credit below", self.any(at, 1..=2, |t| t.glued_credit)),
+            ("prose under a glued credit", self.any(at, -1..=-1, |t| t.glued_credit) * flag(traits.is_prose() && !self.is_card(at))),
             ("card", flag(self.is_card(at))),
             ("headline above", self.any(at, -1..=-1, Traits::is_headline_like)),
-            ("heading 1 above", self.headline_above(at, 12, |n| self.blocks[n].mark == Mark::Heading(1))),
-            ("repeated headline above", self.headline_above(at, 8, |n| self.is_repeated(n) && self.traits[n].is_headline_like())),
+            ("headline over a byline", flag(traits.is_headline_like()) * self.any(at, 1..=2, |t| t.byline)),
+            ("heading 1 above", flag((at.saturating_sub(12)..at).any(|n| self.blocks[n].mark == Mark::Heading(1)))),
+            ("repeated headline above", flag((at.saturating_sub(8)..at).any(|n| self.is_repeated(n) && self.traits[n].is_headline_like()))),
             ("prose next above", self.any(at, -1..=-1, prose)),
             ("prose next below", self.any(at, 1..=1, prose)),
             ("prose above", self.share(at, -5..=-1, prose)),

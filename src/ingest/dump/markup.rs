@@ -67,7 +67,7 @@ impl Brackets {
 }
 
 /// The most bytes of a link's words or of its address.
-const LONGEST_LINK: usize = 2_000;
+const LONGEST_LINK: usize = 500;
 
 /// The end of a link's address that begins at `at` (`(https://…)`), if one does.
 fn address(line: &str, at: usize) -> Option<usize> {
@@ -78,6 +78,7 @@ fn address(line: &str, at: usize) -> Option<usize> {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
+            '[' => return None,
             _ => {}
         }
         if depth == 0 {

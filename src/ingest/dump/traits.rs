@@ -89,6 +89,9 @@ const READER_WORDS: &[&str] = &[
     "нашому",
 ];
 
+/// Words after a length of time that has passed.
+const AGO: &[&str] = &["ago", "назад", "тому"];
+
 /// The most words of a block that is looked at as a byline or date line.
 const LONGEST_LINE: usize = 30;
 
@@ -101,11 +104,12 @@ impl Traits {
         let text = block.text.as_str();
         let mut traits = Self::of_words(text, languages);
         traits.phrases = boilerplate::classes(text);
-        traits.agency_slug = dateline(text).is_some();
+        traits.agency_slug = traits.words >= 6 && dateline(text).is_some();
         if traits.words <= LONGEST_LINE {
+            let has_digit = traits.digits > 0.0;
             traits.byline = byline(text).is_some();
-            traits.dated = !written_dates(text).is_empty();
-            traits.timed = has_clock_time(text);
+            traits.dated = has_digit && !written_dates(text).is_empty();
+            traits.timed = (has_digit && has_clock_time(text)) || text.split(' ').any(|word| AGO.contains(&word));
             traits.lone_name = traits.words <= 8 && lone_names(text).is_some();
             traits.glued_credit = traits.words <= 8 && !traits.ends_sentence && text.split(' ').any(|word| seam(word).is_some());
         }
@@ -174,7 +178,7 @@ impl Counts {
         self.stops += usize::from(word.ends_with(['.', '!', '?']) && word.len() > 3);
         self.capitals += usize::from(self.words > 1 && word.starts_with(char::is_uppercase));
         self.common += usize::from(languages.have_common(word.trim_end_matches([',', '.', ';', ':'])));
-        self.to_reader |= READER_WORDS.contains(&word.trim_end_matches([',', '.', '!', '?']));
+        self.to_reader |= word.len() <= 14 && READER_WORDS.contains(&word.trim_end_matches([',', '.', '!', '?']));
         self.address |= word.contains("://") || word.starts_with("www.") || (word.contains('@') && word.len() > 1);
     }
 }

@@ -5,7 +5,7 @@ use crate::ingest::dump::decide::State;
 use crate::ingest::dump::outline::Outline;
 use crate::text::fold::key;
 
-use super::byline::{byline, lone_names};
+use super::byline::{byline, is_cue, lone_names};
 
 /// Blocks above the body, and below it, in which a byline may stand.
 const ABOVE: usize = 14;
@@ -20,6 +20,7 @@ pub(super) fn authors(outline: &Outline<'_>, title: Option<usize>) -> Option<Fou
     let below: Vec<usize> = (outline.last + 1..outline.dump.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
     let names = with_cue(outline, &above)
+        .or_else(|| below_cue(outline, &above))
         .or_else(|| without_cue(outline, &above))
         .or_else(|| beside_date(outline, &above))
         .or_else(|| with_cue(outline, &near_title))
@@ -42,6 +43,12 @@ fn with_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
     (!names.is_empty()).then_some(names)
 }
 
+/// The names on the line below one that is a cue alone.
+fn below_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
+    let cued = blocks.iter().filter(|&&at| is_cue(&outline.block(at).text) && blocks.contains(&(at + 1)));
+    cued.map(|&at| at + 1).find_map(|at| lone_names(&outline.block(at).text))
+}
+
 /// The names of the last line that begins with names and goes on with a date.
 fn without_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
     blocks.iter().rev().filter(|&&at| outline.traits(at).byline).find_map(|&at| byline(&outline.block(at).text)).map(|byline| byline.names)
@@ -49,7 +56,9 @@ fn without_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
 
 /// A line of names alone that touches a date line.
 fn beside_date(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
-    blocks.iter().filter(|&&at| outline.traits(at).lone_name).find_map(|&at| {
+    // A name that stands above the title as well is a menu entry.
+    let in_menu = |at: usize| (0..blocks[0]).any(|above| outline.block(above).text == outline.block(at).text);
+    blocks.iter().filter(|&&at| outline.traits(at).lone_name && !in_menu(at)).find_map(|&at| {
         let touches =
             [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|beside| blocks.contains(&beside) && outline.traits(beside).dated);
         if touches { lone_names(&outline.block(at).text) } else { None }

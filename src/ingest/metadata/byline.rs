@@ -1,5 +1,6 @@
 //! Reads bylines of all shapes: who wrote it, in one line with or without a cue, a role and a date.
 
+use crate::ingest::agency::is_agency;
 use crate::text::fold::key;
 use crate::text::span::{Span, after, before};
 use crate::text::token::{Token, TokenKind, tokens};
@@ -30,27 +31,45 @@ pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
     }
     let line = Words::of(block);
     if let Some(start) = line.cue() {
-        let names = line.names(start);
+        let names = without_agencies(line.names(start));
         return (!names.is_empty()).then_some(Byline { names, has_cue: true });
     }
     // Without a cue only a name followed by a date, and little else, is a byline.
-    let date = written_dates(block).first().map(|date| date.span.start);
-    let cut = date.into_iter().chain(line.date_cue()).min()?;
-    let names = Words::of(before(block, cut)).all_names()?;
+    let date = written_dates(block).first()?.span.start;
+    let cut = line.date_cue().map_or(date, |cue| cue.min(date));
+    let names = without_agencies(Words::of(before(block, cut)).all_names()?);
     (words <= 16 && cut > 0).then_some(Byline { names, has_cue: false })
+}
+
+/// The names without the agencies they work for; an agency that stands alone is the author.
+fn without_agencies(names: Vec<String>) -> Vec<String> {
+    let person = |name: &String| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let own = (1..words.len()).find(|&at| is_agency(&words[at..].join(" "))).unwrap_or(words.len());
+        (!is_agency(name)).then(|| words[..own].join(" "))
+    };
+    let people: Vec<String> = names.iter().filter_map(person).collect();
+    if people.is_empty() { names } else { people }
+}
+
+/// Whether the block is a word such as `By` alone, whose names stand in the next one.
+pub(in crate::ingest) fn is_cue(block: &str) -> bool {
+    CUES.contains(&key(block).trim_end_matches(':'))
 }
 
 /// Whether the block is a name and nothing else.
 pub(in crate::ingest) fn lone_names(block: &str) -> Option<Vec<String>> {
     let line = Words::of(block);
     let is_short = line.tokens.iter().filter(|t| t.kind == TokenKind::Word).count() <= 8;
-    if is_short { line.all_names() } else { None }
+    if is_short { line.all_names().map(without_agencies) } else { None }
 }
 
 /// The words of one line; words glued together (`SmithJune`) are taken apart.
 struct Words<'a> {
     text: &'a str,
     tokens: Vec<Token>,
+    /// The folded words, one for each token.
+    keys: Vec<String>,
 }
 
 impl<'a> Words<'a> {
@@ -62,15 +81,17 @@ impl<'a> Words<'a> {
             let second = Token { span: Span::new(cut, token.span.end), kind: token.kind };
             std::iter::once(first).chain((!second.span.is_empty()).then_some(second))
         });
-        Self { text, tokens: split.collect() }
+        let tokens: Vec<Token> = split.collect();
+        let keys = tokens.iter().map(|token| key(token.span.of(text))).collect();
+        Self { text, tokens, keys }
     }
 
     fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn key(&self, at: usize) -> String {
-        key(self.word(at))
+    fn key(&self, at: usize) -> &str {
+        self.keys.get(at).map_or("", String::as_str)
     }
 
     /// The place after the cue that makes this a byline.
@@ -82,9 +103,8 @@ impl<'a> Words<'a> {
         });
         starts.map(|(at, _)| at).find_map(|at| {
             CUES.iter().find_map(|cue| {
-                let words: Vec<&str> = cue.split(' ').collect();
-                let matches = words.iter().enumerate().all(|(n, word)| self.key(at + n) == *word);
-                let mut next = at + words.len();
+                let matches = cue.split(' ').enumerate().all(|(n, word)| self.key(at + n) == word);
+                let mut next = at + cue.split(' ').count();
                 let has_colon = self.word(next) == ":";
                 next += usize::from(has_colon);
                 // `author` and the like are a cue only with a colon or a name right behind; `by` in the middle of prose is none.
@@ -95,12 +115,12 @@ impl<'a> Words<'a> {
     }
 
     fn follows_date_cue(&self, at: usize) -> bool {
-        at > 0 && DATE_CUES.contains(&self.key(at - 1).as_str())
+        at > 0 && DATE_CUES.contains(&self.key(at - 1))
     }
 
     /// The byte where a word such as `Published` stands.
     fn date_cue(&self) -> Option<usize> {
-        (0..self.tokens.len()).find(|&at| DATE_CUES.contains(&self.key(at).as_str())).map(|at| self.tokens[at].span.start)
+        (0..self.tokens.len()).find(|&at| DATE_CUES.contains(&self.key(at))).map(|at| self.tokens[at].span.start)
     }
 
     /// Names from a place on, until something that is no name.
@@ -146,7 +166,7 @@ impl<'a> Words<'a> {
         let mut next = at;
         let mut by_word = false;
         while next < self.tokens.len() && next < at + 2 {
-            let is_word = JOINERS.contains(&self.key(next).as_str());
+            let is_word = JOINERS.contains(&self.key(next));
             if !is_word && !matches!(self.word(next), "," | ";" | "&" | "/" | "|" | "•" | "·") {
                 break;
             }
@@ -163,7 +183,10 @@ impl<'a> Words<'a> {
     /// A capitalised word that is no month, weekday, role or menu word.
     fn is_name_word(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.starts_with(char::is_uppercase) && self.tokens[at].kind == TokenKind::Word && !NOT_NAMES.contains(&key(word).as_str())
+        word.starts_with(char::is_uppercase)
+            && !self.is_address(at)
+            && self.tokens[at].kind == TokenKind::Word
+            && !NOT_NAMES.contains(&self.key(at))
     }
 
     /// One name from a place on: capitalised words, initials, particles, hyphens; or a desk.
@@ -181,7 +204,7 @@ impl<'a> Words<'a> {
                 words += 1;
                 end += 1;
                 end += usize::from(self.is_initial_stop(end));
-                end += usize::from(self.word(end) == "-" && self.is_name_word_or_none(end + 1));
+                end += usize::from(self.word(end) == "-" && self.touches(end) && self.is_name_word_or_none(end + 1));
             } else if self.particles(end) > 0 && self.is_name_word_or_none(end + self.particles(end)) {
                 end += 1;
             } else {
@@ -202,8 +225,17 @@ impl<'a> Words<'a> {
 
     /// Whether the word at a place was glued to the one before it.
     fn is_glued(&self, at: usize) -> bool {
-        let touches = self.tokens[at - 1].span.end == self.tokens[at].span.start;
-        touches && self.tokens[at - 1].kind == TokenKind::Word && self.tokens[at].kind == TokenKind::Word
+        self.touches(at) && self.tokens[at - 1].kind == TokenKind::Word && self.tokens[at].kind == TokenKind::Word
+    }
+
+    /// Whether no blank stands before the token at a place.
+    fn touches(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
+    }
+
+    /// Whether the word at a place is the beginning of an address (`Example.com`).
+    fn is_address(&self, at: usize) -> bool {
+        self.word(at + 1) == "." && self.touches(at + 1) && self.touches(at + 2) && self.word(at + 2).starts_with(char::is_lowercase)
     }
 
     /// Whether the mark at a place is the stop of an initial (`J. Smith`) or of `Jr.`.
@@ -215,11 +247,11 @@ impl<'a> Words<'a> {
     /// The end of a desk's name that starts at a place: `The Harbour Post news desk`, `Reuters staff`.
     fn desk_end(&self, from: usize) -> Option<usize> {
         let limit = self.tokens.len().min(from + 8);
-        let is_inside = |at: usize| self.is_name_word(at) || matches!(self.key(at).as_str(), "the" | "news" | "'s");
-        let end = (from..limit).find(|&at| DESKS.iter().any(|desk| desk.split(' ').next_back() == Some(&self.key(at))))? + 1;
+        let is_inside = |at: usize| self.is_name_word(at) || matches!(self.key(at), "the" | "news" | "'s");
+        let end = (from..limit).find(|&at| DESKS.iter().any(|desk| desk.split(' ').next_back() == Some(self.key(at))))? + 1;
         let named = key(&self.between(from, end));
-        let is_desk = DESKS.iter().any(|desk| named.ends_with(desk))
-            && (from..end - 1).all(|at| is_inside(at) || DESKS.contains(&self.key(at).as_str()));
+        let is_desk =
+            DESKS.iter().any(|desk| named.ends_with(desk)) && (from..end - 1).all(|at| is_inside(at) || DESKS.contains(&self.key(at)));
         (is_desk && end > from + 1).then_some(end)
     }
 
@@ -253,7 +285,7 @@ fn unshout(name: &str) -> String {
     out
 }
 
-/// Where two words that were glued together part: `IndependentMartin` after `Independent`; names such as `McDonald` are one word.
+/// Where two words that were glued together part: `CourierPetra` after `Courier`; names such as `McDonald` are one word.
 pub(in crate::ingest) fn seam(word: &str) -> Option<usize> {
     let mut previous = None;
     for (at, c) in word.char_indices() {
@@ -284,6 +316,11 @@ mod tests {
             ("Author: Jane Smith", vec!["Jane Smith"]),
             ("Authors: Jane Smith, The Harbour Post news desk", vec!["Jane Smith", "The Harbour Post news desk"]),
             ("by Jane Smith and The Harbour Post news desk February 5, 2024", vec!["Jane Smith and The Harbour Post news desk"]),
+            ("By Jane Smith, Harbour.com", vec!["Jane Smith"]),
+            ("By Jane Smith - Harbour Contributor 2024-02-05", vec!["Jane Smith"]),
+            ("By Jane Smith, Associated Press", vec!["Jane Smith"]),
+            ("By Jane Smith Associated Press", vec!["Jane Smith"]),
+            ("By Associated Press", vec!["Associated Press"]),
             ("By Jane SmithJane Smith", vec!["Jane Smith"]),
             ("By Jane Smith By Jane Smith", vec!["Jane Smith"]),
             ("Written by Jean-Luc Martin", vec!["Jean-Luc Martin"]),
@@ -304,6 +341,7 @@ mod tests {
             "Monday, February 5, 2024",
             "Published February 5, 2024",
             "Published February 5, 2024 in Politics",
+            "Physicists Just Created a Harbour in a Box",
             "Step by step",
             "By the sea",
             "Top News February 5, 2024",
@@ -315,7 +353,7 @@ mod tests {
     #[test]
     fn glued_words_part_and_names_do_not() {
         for (word, want) in [
-            ("IndependentMartin", Some(11)),
+            ("CourierPetra", Some(7)),
             ("McDonald", None),
             ("MacArthur", None),
             ("SmithFebruary", Some(5)),

@@ -38,3 +38,109 @@ fn agree<T>(found: &mut Found<T>, from: Evidence) {
         found.from.push(from);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Evidence};
+    use crate::ingest::{Options, ingest};
+
+    const BODY: &str = "The old harbour of Orne will be closed from April until the autumn, the town said on Monday evening.\n\n\
+                        \"We have to dig it out before the next winter,\" the harbour master, Paula Lund, told the council.\n\n\
+                        The work costs about four million euros, and most of it is paid by the region.\n\n\
+                        Ships of more than thirty metres will have to use the new port on the other side of the bay.\n";
+
+    fn page(above: &str, below: &str) -> Article {
+        let page = format!("{above}\n\n{BODY}\n{below}\n");
+        ingest(page.as_bytes(), "page.txt", Options::default()).unwrap().article
+    }
+
+    #[test]
+    fn titles() {
+        for (above, want) in [
+            ("Old harbour of Orne to close for half a year", Some("Old harbour of Orne to close for half a year")),
+            (" date 2024-02-05 Old harbour of Orne to close", Some("Old harbour of Orne to close")),
+            (" date 2024-02-05 Skip to content\nOld harbour to close", Some("Old harbour to close")),
+            ("Old Harbour Of Orne To Close\n\nBy Jane Smith\n\nOld harbour of Orne to close", Some("Old harbour of Orne to close")),
+            ("Old harbour of Orne to close | Harbour Post\n\nMenu\n\nOld harbour of Orne to close", Some("Old harbour of Orne to close")),
+            ("# Why the town must dig\n\nBy Jane Smith, 5 February 2024", Some("Why the town must dig")),
+            ("Ships in the old harbour of Orne. (Photo by Jane Smith)", None),
+            ("Harbour Post", None),
+            ("", None),
+        ] {
+            assert_eq!(page(above, "").title(), want, "{above}");
+        }
+    }
+
+    #[test]
+    fn sources() {
+        const TITLE: &str = "Old harbour of Orne to close for half a year";
+        for (above, below, want, from) in [
+            ("Gazette05-02-2024", "", Some("Gazette"), vec![Evidence::DateLine]),
+            (
+                "",
+                "Other ship sinks in the bay of Orne\nIt was the third one this year.\nThe Harbour PostJane Smith",
+                Some("The Harbour Post"),
+                vec![Evidence::Promotion],
+            ),
+            ("", "© 2024 The Harbour Post. All rights reserved.", Some("The Harbour Post"), vec![Evidence::Copyright]),
+            (
+                "",
+                "Support The Harbour Post\nFollow The Harbour Post on Facebook\n© Harbour Post Ltd",
+                Some("The Harbour Post"),
+                vec![Evidence::Promotion, Evidence::Copyright],
+            ),
+            ("By The Harbour Post news desk", "", Some("The Harbour Post"), vec![Evidence::Byline]),
+            ("", "© 2024 Big Holding Inc.", None, vec![]),
+            ("", "Source: TASS", None, vec![]),
+            ("", "Follow us on Facebook", None, vec![]),
+        ] {
+            let article = page(&format!("{TITLE}\n\n{above}"), below);
+            let got = article.metadata.source.as_ref();
+            assert_eq!(
+                (got.map(|found| found.value.as_str()), got.map(|found| found.from.clone()).unwrap_or_default()),
+                (want, from),
+                "{above} / {below}"
+            );
+        }
+        assert_eq!(page(TITLE, "Source: TASS").metadata.agency.map(|found| found.value).as_deref(), Some("TASS"));
+        assert_eq!(page(&format!("{TITLE} - Harbour Post\n\n{TITLE}"), "").source(), Some("Harbour Post"));
+    }
+
+    #[test]
+    fn authors() {
+        const TITLE: &str = "Old harbour of Orne to close for half a year";
+        for (above, below, want) in [
+            ("By Jane Smith", "", Some("Jane Smith")),
+            ("By\nJane Smith", "", Some("Jane Smith")),
+            ("Jane Smith\n5 February 2024", "", Some("Jane Smith")),
+            ("By Jane Smith\nBy Jane Smith", "", Some("Jane Smith")),
+            ("By Jane Smith and John Public", "Author: Ana Petrova", Some("Jane Smith, John Public")),
+            ("", "Author: Jane Smith", Some("Jane Smith")),
+            ("5 February 2024", "", None),
+            ("", "", None),
+        ] {
+            assert_eq!(page(&format!("{TITLE}\n\n{above}"), below).author().as_deref(), want, "{above} / {below}");
+        }
+    }
+
+    #[test]
+    fn dates() {
+        const TITLE: &str = "Old harbour of Orne to close for half a year";
+        for (above, want, updated) in [
+            (format!("{TITLE}\n\n5 February 2024, 14:05 CET"), Some("2024-02-05T14:05:00+01:00"), None),
+            (format!("{TITLE}\n\nPublished 5 February 2024 Updated 6 February 2024"), Some("2024-02-05"), Some("2024-02-06")),
+            (format!("{TITLE}\n\nUpdated 6 February 2024"), Some("2024-02-06"), Some("2024-02-06")),
+            (format!("{TITLE}\n\nPublished\n5 February 2024"), Some("2024-02-05"), None),
+            (format!(" date 2024-02-05 {TITLE}"), Some("2024-02-05"), None),
+            (format!(" date 2024-04-03 {TITLE}\n\n03/04/2024"), Some("2024-04-03"), None),
+            (format!("{TITLE}\n\n03/04/2024"), None, None),
+            (format!("Monday, 12 January 2026\nHome\nNews\nSport\nWeather\n\n{TITLE}"), None, None),
+            (TITLE.to_owned(), None, None),
+        ] {
+            let article = page(&above, "");
+            let text = |at: Option<crate::article::Published>| at.map(crate::article::Published::rfc3339);
+            assert_eq!(text(article.published()).as_deref(), want, "{above}");
+            assert_eq!(text(article.metadata.updated.map(|found| found.value)).as_deref(), updated, "{above}");
+        }
+    }
+}

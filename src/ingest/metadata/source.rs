@@ -2,7 +2,7 @@
 
 use crate::article::{Evidence, Found};
 use crate::ingest::agency::is_agency;
-use crate::ingest::boilerplate::Class;
+use crate::ingest::boilerplate::{Class, Classes};
 use crate::ingest::dump::outline::Outline;
 use crate::text::fold::key;
 use crate::text::span::{after, before};
@@ -30,12 +30,14 @@ struct Candidate {
 /// What a name must be worth, all lines that give it taken together.
 const LEAST_WORTH: f32 = 2.0;
 
+/// Blocks at the top of a page in which its masthead may stand as a line of its own, a weak sign by itself.
+const TOP: usize = 12;
+
 /// Words of promotion before the outlet's name, folded.
 const PROMOTIONS: &[&str] = &[
     "support",
     "subscribe to",
     "follow",
-    "like",
     "download the",
     "welcome to",
     "thank you for reading",
@@ -44,9 +46,6 @@ const PROMOTIONS: &[&str] = &[
     "sign up to",
     "donate to",
     "become a member of",
-    "read more on",
-    "more from",
-    "join",
 ];
 
 /// Words after the outlet's name in its own furniture, folded.
@@ -110,7 +109,7 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
 
 /// The name that the lines together are worth most for.
 fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
-    let total = |name: &str| candidates.iter().filter(|c| same(&c.name, name)).map(|c| c.worth).sum::<f32>();
+    let total = |name: &str| total_worth(candidates, name);
     let best = candidates.iter().max_by(|a, b| total(&a.name).total_cmp(&total(&b.name)))?;
     let mut same: Vec<&Candidate> = candidates.iter().filter(|c| same(&c.name, &best.name)).collect();
     same.sort_by(|a, b| b.worth.total_cmp(&a.worth));
@@ -120,6 +119,18 @@ fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
         agree(&mut found, candidate.from);
     }
     (total(&best.name) >= LEAST_WORTH).then_some(found)
+}
+
+/// What all lines together say for a name; the same kind of line counts once, as furniture repeats itself.
+fn total_worth(candidates: &[Candidate], name: &str) -> f32 {
+    let mut kinds: Vec<(Evidence, f32)> = Vec::new();
+    for candidate in candidates.iter().filter(|c| same(&c.name, name)) {
+        match kinds.iter_mut().find(|(kind, _)| *kind == candidate.from) {
+            Some((_, worth)) => *worth = worth.max(candidate.worth),
+            None => kinds.push((candidate.from, candidate.worth)),
+        }
+    }
+    kinds.iter().map(|(_, worth)| worth).sum()
 }
 
 /// Whether two names are one outlet's: `The Harbour Post` and `Harbour Post`.
@@ -140,6 +151,9 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
     }
     if traits.phrases.has(Class::Legal) {
         found.extend(in_copyright(text));
+    }
+    if at < TOP && traits.words <= 4 && traits.phrases == Classes::default() {
+        found.push(Candidate { name: text.to_owned(), from: Evidence::Masthead, worth: 1.0 });
     }
     if traits.words <= 30 {
         found.extend(in_promotion(text));
@@ -176,9 +190,20 @@ fn in_copyright(text: &str) -> Option<Candidate> {
     let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("by ").unwrap_or(rest);
     let name = name_run(rest)?;
-    let name: Vec<&str> =
-        name.split(' ').take_while(|word| !COMPANY_WORDS.contains(&key(word.trim_matches(['.', ','])).as_str())).collect();
-    Some(Candidate { name: name.join(" ").trim_matches([',', '.', ' ']).to_owned(), from: Evidence::Copyright, worth: 2.0 })
+    let is_own = |word: &&str| {
+        let is_company = COMPANY_WORDS.contains(&key(word.trim_matches(['.', ','])).as_str());
+        !is_company && !word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let name = name.split(' ').take_while(is_own).collect::<Vec<_>>().join(" ").trim_matches([',', '.', '&', ' ']).to_owned();
+    // The right holder is often the publishing house; the outlet shows by a word such as `Post`, or on another line.
+    let worth = if is_agency(&name) {
+        0.0
+    } else if has_outlet_word(&name) {
+        2.0
+    } else {
+        1.0
+    };
+    Some(Candidate { name, from: Evidence::Copyright, worth })
 }
 
 /// `Support The Harbour Post`, `Follow Harbour Post on …`, `Download the Harbour Post app`.

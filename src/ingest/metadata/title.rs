@@ -1,6 +1,6 @@
 //! The title as a person would give it: the headline above the body, never a caption, a menu entry or the site's name.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Evidence, Found};
 use crate::ingest::boilerplate::Class;
@@ -27,8 +27,8 @@ const LEAD: usize = 5;
 
 /// Reads the title; `None` where the page has none.
 pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
-    let lead: FxHashSet<String> = outline.lead().take(LEAD).flat_map(content_words).collect();
-    let candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &lead)).collect();
+    let page = Above::of(outline);
+    let candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &page)).collect();
     let best = candidates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)).filter(|best| best.worth >= LEAST_WORTH)?;
     let same = || candidates.iter().filter(|other| other.key == best.key);
     // Of a headline written twice, the one in small letters is the headline; the other was capitalised by the site.
@@ -43,6 +43,32 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     Some(Titled { title, block })
 }
 
+/// What candidates are held against.
+struct Above {
+    /// The words of the body's first paragraphs.
+    lead: FxHashSet<String>,
+    /// The folded blocks above the body, and those with the site's name cut off, with their number.
+    lines: FxHashMap<String, usize>,
+}
+
+impl Above {
+    fn of(outline: &Outline<'_>) -> Self {
+        let mut lines = FxHashMap::default();
+        for (_, block) in outline.outside().take_while(|(at, _)| *at < outline.first) {
+            *lines.entry(key(&block.text)).or_default() += 1;
+            if let Some((headline, ..)) = site_suffix(&block.text) {
+                *lines.entry(key(headline)).or_default() += 1;
+            }
+        }
+        Self { lead: outline.lead().take(LEAD).flat_map(content_words).collect(), lines }
+    }
+
+    /// How often a folded line stands there.
+    fn count(&self, line: &str) -> usize {
+        self.lines.get(line).copied().unwrap_or(0)
+    }
+}
+
 /// A block that may be the title.
 struct Candidate<'a> {
     block: usize,
@@ -53,7 +79,7 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn read(outline: &Outline<'a>, at: usize, lead: &FxHashSet<String>) -> Option<Self> {
+    fn read(outline: &Outline<'a>, at: usize, page: &Above) -> Option<Self> {
         let (block, traits) = (outline.block(at), outline.traits(at));
         let is_heading = matches!(block.mark, Mark::Heading(_));
         let most_words = if is_heading { 40 } else { 30 };
@@ -63,31 +89,31 @@ impl<'a> Candidate<'a> {
         if barred || !is_line || (at == outline.first && !is_heading && traits.ends_sentence) {
             return None;
         }
-        let text = without_site(outline, &block.text);
+        let text = without_site(page, &block.text);
         let mut candidate = Self { block: at, text, key: key(text), capitals: traits.capitals, worth: 0.0 };
-        candidate.worth = candidate.weigh(outline, lead);
+        candidate.worth = candidate.weigh(outline, page);
         Some(candidate)
     }
 
     /// Sums up the signs for and against; each is worth what a careful reader would give it.
-    fn weigh(&self, outline: &Outline<'_>, lead: &FxHashSet<String>) -> f32 {
+    fn weigh(&self, outline: &Outline<'_>, page: &Above) -> f32 {
         let (block, traits) = (outline.block(self.block), outline.traits(self.block));
         let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
         let words: Vec<String> = content_words(self.text).collect();
-        let shared = words.iter().filter(|word| lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
+        let shared = words.iter().filter(|word| page.lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
         let distance = (outline.first - self.block) as f32;
-        let below = |reach: usize, has: &dyn Fn(usize) -> bool| (self.block + 1..=(self.block + reach).min(outline.first)).any(has);
-        let dated_below = below(3, &|at| outline.traits(at).byline || outline.traits(at).dated);
-        let is_again = outline.outside().any(|(at, other)| at != self.block && at < outline.first && key(&other.text) == self.key);
+        let near = self.block.saturating_sub(2)..(self.block + 6).min(outline.first);
+        let dated = near.filter(|at| *at != self.block).any(|at| outline.traits(at).byline || outline.traits(at).dated);
+        let is_again = page.count(&self.key) > 1;
         4.0 * shared
             + sign(block.mark == Mark::Heading(1), 3.5)
             + sign(matches!(block.mark, Mark::Heading(2..)), 1.0)
             + sign(outline.dump.header_has_rest && self.block == 0, 1.0)
             + sign(is_again, 1.5)
-            + sign(dated_below, 1.5)
+            + sign(dated, 1.5)
             + sign(traits.words >= 5, 1.0)
             + sign(self.text.len() < block.text.len(), 1.0)
-            - sign(traits.ends_sentence && self.text.ends_with('.'), 2.5)
+            - sign(traits.ends_sentence && self.text.ends_with('.'), 2.0)
             - sign(traits.inner_stops > 0, 1.0)
             - sign(block.mark == Mark::Item, 1.5)
             - sign(traits.words < 3, 1.0)
@@ -107,13 +133,12 @@ fn content_words(text: &str) -> impl Iterator<Item = String> {
 const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " • ", " » "];
 
 /// The most words of a site's name.
-const SITE_WORDS: usize = 6;
+const SITE_WORDS: usize = 4;
 
 /// A page title without the site's name: what stands before the last mark when the page has that as a line of its own, or the mark is `|`.
-fn without_site<'a>(outline: &Outline<'_>, text: &'a str) -> &'a str {
-    site_suffix(text)
-        .filter(|(head, _, mark)| *mark == " | " || outline.outside().any(|(_, other)| key(&other.text) == key(head)))
-        .map_or(text, |(head, ..)| head)
+fn without_site<'a>(page: &Above, text: &'a str) -> &'a str {
+    // Cutting the line itself has counted its head once.
+    site_suffix(text).filter(|(head, _, mark)| *mark == " | " || page.count(&key(head)) > 1).map_or(text, |(head, ..)| head)
 }
 
 /// A headline, the site's name behind it, and the mark between them.

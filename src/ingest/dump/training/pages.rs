@@ -72,8 +72,11 @@ const BELOW: &[&str] = &[
 /// The page as another crawler might have given it; `donor` gives the words of the other stories.
 fn variant(page: &Page, donor: &Page, number: usize) -> Page {
     let mut made: Vec<(Block, State)> = page.blocks.iter().cloned().zip(page.gold.iter().copied()).collect();
-    let first = page.gold.iter().position(|s| *s == State::Body).unwrap_or(0);
-    let last = page.gold.iter().rposition(|s| *s == State::Body).unwrap_or(0);
+    if number == 0 && donor.blocks.len().is_multiple_of(2) {
+        shorten(&mut made, 3 + donor.blocks.len() % 5);
+    }
+    let first = made.iter().position(|(_, s)| *s == State::Body).unwrap_or(0);
+    let last = made.iter().rposition(|(_, s)| *s == State::Body).unwrap_or(0);
     match number {
         // Links to other stories in the middle and at the end, as blogs of one outlet have them.
         0 => {
@@ -82,7 +85,8 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
                 BELOW.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
             let end = last + 1;
             made.splice(end..end, foot);
-            for (at, state) in [(last + 1, State::After), (middle + 1, State::Insert)] {
+            let near_end = last.max(first + 1);
+            for (at, state) in [(last + 1, State::After), (near_end, State::Insert), (middle + 1, State::Insert)] {
                 made.splice(at..at, card(donor, at, true).into_iter().map(|block| (block, state)));
             }
         }
@@ -110,9 +114,20 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
     if !gold.contains(&State::Body) {
         gold.fill(State::Before);
     }
+    let gold_text =
+        blocks.iter().zip(&gold).filter(|(_, s)| **s == State::Body).map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n");
     let traits: Vec<Traits> = blocks.iter().map(|block| Traits::of(block, Languages::ALL)).collect();
     let features = features(&blocks, &traits);
-    Page { dump: format!("variant {number}"), half: page.half, blocks, features, gold, gold_text: page.gold_text.clone() }
+    Page { dump: format!("variant {number}"), half: page.half, blocks, features, gold, gold_text }
+}
+
+/// Leaves the first paragraphs of the body only: many reports are short.
+fn shorten(page: &mut Vec<(Block, State)>, paragraphs: usize) {
+    let mut seen = 0;
+    page.retain(|(_, state)| {
+        seen += usize::from(*state == State::Body);
+        seen <= paragraphs || *state == State::After
+    });
 }
 
 /// A link to another story: a headline, a sentence, and on some sites the outlet glued to the author.
