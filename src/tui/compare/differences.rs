@@ -120,14 +120,15 @@ impl Differences {
 
     /// What a stretch of a row's words differs on, if anything.
     #[must_use]
-    pub fn subject(&self, side: Side, segment: &Segment) -> Option<Subject> {
+    pub fn subject(&self, row: &Row, side: Side, segment: &Segment) -> Option<Subject> {
         match segment.kind {
             SegmentKind::Quotation => Some(Subject::Quotation),
             // A figure that the other passage lacks, or that agrees with its figure, is no difference.
             SegmentKind::Figure => {
                 self.conflicting[side as usize].iter().any(|span| span.overlaps(segment.span)).then_some(Subject::Figure)
             }
-            SegmentKind::Negation => Some(Subject::Negation),
+            // A passage that is perhaps about something else says nothing by its "not".
+            SegmentKind::Negation => (row.certainty == Certainty::Firm).then_some(Subject::Negation),
             SegmentKind::Name => Some(Subject::Name),
             SegmentKind::Same | SegmentKind::Wording => None,
         }
@@ -135,10 +136,8 @@ impl Differences {
 
     /// What a row differs on by its segments.
     fn subjects_of(&self, row: &Row) -> Vec<Subject> {
-        let of = |side| row.segments(side).iter().filter_map(move |segment| self.subject(side, segment));
-        // A passage that is perhaps about something else says nothing by its "not".
-        let weak = row.certainty == Certainty::Weak;
-        of(Side::Left).chain(of(Side::Right)).filter(|&subject| !(weak && subject == Subject::Negation)).collect()
+        let of = |side| row.segments(side).iter().filter_map(move |segment| self.subject(row, side, segment));
+        of(Side::Left).chain(of(Side::Right)).collect()
     }
 
     /// Notes a discrepancy at the rows that show its halves.

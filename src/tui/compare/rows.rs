@@ -40,7 +40,7 @@ fn facing(reports: &Reports, differences: &Differences, number: usize, first: Si
     let note = (!notes.is_empty()).then(|| Cell::own(notes, Role::Dim));
     let cell = |side: Side| {
         let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, role_of(half.subject)));
-        let roles = row.segments(side).iter().filter_map(|segment| role(differences, side, segment)).chain(halves).collect();
+        let roles = row.segments(side).iter().filter_map(|segment| role(differences, row, side, segment)).chain(halves).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), roles }
     };
     let mut block = Block {
@@ -62,13 +62,13 @@ fn facing(reports: &Reports, differences: &Differences, number: usize, first: Si
 }
 
 /// How a stretch of an aligned row's words is shown, if in any special way.
-fn role(differences: &Differences, side: Side, segment: &Segment) -> Option<(Span, Role)> {
+fn role(differences: &Differences, row: &Row, side: Side, segment: &Segment) -> Option<(Span, Role)> {
     let quiet = match segment.kind {
         SegmentKind::Same => return None,
         SegmentKind::Figure => Role::Figure,
         SegmentKind::Wording | SegmentKind::Quotation | SegmentKind::Name | SegmentKind::Negation => Role::Wording,
     };
-    Some((segment.span, differences.subject(side, segment).map_or(quiet, role_of)))
+    Some((segment.span, differences.subject(row, side, segment).map_or(quiet, role_of)))
 }
 
 fn role_of(subject: Subject) -> Role {

@@ -95,7 +95,7 @@ impl Viewport {
     /// Moves.
     pub fn go(&mut self, motion: Motion) {
         match motion {
-            Motion::Blocks(count) => (0..count.unsigned_abs()).for_each(|_| self.step(count < 0)),
+            Motion::Blocks(count) => (0..count.unsigned_abs().min(self.table.height())).for_each(|_| self.step(count < 0)),
             Motion::Lines(count) => {
                 self.scroll_to(self.top.saturating_add_signed(count));
                 self.keep_current_on_screen(count < 0);
