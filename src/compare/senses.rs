@@ -31,7 +31,7 @@ const ENGLISH: &[&[&str]] = &[
     &["dead", "die", "death", "kill", "fatality", "perish"],
     &["demonstration", "protest", "rally", "demonstrator", "protester"],
     &["demolish", "destroy", "destruction"],
-    &["doctor", "physician", "medic"],
+    &["doctor", "physician"],
     &["earthquake", "quake", "tremor", "temblor"],
     &["election", "vote", "ballot", "poll"],
     &["employee", "worker"],
