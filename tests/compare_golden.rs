@@ -41,7 +41,7 @@ fn marked(row: &Row, side: Side, article: &Article) -> String {
             SegmentKind::Same => text.push_str(words),
             SegmentKind::Wording => write!(text, "[{words}]").unwrap(),
             SegmentKind::Quotation | SegmentKind::Figure | SegmentKind::Name | SegmentKind::Negation => {
-                write!(text, "[!{words}!]").unwrap()
+                write!(text, "[!{words}!]").unwrap();
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::prior::Bar;
 use super::report::Report;
 use super::similarity::{Grid, is_content};
 use super::{FigurePair, FigureVerdict, Options, Pair, Reason, Side};
@@ -11,10 +12,10 @@ use crate::extract::{Approximation, Dimension, Figure};
 /// From here on equal or compatible figures are taken to measure the same.
 const SAME_MEASURE: f32 = 0.38;
 /// From here on two figures that cannot both be true are called a conflict.
-const IN_CONFLICT: f32 = 0.60;
+const IN_CONFLICT: f32 = 0.66;
 /// Equal values that differ by no more than this share are equal as written.
 const EQUAL: f64 = 0.001;
-/// What it adds when the sentences are put together and either has no other figure of that kind.
+/// What it adds when the sentences are put together and neither has another figure that could be meant.
 const UNMISTAKEN: f32 = 0.15;
 /// A match of this much surrounding words is a full match.
 const FULL_SLOT: f32 = 10.0;
@@ -22,6 +23,9 @@ const FULL_SLOT: f32 = 10.0;
 const NEXT_WORD: f32 = 3.0;
 /// Less of them than this, and the two are about other things.
 const LEAST_SLOT: f32 = 2.0;
+
+/// The least share of words around the figures (Dice) in sentences that were not put together.
+const LEAST_SHARED: f32 = 0.18;
 
 /// Nouns that count the same things, by stem.
 const SAME_THINGS: &[&[&str]] = &[
@@ -58,7 +62,7 @@ struct Measured<'a> {
     number: usize,
     figure: &'a Figure,
     sentence: usize,
-    /// Whether its sentence has no other figure of its dimension.
+    /// Whether its sentence has no other figure that could be meant instead.
     alone: bool,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
     around: Vec<(&'a str, usize)>,
@@ -74,13 +78,13 @@ struct Candidate {
 }
 
 /// All figures of both sides, paired where they measure the same: the left report's order, then what only the right one has.
-pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>, options: &Options) -> Vec<FigurePair> {
+pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>, bar: Bar, options: &Options) -> Vec<FigurePair> {
     let (ours, theirs) = (measured(left), measured(right));
     let later = later_side(left.article.published(), right.article.published());
     let mut candidates: Vec<Candidate> = Vec::new();
     for one in &ours {
         for other in theirs.iter().filter(|other| !options.rejects(one.figure.span, other.figure.span)) {
-            candidates.extend(judge(one, other, grid.get(one.sentence, other.sentence), later));
+            candidates.extend(judge(one, other, &Setting { likeness: grid.get(one.sentence, other.sentence), linked_from: bar.least, later }));
         }
     }
     withdraw(&mut candidates, &ours, &theirs);
@@ -111,10 +115,14 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
         .collect()
 }
 
-/// Whether no other figure of its sentence has its dimension.
+/// Whether no other figure of its sentence could be the one that the other report gives.
 fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
     let sentence = report.sentence(report.sentence_of(figure.span));
-    report.claims.figures.iter().filter(|other| sentence.covers(other.span) && other.dimension == figure.dimension).count() == 1
+    let rival = |other: &&Figure| {
+        let same_kind = other.dimension != Dimension::Count || (counts_same(figure, other) > 0.0 && !states_exclude(figure, other));
+        sentence.covers(other.span) && other.dimension == figure.dimension && same_kind
+    };
+    report.claims.figures.iter().filter(rival).all(|other| other == figure)
 }
 
 /// The side that was published later, as far as both days or times tell.
@@ -129,15 +137,24 @@ fn later_side(left: Option<Published>, right: Option<Published>) -> Option<Side>
     }
 }
 
-fn judge(one: &Measured<'_>, other: &Measured<'_>, likeness: f32, later: Option<Side>) -> Option<Candidate> {
+/// What else decides whether two figures measure the same.
+struct Setting {
+    /// How alike their sentences are.
+    likeness: f32,
+    /// From which likeness on sentences are put together.
+    linked_from: f32,
+    later: Option<Side>,
+}
+
+fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<Candidate> {
     if !may_be_compared(one.figure, other.figure) {
         return None;
     }
-    let linked = likeness >= super::prior::LINKED;
-    let (score, slot) = score(one, other, likeness)?;
-    let (verdict, note) = relation(one.figure, other.figure, later);
+    let linked = setting.likeness >= setting.linked_from;
+    let (score, slot) = score(one, other, setting.likeness, linked)?;
+    let (verdict, note) = relation(one.figure, other.figure, setting.later);
     let enough = if verdict == FigureVerdict::Conflict {
-        score >= IN_CONFLICT && slot >= LEAST_SLOT && is_comparable_exactly(one.figure)
+        linked && score >= IN_CONFLICT && slot >= LEAST_SLOT && is_comparable_exactly(one.figure) && measures_agree(one, other)
     } else {
         score >= SAME_MEASURE
     };
@@ -152,6 +169,14 @@ fn may_be_compared(one: &Figure, other: &Figure) -> bool {
         && (one.measures.partial == other.measures.partial || one.dimension == Dimension::Percent)
         && !states_exclude(one, other)
         && (one.dimension != Dimension::Count || counts_same(one, other) > 0.0)
+}
+
+/// Whether nothing speaks against a conflict: no other figure beside either could be meant, and their states agree as far as both are
+/// known.
+fn measures_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let (ours, theirs) = (&one.figure.measures.state, &other.figure.measures.state);
+    let states = ours.is_none() || theirs.is_none() || ours == theirs || is_recounted(one.figure);
+    states && one.alone && other.alone
 }
 
 /// Ranks and results name different things even where the words around them are the same.
@@ -178,7 +203,7 @@ fn counts_same(one: &Figure, other: &Figure) -> f32 {
 }
 
 /// How sure it is that both measure the same, 0 to 1, and how much the words next to the numbers agree; none when nothing speaks for it.
-fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32) -> Option<(f32, f32)> {
+fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32, linked: bool) -> Option<(f32, f32)> {
     let mut slot = 0.0;
     let mut shared = 0;
     let mut seen = FxHashSet::default();
@@ -190,7 +215,7 @@ fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32) -> Option<(f32
         }
     }
     let dice = 2.0 * shared as f32 / (one.around.len() + other.around.len()).max(1) as f32;
-    if likeness < super::prior::LINKED && dice < 0.18 {
+    if !linked && dice < LEAST_SHARED {
         return None;
     }
     let head = match (one.figure.dimension == Dimension::Count, counts_same(one.figure, other.figure)) {
@@ -198,7 +223,7 @@ fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32) -> Option<(f32
         (false, same) => same.max(same_state(one.figure, other.figure)).max(0.4),
     };
     let context = (dice / 0.5).max(likeness / 0.6).min(1.0);
-    let unmistaken = one.alone && other.alone && likeness >= super::prior::LINKED;
+    let unmistaken = one.alone && other.alone && linked;
     let score = 0.25 * head + 0.35 * (slot / FULL_SLOT).min(1.0) + 0.40 * context + if unmistaken { UNMISTAKEN } else { 0.0 };
     Some((score, slot))
 }
@@ -215,6 +240,9 @@ fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict
     if is_equal(one, other) {
         return (FigureVerdict::Same, None);
     }
+    if rounds_to(one, other) || rounds_to(other, one) {
+        return (FigureVerdict::Compatible, note("equal when rounded"));
+    }
     if overlap(one, other) {
         let why = match (open(one) || open(other), one.approximation, other.approximation) {
             (true, ..) => "one side gives a bound",
@@ -228,6 +256,15 @@ fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict
         return (FigureVerdict::Compatible, note("a later count"));
     }
     (FigureVerdict::Conflict, ratio(one, other))
+}
+
+/// Whether a round number stands for a far more exact one, cut off rather than rounded: $43 million for $43,885,310.
+fn rounds_to(round: &Figure, exact: &Figure) -> bool {
+    const FAR_MORE: f64 = 10.0;
+    let width = |figure: &Figure| figure.range.min.zip(figure.range.max).map(|(min, max)| max - min);
+    let (Some(wide), Some(narrow)) = (width(round), width(exact)) else { return false };
+    let middles = round.range.middle().zip(exact.range.middle());
+    round.approximation == Approximation::Exact && wide > FAR_MORE * narrow && middles.is_some_and(|(a, b)| (a - b).abs() < wide)
 }
 
 /// Whether some value is allowed by both, and not just the border between them: 47 and 48 pages are not the same when rounded.
@@ -370,6 +407,7 @@ mod tests {
             (exact(19.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), Some(Side::Right), Conflict),
             (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), None, Conflict),
             (exact(30.0, "peopl", "miss"), exact(11.0, "peopl", "miss"), Some(Side::Right), Compatible),
+            (figure((Some(42.5e6), Some(43.5e6)), Approximation::Exact, "tax", "paid"), exact(43_885_310.0, "tax", "paid"), None, Compatible),
             (exact(48.0, "page", ""), exact(47.0, "page", ""), Some(Side::Right), Conflict),
         ] {
             assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");

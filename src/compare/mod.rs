@@ -379,9 +379,9 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let same_event = same_event(left, right);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     evidence::weigh(&mut grid, &sides, &quotations, options);
-    let figures = figures::pair_figures(&sides.0, &sides.1, &grid, options);
-    let names = names::pair_names(&sides.0, &sides.1);
     let bar = Bar::between(sides.0.len(), sides.1.len(), same_event.score);
+    let figures = figures::pair_figures(&sides.0, &sides.1, &grid, bar, options);
+    let names = names::pair_names(&sides.0, &sides.1);
     let blocks = align::blocks(align::links(&grid, sides.0.compared().len(), sides.1.compared().len(), bar), &grid);
     let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
     let degraded = sides.0.degraded().or_else(|| sides.1.degraded());

@@ -109,11 +109,12 @@ fn judge(one: &Utterance<'_>, other: &Utterance<'_>, linked: bool) -> Option<Can
     }
     let speakers = relate(one.speaker.as_ref(), other.speaker.as_ref());
     let alike = Alike::of(one, other);
-    let fragment = speakers == Speakers::Same && (is_fragment(one, other) || is_fragment(other, one));
+    let both_in_marks = in_marks(one) && in_marks(other);
+    let fragment = both_in_marks && speakers == Speakers::Same && (is_fragment(one, other) || is_fragment(other, one));
     if !fragment && !is_one_utterance(&alike, speakers, linked) {
         return None;
     }
-    let (verdict, fuller) = verdict(&alike, speakers, in_marks(one) && in_marks(other));
+    let (verdict, fuller) = verdict(&alike, speakers, both_in_marks);
     let score = alike.score(fragment) + if speakers == Speakers::Same { 0.1 } else { 0.0 } + if linked { 0.05 } else { 0.0 };
     Some(Candidate { left: one.number, right: other.number, score, verdict, fuller, speakers, piece: fragment || alike.is_contained() })
 }

@@ -13,7 +13,7 @@ pub(super) enum Speakers {
     Same,
     /// One of them is unknown, or too little is known to tell.
     Open,
-    /// Two that have nothing in common, both attributed with confidence.
+    /// Two names that have nothing in common, both attributed with confidence.
     Differ,
 }
 
@@ -72,6 +72,9 @@ const COMMON_TITLE_WORDS: &[&str] = &[
 pub(super) struct Known {
     name: Vec<String>,
     office: Vec<String>,
+    /// Whether it is one of the names of the article, and no mere description.
+    named: bool,
+    /// How sure the attribution is.
     confidence: f32,
 }
 
@@ -85,7 +88,7 @@ pub(super) fn relate(one: Option<&Known>, other: Option<&Known>) -> Speakers {
         if share(&one.name, &other.office) || share(&one.office, &other.name) {
             return Speakers::Same;
         }
-        let confident = one.confidence >= CONFIDENT && other.confidence >= CONFIDENT;
+        let confident = [one, other].iter().all(|known| known.named && known.confidence >= CONFIDENT);
         return if confident && !share(&one.office, &other.office) { Speakers::Differ } else { Speakers::Open };
     }
     Speakers::Open
@@ -98,8 +101,9 @@ pub(super) fn known(report: &Report<'_>, quotation: &Quotation) -> Option<Known>
     let name = speaker.name.as_deref().map_or_else(|| capitalised(said_by), words);
     let mut office = words(said_by);
     let titled = report.claims.names.iter().filter(|known| Some(known.text.as_str()) == speaker.name.as_deref());
+    let named = titled.clone().next().is_some();
     office.extend(titled.filter_map(|known| known.title.as_deref()).flat_map(words));
-    Some(Known { name, office, confidence: speaker.confidence })
+    Some(Known { name, office, named, confidence: speaker.confidence })
 }
 
 /// The telling words of a name or title.
