@@ -64,6 +64,8 @@ struct Measured<'a> {
     sentence: usize,
     /// Whether its sentence has no other figure that could be meant instead.
     alone: bool,
+    /// Whether no other figure of its report says how long the same thing lasted.
+    only_length: bool,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
     around: Vec<(&'a str, usize)>,
 }
@@ -84,7 +86,11 @@ pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f3
     let mut candidates: Vec<Candidate> = Vec::new();
     for one in &ours {
         for other in theirs.iter().filter(|other| !options.rejects(one.figure.span, other.figure.span)) {
-            candidates.extend(judge(one, other, &Setting { likeness: grid.get(one.sentence, other.sentence), linked_from: bar.least, later }));
+            candidates.extend(judge(
+                one,
+                other,
+                &Setting { likeness: grid.get(one.sentence, other.sentence), linked_from: bar.least, later },
+            ));
         }
     }
     withdraw(&mut candidates, &ours, &theirs);
@@ -110,7 +116,7 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
             let last = terms.iter().rposition(|term| term.span.start < figure.span.end).unwrap_or(first);
             let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
             let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
-            Measured { number, figure, sentence, alone: is_alone(report, figure), around }
+            Measured { number, figure, sentence, alone: is_alone(report, figure), only_length: is_only_length(report, figure), around }
         })
         .collect()
 }
@@ -123,6 +129,14 @@ fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
         sentence.covers(other.span) && other.dimension == figure.dimension && same_kind
     };
     report.claims.figures.iter().filter(rival).all(|other| other == figure)
+}
+
+fn is_only_length(report: &Report<'_>, figure: &Figure) -> bool {
+    let same = |other: &&Figure| {
+        let (ours, theirs) = (&figure.measures, &other.measures);
+        other.dimension == figure.dimension && (&ours.head, &ours.state) == (&theirs.head, &theirs.state)
+    };
+    report.claims.figures.iter().filter(same).count() == 1
 }
 
 /// The side that was published later, as far as both days or times tell.
@@ -150,11 +164,14 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<
     if !may_be_compared(one.figure, other.figure) {
         return None;
     }
-    let linked = setting.likeness >= setting.linked_from;
+    let one_length = last_alike(one, other);
+    let linked = one_length || setting.likeness >= setting.linked_from;
     let (score, slot) = score(one, other, setting.likeness, linked)?;
+    let score = if one_length { score.max(IN_CONFLICT) } else { score };
     let (verdict, note) = relation(one.figure, other.figure, setting.later);
     let enough = if verdict == FigureVerdict::Conflict {
-        linked && score >= IN_CONFLICT && slot >= LEAST_SLOT && is_comparable_exactly(one.figure) && measures_agree(one, other)
+        let near = one_length || slot >= LEAST_SLOT;
+        linked && score >= IN_CONFLICT && near && is_comparable_exactly(one.figure) && measures_agree(one, other)
     } else {
         score >= SAME_MEASURE
     };
@@ -177,6 +194,14 @@ fn measures_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let (ours, theirs) = (&one.figure.measures.state, &other.figure.measures.state);
     let states = ours.is_none() || theirs.is_none() || ours == theirs || is_recounted(one.figure);
     states && one.alone && other.alone
+}
+
+/// Whether both say how long the same thing lasted, and either report says so once: the talks of an event last one time, in whatever
+/// sentence they are told.
+fn last_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let (ours, theirs) = (&one.figure.measures, &other.figure.measures);
+    let same = ours.head.is_some() && ours.head == theirs.head && ours.state.is_some() && ours.state == theirs.state;
+    same && one.figure.dimension == Dimension::Duration && one.only_length && other.only_length
 }
 
 /// Ranks and results name different things even where the words around them are the same.
@@ -407,7 +432,12 @@ mod tests {
             (exact(19.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), Some(Side::Right), Conflict),
             (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), None, Conflict),
             (exact(30.0, "peopl", "miss"), exact(11.0, "peopl", "miss"), Some(Side::Right), Compatible),
-            (figure((Some(42.5e6), Some(43.5e6)), Approximation::Exact, "tax", "paid"), exact(43_885_310.0, "tax", "paid"), None, Compatible),
+            (
+                figure((Some(42.5e6), Some(43.5e6)), Approximation::Exact, "tax", "paid"),
+                exact(43_885_310.0, "tax", "paid"),
+                None,
+                Compatible,
+            ),
             (exact(48.0, "page", ""), exact(47.0, "page", ""), Some(Side::Right), Conflict),
         ] {
             assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");

@@ -7,7 +7,8 @@ use parallax::article::{Article, ArticleId, Fate, Metadata, PageBlock, Paragraph
 use parallax::compare::{Options, compare};
 use parallax::event::{Signature, events};
 
-const SUBJECTS: [&str; 7] = ["The minister", "Captain Ida Holt", "A spokesman for the port", "The union", "Costara", "Peter Lund", "The court"];
+const SUBJECTS: [&str; 7] =
+    ["The minister", "Captain Ida Holt", "A spokesman for the port", "The union", "Costara", "Peter Lund", "The court"];
 const DEEDS: [&str; 9] = [
     "rejected the offer of 3,500 euros for every household",
     "said \"we will not leave before the last passenger is safe\"",
@@ -19,7 +20,8 @@ const DEEDS: [&str; 9] = [
     "praised the rescue of around 40 fishermen near Port Selim",
     "denied that any warning had been ignored",
 ];
-const PLACES: [&str; 5] = ["after talks in Merrow", "in a letter to the king", "during the night", "as rain flooded the quay", "before the vote"];
+const PLACES: [&str; 5] =
+    ["after talks in Merrow", "in a letter to the king", "during the night", "as rain flooded the quay", "before the vote"];
 
 /// A report of so many sentences of some 16 words; `variant` says where in the tables it begins.
 fn report(sentences: usize, variant: usize) -> Article {

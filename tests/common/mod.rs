@@ -80,6 +80,13 @@ impl Harness {
         Self::on(library, columns, rows)
     }
 
+    /// The app on the built-in sample library, as a first start shows it.
+    pub(crate) fn sample(columns: u16, rows: u16) -> Self {
+        let mut library = Library::in_memory().unwrap();
+        library.show_sample().unwrap();
+        Self::on(library, columns, rows)
+    }
+
     /// The app on a library.
     pub(crate) fn on(library: Library, columns: u16, rows: u16) -> Self {
         let app = App::new(Keymap::built_in().0, Themes::built_in());

@@ -234,7 +234,7 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
         let is_small_word =
             evidence.lexicon.sentence_openers.contains(unit.key.as_str()) || (!unit.capital && evidence.lexicon.verb(&unit.key).is_some());
         let only_opens = unit.capital && opens(units, start - 1) && !evidence.names(&unit.key, true);
-        if !unit.is_word() || is_small_word || only_opens || (!unit.capital && units[start].capital) || is_possessive(unit) {
+        if !unit.is_word() || is_small_word || only_opens || (!unit.capital && (units[start].capital || is_possessive(unit))) {
             break;
         }
         start -= 1;

@@ -6,7 +6,7 @@ use crate::article::Body;
 use crate::extract::lexicon::{Lexicon, without_pronoun};
 use crate::extract::name::{Gender, Name, is_title_word};
 use crate::extract::unit::{Unit, units};
-use crate::text::span::Span;
+use crate::text::span::{Span, after};
 
 /// Nouns that only say what kind of outlet the name before them is: `the TASS news agency`.
 const OUTLETS: &[&str] = &["news", "agency", "newspaper", "magazine", "network", "channel", "daily", "website", "broadcaster"];
@@ -43,6 +43,21 @@ struct Office {
     words: Vec<String>,
     holder: String,
     name: Option<usize>,
+}
+
+impl Office {
+    /// Whether the word is one of the office's, or names the same country: `North Korea's leader` is `the North Korean leader`.
+    fn is_of(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own == word || is_of_one_country(own.trim_end_matches("'s"), word))
+    }
+}
+
+/// Whether the words begin alike and end as a country and its adjective do: `Russia` and `Russian`, `China` and `Chinese`.
+fn is_of_one_country(one: &str, other: &str) -> bool {
+    const STEM: usize = 4;
+    const ENDING: usize = 3;
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    shared >= STEM && one.chars().count().max(other.chars().count()) - shared <= ENDING
 }
 
 /// What became of a source.
@@ -178,8 +193,7 @@ impl<'a> Speakers<'a> {
             return None;
         }
         let told = self.offices.iter().rev().take(OFFICES_BACK).filter(|office| office.at < at && office.words.last() == Some(&noun.key));
-        let mut fits =
-            told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.words.contains(&unit.key)));
+        let mut fits = told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.is_of(&unit.key)));
         fits.next()
     }
 
@@ -228,18 +242,25 @@ impl<'a> Speakers<'a> {
         if !noun.is_one_of(PAPERS) {
             return None;
         }
-        let is_owner = |span: Span| self.body.words(Span::new(span.end, self.body.text().len().min(span.end + 4))).starts_with(['\'', '’']);
-        let named = rest.iter().find_map(|unit| self.mention_over(unit.span)).filter(|(span, _)| is_owner(*span));
+        let named = rest.iter().find_map(|unit| self.mention_over(unit.span)).filter(|(span, _)| self.is_owner(*span));
         if named.is_some() || !rest.first()?.is("its") {
             return named.map(|(_, number)| number);
         }
         let before = self.narrated.partition_point(|(span, _)| span.end <= source.start);
         let near = self.narrated.get(before.saturating_sub(LOOK_BACK)..before)?;
-        near.iter().rev().find(|(span, _)| is_owner(*span)).map(|(_, number)| *number)
+        near.iter().rev().find(|(span, _)| self.is_owner(*span)).map(|(_, number)| *number)
+    }
+
+    /// Whether the mention owns what follows: `Putin's health`.
+    fn is_owner(&self, mention: Span) -> bool {
+        after(self.body.text(), mention.end).starts_with(['\'', '’'])
     }
 
     /// Whether the mention is the subject of its sentence, as far as its place tells.
     fn opens_sentence(&self, mention: Span) -> bool {
+        if self.is_owner(mention) {
+            return false;
+        }
         let sentence = self.body.sentence_at(mention.start).and_then(|at| self.body.sentences().get(at));
         sentence.is_some_and(|sentence| {
             let ahead = self.body.words(Span::new(sentence.span.start, mention.start));
