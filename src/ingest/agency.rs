@@ -94,3 +94,48 @@ pub(super) fn is_agency(name: &str) -> bool {
     let name = key(name.trim());
     AGENCIES.contains(&name.as_str())
 }
+
+/// How agencies' names end, folded, by language: English, German, French, Spanish, Russian, Ukrainian.
+const AGENCY_ENDS: &[&str] = &[
+    " wire",
+    " newswire",
+    " news agency",
+    " press agency",
+    " news service",
+    " wire service",
+    " wire services",
+    " nachrichtenagentur",
+    " presseagentur",
+    " agence de presse",
+    " agencia de noticias",
+    " информационное агентство",
+    " інформаційне агентство",
+];
+
+/// Whether a name is that of an agency, or has the form of one (`Harbour Wire`).
+pub(super) fn names_agency(name: &str) -> bool {
+    let folded = key(name.trim());
+    is_agency(name) || AGENCY_ENDS.iter().any(|end| folded.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_by_name_and_by_form() {
+        for (name, known, named) in [
+            ("Reuters", true, true),
+            (" The Associated Press ", true, true),
+            ("Интерфакс", true, true),
+            ("Harbour Wire", false, true),
+            ("Orne News Agency", false, true),
+            ("Orner Presseagentur", false, true),
+            ("European Space Agency", false, false),
+            ("Harbour Post", false, false),
+            ("Jane Wire Smith", false, false),
+        ] {
+            assert_eq!((is_agency(name), names_agency(name)), (known, named), "{name}");
+        }
+    }
+}

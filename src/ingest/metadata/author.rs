@@ -1,32 +1,51 @@
 //! Who wrote it: the bylines around the body, each name once.
 
 use crate::article::{Evidence, Found};
+use crate::ingest::agency::names_agency;
 use crate::ingest::dump::decide::State;
 use crate::ingest::dump::outline::Outline;
 use crate::text::fold::key;
 
-use super::byline::{byline, is_cue, lone_names};
+use super::byline::{byline, is_cue, lone_names, name_in_place};
 
 /// Blocks above the body, and below it, in which a byline may stand.
 const ABOVE: usize = 14;
 /// See [`ABOVE`].
 const BELOW: usize = 4;
 
+/// Who wrote it, and the agency that a byline names alone.
+#[derive(Debug, Default)]
+pub(super) struct Writers {
+    pub(super) authors: Option<Found<Vec<String>>>,
+    pub(super) agency: Option<Found<String>>,
+}
+
 /// Reads the authors; a byline with a cue goes before one without, one above the body before one below.
-pub(super) fn authors(outline: &Outline<'_>, title: Option<usize>) -> Option<Found<Vec<String>>> {
+pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
     let from = title.unwrap_or(0).max(outline.first.saturating_sub(ABOVE));
     let above: Vec<usize> = (from..outline.first).collect();
     let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
     let below: Vec<usize> = (outline.last + 1..outline.dump.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
-    let names = with_cue(outline, &above)
-        .or_else(|| below_cue(outline, &above))
-        .or_else(|| without_cue(outline, &above))
-        .or_else(|| beside_date(outline, &above))
-        .or_else(|| with_cue(outline, &near_title))
-        .or_else(|| with_cue(outline, &below))
-        .or_else(|| with_cue(outline, &inserts))?;
-    Some(Found::new(names, Evidence::Byline))
+    let ways: [&dyn Fn() -> Option<Vec<String>>; 7] = [
+        &|| with_cue(outline, &above),
+        &|| below_cue(outline, &above),
+        &|| without_cue(outline, &above),
+        &|| beside_date(outline, &above, title),
+        &|| with_cue(outline, &near_title),
+        &|| with_cue(outline, &below),
+        &|| with_cue(outline, &inserts),
+    ];
+    let mut writers = Writers::default();
+    for names in ways.iter().filter_map(|way| way()) {
+        let (agencies, people): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| names_agency(name));
+        writers.agency = writers.agency.or_else(|| agencies.into_iter().next().map(|agency| Found::new(agency, Evidence::Byline)));
+        if !people.is_empty() {
+            writers.authors = Some(Found::new(people, Evidence::Byline));
+            break;
+        }
+    }
+    writers
 }
 
 /// The names of all bylines with a cue in these blocks.
@@ -54,13 +73,14 @@ fn without_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
     blocks.iter().rev().filter(|&&at| outline.traits(at).byline).find_map(|&at| byline(&outline.block(at).text)).map(|byline| byline.names)
 }
 
-/// A line of names alone that touches a date line.
-fn beside_date(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
+/// A line of names alone, or of a name and a place, that touches a date line.
+fn beside_date(outline: &Outline<'_>, blocks: &[usize], title: Option<usize>) -> Option<Vec<String>> {
     // A name that stands above the title as well is a menu entry.
     let in_menu = |at: usize| (0..blocks[0]).any(|above| outline.block(above).text == outline.block(at).text);
-    blocks.iter().filter(|&&at| outline.traits(at).lone_name && !in_menu(at)).find_map(|&at| {
-        let touches =
-            [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|beside| blocks.contains(&beside) && outline.traits(beside).dated);
-        if touches { lone_names(&outline.block(at).text) } else { None }
+    let is_dated = |at: usize| blocks.contains(&at) && outline.traits(at).dated;
+    let touches = |at: usize| at.checked_sub(1).is_some_and(is_dated) || is_dated(at + 1);
+    blocks.iter().filter(|&&at| Some(at) != title && touches(at) && !in_menu(at)).find_map(|&at| {
+        let text = &outline.block(at).text;
+        if outline.traits(at).lone_name { lone_names(text) } else { name_in_place(text) }
     })
 }

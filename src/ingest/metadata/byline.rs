@@ -1,6 +1,6 @@
 //! Reads bylines of all shapes: who wrote it, in one line with or without a cue, a role and a date.
 
-use crate::ingest::agency::is_agency;
+use crate::ingest::agency::{is_agency, names_agency};
 use crate::text::fold::key;
 use crate::text::span::{Span, after, before};
 use crate::text::token::{Token, TokenKind, tokens};
@@ -9,7 +9,7 @@ use super::date::written_dates;
 
 mod words;
 
-use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES};
+use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES, PLACE_WORDS};
 
 /// A line that names who wrote the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,12 +41,12 @@ pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
     (words <= 16 && cut > 0).then_some(Byline { names, has_cue: false })
 }
 
-/// The names without the agencies they work for; an agency that stands alone is the author.
+/// The names without the agencies they work for; an agency that stands alone stays.
 fn without_agencies(names: Vec<String>) -> Vec<String> {
     let person = |name: &String| {
         let words: Vec<&str> = name.split(' ').collect();
         let own = (1..words.len()).find(|&at| is_agency(&words[at..].join(" "))).unwrap_or(words.len());
-        (!is_agency(name)).then(|| words[..own].join(" "))
+        (!names_agency(name)).then(|| words[..own].join(" "))
     };
     let people: Vec<String> = names.iter().filter_map(person).collect();
     if people.is_empty() { names } else { people }
@@ -63,6 +63,17 @@ pub(in crate::ingest) fn lone_names(block: &str) -> Option<Vec<String>> {
     let is_short = line.tokens.iter().filter(|t| t.kind == TokenKind::Word).count() <= 8;
     if is_short { line.all_names().map(without_agencies) } else { None }
 }
+
+/// The name before a place (`Jane Smith in Upper Orne`), when the line holds nothing else.
+pub(in crate::ingest) fn name_in_place(block: &str) -> Option<Vec<String>> {
+    let (name, place) = PLACE_WORDS.iter().find_map(|word| block.split_once(word))?;
+    let place: Vec<&str> = place.split(' ').collect();
+    let is_place = (1..=MOST_PLACE_WORDS).contains(&place.len()) && place.iter().all(|word| word.starts_with(char::is_uppercase));
+    if is_place && !block.ends_with(['.', '!', '?']) { lone_names(name) } else { None }
+}
+
+/// The most words of a place.
+const MOST_PLACE_WORDS: usize = 4;
 
 /// The words of one line; words glued together (`SmithJune`) are taken apart.
 struct Words<'a> {
@@ -320,6 +331,7 @@ mod tests {
             ("By Jane Smith - Harbour Contributor 2024-02-05", vec!["Jane Smith"]),
             ("By Jane Smith, Associated Press", vec!["Jane Smith"]),
             ("By Jane Smith Associated Press", vec!["Jane Smith"]),
+            ("By JANE SMITH, Harbour Wire", vec!["Jane Smith"]),
             ("By Associated Press", vec!["Associated Press"]),
             ("By Jane SmithJane Smith", vec!["Jane Smith"]),
             ("By Jane Smith By Jane Smith", vec!["Jane Smith"]),
@@ -369,6 +381,23 @@ mod tests {
         assert_eq!(lone_names("Jane Smith and John Public"), Some(vec!["Jane Smith".to_owned(), "John Public".to_owned()]));
         for line in ["Politics", "Ships return to harbour", "Jane Smith leaves"] {
             assert_eq!(lone_names(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_a_place() {
+        for (line, want) in [
+            ("Jane Smith in Upper Orne", Some("Jane Smith")),
+            ("Max Müller in Berlin", Some("Max Müller")),
+            ("Anne Dupont à Paris", Some("Anne Dupont")),
+            ("Ana Ruiz en Buenos Aires", Some("Ana Ruiz")),
+            ("Иван Петров в Москве", Some("Иван Петров")),
+            ("Іван Петренко у Києві", Some("Іван Петренко")),
+            ("Jane Smith in trouble", None),
+            ("Fire in Upper Orne", None),
+            ("Jane Smith", None),
+        ] {
+            assert_eq!(name_in_place(line), want.map(|name| vec![name.to_owned()]), "{line}");
         }
     }
 }

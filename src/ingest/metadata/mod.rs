@@ -2,6 +2,7 @@
 
 mod author;
 pub(super) mod byline;
+mod caption;
 pub(super) mod date;
 mod published;
 mod source;
@@ -17,19 +18,28 @@ use title::Titled;
 pub(super) fn read(outline: &Outline<'_>, title: Option<Titled>) -> Metadata {
     let title_block = title.as_ref().map(|found| found.block);
     let dates = published::dates(outline, title_block);
-    let authors = author::authors(outline, title_block);
-    let source =
-        source::source(outline, title.as_ref().map(|found| &found.title.value), authors.as_ref().map(|found| found.value.as_slice()));
+    let author::Writers { authors, agency } = author::writers(outline, title_block);
+    let title_text = title.as_ref().map(|found| &found.title.value);
+    let sources = source::source(outline, title_text, authors.as_ref().map(|found| found.value.as_slice()));
+    let is_outlet = |name: &str| sources.outlet.as_ref().is_some_and(|outlet| source::same(&outlet.value, name));
+    let agency = sources.agency.or(agency).filter(|found| !is_outlet(&found.value));
+    let authors = authors.and_then(|found| without(found, is_outlet));
     Metadata {
         title: title.map(|found| found.title),
-        source: source.outlet,
+        source: sources.outlet,
         authors,
-        agency: source.agency,
+        agency,
         published: dates.published,
         updated: dates.updated,
         url: None,
         language: outline.dump.language.map(str::to_owned),
     }
+}
+
+/// The authors without the names that are an outlet's; `None` when nobody is left.
+fn without(mut authors: Found<Vec<String>>, is_outlet: impl Fn(&str) -> bool) -> Option<Found<Vec<String>>> {
+    authors.value.retain(|name| !is_outlet(name));
+    (!authors.value.is_empty()).then_some(authors)
 }
 
 /// Adds evidence to a value that already stands.
@@ -64,6 +74,11 @@ mod tests {
             ("Old harbour of Orne to close | Harbour Post\n\nMenu\n\nOld harbour of Orne to close", Some("Old harbour of Orne to close")),
             ("# Why the town must dig\n\nBy Jane Smith, 5 February 2024", Some("Why the town must dig")),
             ("Ships in the old harbour of Orne. (Photo by Jane Smith)", None),
+            ("Ships in the old harbour of Orne on Monday. Photograph: Jane Smith/Harbour Post", None),
+            (
+                "Town digs out its harbour\n\nBy Jane Smith\n\nShips in the old harbour of Orne. Picture: Jane Smith",
+                Some("Town digs out its harbour"),
+            ),
             ("Harbour Post", None),
             ("", None),
         ] {
@@ -116,10 +131,28 @@ mod tests {
             ("By Jane Smith\nBy Jane Smith", "", Some("Jane Smith")),
             ("By Jane Smith and John Public", "Author: Ana Petrova", Some("Jane Smith, John Public")),
             ("", "Author: Jane Smith", Some("Jane Smith")),
+            ("Jane Smith in Upper Orne\n\n5 February 2024", "", Some("Jane Smith")),
+            ("By JANE SMITH, Harbour Wire", "", Some("Jane Smith")),
+            ("Harbour Wire\n5 February 2024", "", None),
+            ("By Reuters", "", None),
+            ("Harbour Gazette05-02-2024", "", None),
             ("5 February 2024", "", None),
             ("", "", None),
         ] {
             assert_eq!(page(&format!("{TITLE}\n\n{above}"), below).author().as_deref(), want, "{above} / {below}");
+        }
+    }
+
+    #[test]
+    fn an_agency_alone_in_a_byline_is_no_author() {
+        const TITLE: &str = "Old harbour of Orne to close for half a year";
+        for (above, want) in [
+            ("Harbour Wire\n5 February 2024", Some("Harbour Wire")),
+            ("By Reuters", Some("Reuters")),
+            ("By Jane Smith", None),
+            ("Harbour Wire05-02-2024", None),
+        ] {
+            assert_eq!(page(&format!("{TITLE}\n\n{above}"), "").metadata.agency.map(|found| found.value).as_deref(), want, "{above}");
         }
     }
 
@@ -134,6 +167,8 @@ mod tests {
             (format!(" date 2024-02-05 {TITLE}"), Some("2024-02-05"), None),
             (format!(" date 2024-04-03 {TITLE}\n\n03/04/2024"), Some("2024-04-03"), None),
             (format!("{TITLE}\n\n03/04/2024"), None, None),
+            (format!("{TITLE}\n\nBy Jane Smith\nTuesday 6 February 2024, 18:45"), Some("2024-02-06T18:45:00-00:00"), None),
+            (format!("{TITLE}\n\nShips in the harbour, February 4, 2024. (HP Photo/Jane Smith)"), None, None),
             (format!("Monday, 12 January 2026\nHome\nNews\nSport\nWeather\n\n{TITLE}"), None, None),
             (TITLE.to_owned(), None, None),
         ] {

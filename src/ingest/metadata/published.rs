@@ -9,6 +9,7 @@ use crate::text::fold::key;
 use crate::text::span::before;
 
 use super::agree;
+use super::caption::has_credit;
 use super::date::{Written, written_dates};
 
 /// Publication and last change.
@@ -119,7 +120,9 @@ fn settle_order(candidates: &mut Vec<Candidate>, header: Option<Date>) {
 /// The dates of one block outside the body.
 fn in_block(outline: &Outline<'_>, at: usize, title: Option<usize>) -> Vec<Candidate> {
     let (text, traits) = (&outline.block(at).text, outline.traits(at));
-    if !traits.dated || traits.phrases.has(Class::Legal) || (traits.words > 12 && traits.is_prose()) {
+    // A caption tells when its picture was taken.
+    let is_caption = traits.phrases.has(Class::Caption) || has_credit(text);
+    if !traits.dated || is_caption || traits.phrases.has(Class::Legal) || (traits.words > 12 && traits.is_prose()) {
         return Vec::new();
     }
     let place = place_worth(outline, at, title);

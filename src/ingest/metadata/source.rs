@@ -30,6 +30,9 @@ struct Candidate {
 /// What a name must be worth, all lines that give it taken together.
 const LEAST_WORTH: f32 = 2.0;
 
+/// The most words of an outlet's name on a line of its own.
+const MOST_NAME_WORDS: usize = 4;
+
 /// Blocks at the top of a page in which its masthead may stand as a line of its own, a weak sign by itself.
 const TOP: usize = 12;
 
@@ -50,6 +53,12 @@ const PROMOTIONS: &[&str] = &[
 
 /// Words after the outlet's name in its own furniture, folded.
 const MASTHEADS: &[&str] = &["homepage", "home page", "logo", "home"];
+
+/// Words of a menu that stand before the outlet's name in its masthead, folded, by language.
+const MENU_WORDS: &[&str] = &["menu", "home", "startseite", "accueil", "inicio", "меню", "главная", "головна"];
+
+/// Words before the outlet's name in the page's foot, folded, by language.
+const PUBLISHERS: &[&str] = &["published by", "herausgegeben von", "publie par", "edite par", "publicado por", "издатель", "видавець"];
 
 /// How desks end, folded; what stands before is the outlet.
 const DESKS: &[&str] = &[" news desk", " newsdesk", " newsroom", " editorial board", " news team", " web team", " staff", " desk"];
@@ -104,7 +113,8 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
     let credit = outline.dateline.as_ref().and_then(|slug| slug.credit.as_deref());
     let agency = credit.filter(|credit| is_agency(credit)).map(|credit| Found::new(credit.to_owned(), Evidence::Dateline));
     candidates.extend(credit.filter(|_| agency.is_none()).and_then(in_credit));
-    Sources { outlet: believed(&candidates), agency: agency.or_else(|| source_line(outline)) }
+    let outlet = believed(&candidates).map(|found| as_written(outline, found));
+    Sources { outlet, agency: agency.or_else(|| source_line(outline)) }
 }
 
 /// The name that the lines together are worth most for.
@@ -121,6 +131,27 @@ fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
     (total(&best.name) >= LEAST_WORTH).then_some(found)
 }
 
+/// A name in capitals as the page writes it elsewhere: `HARBOUR POST` is `Harbour Post`.
+fn as_written(outline: &Outline<'_>, mut outlet: Found<String>) -> Found<String> {
+    if outlet.value.chars().any(char::is_lowercase) {
+        return outlet;
+    }
+    let folded = key(&outlet.value);
+    let length = outlet.value.split(' ').count();
+    let written = outline.dump.blocks.iter().find_map(|block| {
+        let words: Vec<&str> = block.text.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ':', ';'])).collect();
+        let is_it = |run: &&[&str]| {
+            let is_cased = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
+            run.iter().all(is_cased) && key(&run.join(" ")) == folded
+        };
+        words.windows(length).find(is_it).map(|run| run.join(" "))
+    });
+    if let Some(written) = written {
+        outlet.value = written;
+    }
+    outlet
+}
+
 /// What all lines together say for a name; the same kind of line counts once, as furniture repeats itself.
 fn total_worth(candidates: &[Candidate], name: &str) -> f32 {
     let mut kinds: Vec<(Evidence, f32)> = Vec::new();
@@ -134,7 +165,7 @@ fn total_worth(candidates: &[Candidate], name: &str) -> f32 {
 }
 
 /// Whether two names are one outlet's: `The Harbour Post` and `Harbour Post`.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     let bare = |name: &str| key(name).trim_start_matches("the ").trim().to_owned();
     bare(one) == bare(other)
 }
@@ -152,8 +183,9 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
     if traits.phrases.has(Class::Legal) {
         found.extend(in_copyright(text));
     }
-    if at < TOP && traits.words <= 4 && traits.phrases == Classes::default() {
-        found.push(Candidate { name: text.to_owned(), from: Evidence::Masthead, worth: 1.0 });
+    found.extend(in_lone_line(outline, at));
+    if at > outline.last {
+        found.extend(in_publisher(text));
     }
     if traits.words <= 30 {
         found.extend(in_promotion(text));
@@ -162,6 +194,28 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
     }
     found.retain(|candidate| is_name(&candidate.name));
     found
+}
+
+/// A short line of its own in the masthead or right above the byline: a weak sign, as menus have such lines as well.
+fn in_lone_line(outline: &Outline<'_>, at: usize) -> Option<Candidate> {
+    let (text, traits) = (outline.block(at).text.as_str(), outline.traits(at));
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let name = if MENU_WORDS.contains(&key(first).as_str()) { rest } else { text };
+    if at >= TOP || traits.words > MOST_NAME_WORDS || traits.phrases != Classes::default() {
+        return None;
+    }
+    let is_above_byline = at + 1 < outline.first && outline.traits(at + 1).byline && !traits.byline && name.contains(' ');
+    let from = if is_above_byline { Evidence::Byline } else { Evidence::Masthead };
+    Some(Candidate { name: name.to_owned(), from, worth: 1.0 })
+}
+
+/// `Published by The Harbour Post`.
+fn in_publisher(text: &str) -> Option<Candidate> {
+    let folded = key(text);
+    let start = PUBLISHERS.iter().find(|cue| folded.starts_with(**cue))?.chars().count();
+    let rest: String = text.chars().skip(start).collect();
+    let name = name_run(rest.trim_start_matches([':', ' ']))?;
+    Some(Candidate { name, from: Evidence::Copyright, worth: 1.5 })
 }
 
 /// `Harbour PostJane Smith`: the credit under a link to another story of the same outlet.
@@ -219,7 +273,9 @@ fn in_promotion(text: &str) -> Option<Candidate> {
 fn in_masthead(text: &str) -> Option<Candidate> {
     let (name, last) = text.rsplit_once(' ')?;
     let fits = MASTHEADS.contains(&key(last).as_str()) && name.split(' ').count() <= 4 && name_run(name).is_some_and(|run| run == name);
-    fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Masthead, worth: 2.0 })
+    // Sections have a `home` too.
+    let worth = if key(last) == "home" { 1.0 } else { 2.0 };
+    fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Masthead, worth })
 }
 
 /// The site's name behind the headline in the page's title.
@@ -315,6 +371,9 @@ const NO_NAMES: &[&str] = &[
     "rss",
     "page",
     "site",
+    "author",
+    "biography",
+    "profile",
 ];
 
 /// Whether a text can be an outlet's name.

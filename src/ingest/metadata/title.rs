@@ -11,6 +11,7 @@ use crate::text::fold::{key, word_key};
 use crate::text::span::{after, before};
 
 use super::agree;
+use super::caption::has_credit;
 
 /// A title, and the first block that is it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl<'a> Candidate<'a> {
         let barred =
             [Class::Navigation, Class::Sharing, Class::Promotion, Class::Comments, Class::Legal].iter().any(|c| traits.phrases.has(*c));
         let is_line = (2..=most_words).contains(&traits.words) && !traits.byline && !traits.glued_credit && !traits.lone_name;
-        if barred || !is_line || (at == outline.first && !is_heading && traits.ends_sentence) {
+        if barred || !is_line || has_credit(&block.text) || (at == outline.first && !is_heading && traits.ends_sentence) {
             return None;
         }
         let text = without_site(page, &block.text);

@@ -64,6 +64,9 @@ pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "и", "та"
 pub(super) const PARTICLES: &[&str] =
     &["de", "la", "del", "della", "di", "da", "dos", "du", "van", "der", "den", "von", "zu", "bin", "ibn", "al", "el", "le", "ter", "ten"];
 
+/// Words between a name and the place it reports from, by language: English and German, French, Spanish, Russian, Ukrainian.
+pub(super) const PLACE_WORDS: &[&str] = &[" in ", " à ", " en ", " в ", " у "];
+
 /// How desks end, folded.
 pub(super) const DESKS: &[&str] = &[
     "news desk",

@@ -1,0 +1,114 @@
+//! Tells a picture's caption by its credit: `… Photograph: Jane Smith/Harbour Post`. It names no author, no date, and is no title.
+
+use crate::text::fold::key;
+use crate::text::span::{after, before};
+
+/// Words before the name of who made a picture, folded, by language: English, German, French, Spanish, Russian, Ukrainian.
+const CREDIT_WORDS: &[&str] = &[
+    "photo photograph photography photographer picture image credit illustration graphic screenshot",
+    "foto fotograf fotografin bild bildquelle grafik symbolbild archivbild illustration",
+    "photo photographie photographe image credit credits illustration",
+    "foto fotografia imagen credito ilustracion",
+    "фото фотограф снимок изображение иллюстрация",
+    "фото світлина знімок зображення ілюстрація",
+];
+
+/// Marks after which a credit may begin.
+const BOUNDARIES: &[char] = &['.', '!', '?', '…', '(', '[', '|', ',', '–', '—'];
+
+/// Words between the boundary and the credit word: an agency's name, or `Crédit` before `photo`.
+const WORDS_BEFORE: usize = 2;
+
+/// The most words of a credit.
+const LONGEST_CREDIT: usize = 8;
+
+/// Words of a picture's maker and of an outlet in `Name/Outlet`.
+const MAKER: std::ops::RangeInclusive<usize> = 2..=4;
+/// See [`MAKER`].
+const OUTLET: std::ops::RangeInclusive<usize> = 1..=5;
+
+/// Whether the text names who made a picture.
+pub(super) fn has_credit(text: &str) -> bool {
+    let marks = || text.match_indices([':', '/', '：']);
+    marks().any(|(at, mark)| is_credit_at(before(text, at), after(text, at + mark.len()))) || ends_in_maker(text)
+}
+
+/// `Foto: Name`, `(HP Photo/Name)`: a credit word before the mark, a name and nothing else after it.
+fn is_credit_at(head: &str, name: &str) -> bool {
+    let head = head.trim_end();
+    let lead = head.trim_end_matches(char::is_alphabetic);
+    let word = key(after(head, lead.len()));
+    let since = lead.rfind(BOUNDARIES);
+    let words_between = since.map_or(lead, |at| after(lead, at)).trim_start_matches(BOUNDARIES).split_whitespace().count();
+    let stands_free = lead.is_empty() || lead.ends_with(char::is_whitespace) || lead.ends_with(BOUNDARIES);
+    let is_cue =
+        stands_free && words_between <= WORDS_BEFORE && CREDIT_WORDS.iter().any(|words| words.split(' ').any(|credit| credit == word));
+    // At the start of a line a headline may say the same: `Bild: Minister tritt zurück`.
+    is_cue && if since.is_none() { is_name(name) } else { starts_name(name) }
+}
+
+/// Whether a text begins with a name and is short.
+fn starts_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|word| word.contains(char::is_uppercase)) && words.count() < LONGEST_CREDIT
+}
+
+/// Whether a text is a name: no word of some length without a capital.
+fn is_name(text: &str) -> bool {
+    starts_name(text) && text.split_whitespace().all(|word| word.chars().count() <= 3 || word.contains(char::is_uppercase))
+}
+
+/// `… on Monday. Jane Smith/Harbour Post`, `… on Monday (Jane Smith / Agency)`.
+fn ends_in_maker(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ')', ']', ' ']);
+    let Some((head, outlet)) = text.rsplit_once('/') else { return false };
+    let Some((at, boundary)) = [". ", " (", " [", "| "].iter().filter_map(|b| head.rfind(b).map(|at| (at, b))).max() else {
+        return false;
+    };
+    let maker: Vec<&str> = after(head, at + boundary.len()).split_whitespace().collect();
+    let outlet: Vec<&str> = outlet.split_whitespace().collect();
+    let is_maker = MAKER.contains(&maker.len()) && maker.iter().all(|word| word.starts_with(char::is_uppercase));
+    let is_outlet = OUTLET.contains(&outlet.len()) && outlet.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    is_maker && is_outlet && before(head, at).split_whitespace().count() >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_of_pictures() {
+        for text in [
+            "Ships wait in the harbour on Monday. Photograph: Jane Smith/Harbour Post",
+            "Ships wait in the harbour. Picture: Jane Smith",
+            "The harbour in winter (Credit: iStock)",
+            "Ships in the harbour, Monday, Feb. 5, 2024. (HP Photo/Jane Smith)",
+            "The harbour last year. (Jane Smith/HP)",
+            "The house by the harbour in Orne. Jane Smith / Agency file",
+            "Schiffe im Hafen von Orne. Foto: Max Müller / Hafenblatt",
+            "Foto: Max Müller",
+            "Le port d'Orne, lundi. Crédit photo : Anne Dupont / Le Port",
+            "El puerto de Orne. Imagen: Ana Ruiz",
+            "Порт Орна зимой. Фото: Иван Петров",
+            "Порт Орна взимку. Світлина: Іван Петренко",
+        ] {
+            assert!(has_credit(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_credit() {
+        for text in [
+            "Harbour of Orne to close: mayor gives in",
+            "In pictures: Storm over the harbour",
+            "Bild: Minister tritt nach Streit zurück",
+            "Photo: the harbour as it was",
+            "By Jane Smith/Harbour Post",
+            "The harbour opens 24/7 from Monday",
+            "Orne/Upper Orne: harbour closes",
+            "http://example.com/Photo/Name",
+        ] {
+            assert!(!has_credit(text), "{text}");
+        }
+    }
+}
