@@ -79,6 +79,12 @@ mod tests {
                 "Town digs out its harbour\n\nBy Jane Smith\n\nShips in the old harbour of Orne. Picture: Jane Smith",
                 Some("Town digs out its harbour"),
             ),
+            (
+                "Town to dig out its harbour\n\nThe harbour of Orne will be closed from April until the autumn for ships of any size\n\nBy Jane Smith",
+                Some("Town to dig out its harbour"),
+            ),
+            ("Harbour > Town of Orne > April\n\nTown to dig out its harbour\n\nBy Jane Smith", Some("Town to dig out its harbour")),
+            ("Harbour Post: Town to dig out its harbour\n\nTown to dig out its harbour", Some("Town to dig out its harbour")),
             ("Harbour Post", None),
             ("", None),
         ] {
