@@ -30,7 +30,7 @@ const OUTLET: std::ops::RangeInclusive<usize> = 1..=5;
 /// Whether the text names who made a picture.
 pub(super) fn has_credit(text: &str) -> bool {
     let marks = || text.match_indices([':', '/', '：']);
-    marks().any(|(at, mark)| is_credit_at(before(text, at), after(text, at + mark.len()))) || ends_in_maker(text)
+    marks().any(|(at, mark)| is_credit_at(before(text, at), after(text, at + mark.len()))) || ends_in_maker(text) || ends_in_outlets(text)
 }
 
 /// `Foto: Name`, `(HP Photo/Name)`: a credit word before the mark, a name and nothing else after it.
@@ -72,6 +72,15 @@ fn ends_in_maker(text: &str) -> bool {
     is_maker && is_outlet && before(head, at).split_whitespace().count() >= 3
 }
 
+/// `… on Monday. (Harbour Post/Agency/Town of Orne)`: a bracket at the end that holds names parted by strokes.
+fn ends_in_outlets(text: &str) -> bool {
+    let inside = text.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    inside.is_some_and(|(head, names)| {
+        let is_name = |name: &str| name.trim().starts_with(char::is_uppercase) && starts_name(name);
+        names.contains('/') && names.split('/').all(is_name) && head.split_whitespace().count() >= 3
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +94,7 @@ mod tests {
             "Ships in the harbour, Monday, Feb. 5, 2024. (HP Photo/Jane Smith)",
             "The harbour last year. (Jane Smith/HP)",
             "The house by the harbour in Orne. Jane Smith / Agency file",
+            "The moon over Orne, 2024. (ESA/Orne/Institute of the Harbour)",
             "Schiffe im Hafen von Orne. Foto: Max Müller / Hafenblatt",
             "Foto: Max Müller",
             "Le port d'Orne, lundi. Crédit photo : Anne Dupont / Le Port",

@@ -3,6 +3,7 @@
 use crate::article::{Evidence, Found};
 use crate::ingest::agency::is_agency;
 use crate::ingest::boilerplate::{Class, Classes};
+use crate::ingest::dump::block::Mark;
 use crate::ingest::dump::outline::Outline;
 use crate::text::fold::key;
 use crate::text::span::{after, before};
@@ -49,6 +50,25 @@ const PROMOTIONS: &[&str] = &[
     "sign up to",
     "donate to",
     "become a member of",
+];
+
+/// Words before the outlet's name in the entries of its menu, folded, by language.
+const ABOUT: &[&str] = &[
+    "about",
+    "contact",
+    "advertise with",
+    "advertise on",
+    "uber",
+    "kontakt zu",
+    "a propos de",
+    "contacter",
+    "acerca de",
+    "sobre",
+    "contacto con",
+    "о проекте",
+    "о газете",
+    "про видання",
+    "про газету",
 ];
 
 /// Words after the outlet's name in its own furniture, folded.
@@ -102,8 +122,10 @@ const OUTLET_WORDS: &[&str] = &[
 ];
 
 /// What follows a company's name and is no part of the outlet's, folded.
-const COMPANY_WORDS: &[&str] =
-    &["inc", "llc", "ltd", "limited", "media", "corp", "company", "group", "co", "plc", "gmbh", "ag", "all", "rights", "reserved"];
+const COMPANY_WORDS: &[&str] = &[
+    "inc", "llc", "ltd", "pty", "sarl", "limited", "media", "corp", "company", "group", "co", "plc", "gmbh", "ag", "all", "rights",
+    "reserved",
+];
 
 /// Reads outlet and agency.
 pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Option<&[String]>) -> Sources {
@@ -189,6 +211,7 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
     }
     if traits.words <= 30 {
         found.extend(in_promotion(text));
+        found.extend(in_about(text));
         found.extend(in_masthead(text));
         found.extend(title.and_then(|title| in_page_title(text, title)));
     }
@@ -201,7 +224,8 @@ fn in_lone_line(outline: &Outline<'_>, at: usize) -> Option<Candidate> {
     let (text, traits) = (outline.block(at).text.as_str(), outline.traits(at));
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let name = if MENU_WORDS.contains(&key(first).as_str()) { rest } else { text };
-    if at >= TOP || traits.words > MOST_NAME_WORDS || traits.phrases != Classes::default() {
+    let in_menu = || outline.outside().any(|(_, block)| block.mark == Mark::Item && block.text == name);
+    if at >= TOP || traits.words > MOST_NAME_WORDS || traits.phrases != Classes::default() || in_menu() {
         return None;
     }
     let is_above_byline = at + 1 < outline.first && outline.traits(at + 1).byline && !traits.byline && name.contains(' ');
@@ -267,6 +291,15 @@ fn in_promotion(text: &str) -> Option<Candidate> {
     let name = name_run(after(text, start).trim_start())?;
     let worth = if has_outlet_word(&name) { 2.0 } else { 1.0 };
     Some(Candidate { name, from: Evidence::Promotion, worth })
+}
+
+/// `About Harbour Post` and nothing else: a weak sign, as reports have such headings as well.
+fn in_about(text: &str) -> Option<Candidate> {
+    let folded = key(text);
+    let cue = ABOUT.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?;
+    let name = text.splitn(cue.split(' ').count() + 1, ' ').last()?;
+    let fits = name.split(' ').count() <= MOST_NAME_WORDS && name_run(name).is_some_and(|run| run == name);
+    fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Promotion, worth: 1.0 })
 }
 
 /// `Harbour Post homepage`, `Harbour Post logo`.

@@ -29,7 +29,8 @@ const LEAD: usize = 5;
 /// Reads the title; `None` where the page has none.
 pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     let page = Above::of(outline);
-    let candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &page)).collect();
+    let mut candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &page)).collect();
+    lower_what_follows_a_headline(&mut candidates);
     let best = candidates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)).filter(|best| best.worth >= LEAST_WORTH)?;
     let same = || candidates.iter().filter(|other| other.key == best.key);
     // Of a headline written twice, the one in small letters is the headline; the other was capitalised by the site.
@@ -42,6 +43,24 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     }
     let block = same().map(|other| other.block).filter(|at| !(outline.dump.header_has_rest && *at == 0)).min().unwrap_or(0);
     Some(Titled { title, block })
+}
+
+/// Blocks below a headline in which its standfirst and captions stand.
+const BELOW_HEADLINE: usize = 6;
+
+/// The least share of a headline's words that the report's first paragraphs have.
+const HEADLINE_SHARE: f32 = 0.4;
+
+/// A standfirst or caption shares as much with the report as the headline does, but stands below it.
+fn lower_what_follows_a_headline(candidates: &mut [Candidate]) {
+    for at in 1..candidates.len() {
+        let (above, below) = candidates.split_at_mut(at);
+        let Some(candidate) = below.first_mut().filter(|candidate| !candidate.stands_out) else { continue };
+        let is_near = |other: &&Candidate| other.block + BELOW_HEADLINE >= candidate.block && !other.key.ends_with(&candidate.key);
+        if above.iter().filter(is_near).any(Candidate::is_headline) {
+            candidate.worth -= 1.5;
+        }
+    }
 }
 
 /// What candidates are held against.
@@ -76,6 +95,10 @@ struct Candidate<'a> {
     text: &'a str,
     key: String,
     capitals: f32,
+    /// The share of its words that the body's first paragraphs have.
+    shared: f32,
+    /// It is marked up as a heading, or written more than once.
+    stands_out: bool,
     worth: f32,
 }
 
@@ -87,26 +110,41 @@ impl<'a> Candidate<'a> {
         let barred =
             [Class::Navigation, Class::Sharing, Class::Promotion, Class::Comments, Class::Legal].iter().any(|c| traits.phrases.has(*c));
         let is_line = (2..=most_words).contains(&traits.words) && !traits.byline && !traits.glued_credit && !traits.lone_name;
-        if barred || !is_line || has_credit(&block.text) || (at == outline.first && !is_heading && traits.ends_sentence) {
+        if barred
+            || !is_line
+            || has_credit(&block.text)
+            || is_trail(&block.text)
+            || (at == outline.first && !is_heading && traits.ends_sentence)
+        {
             return None;
         }
         let text = without_site(page, &block.text);
-        let mut candidate = Self { block: at, text, key: key(text), capitals: traits.capitals, worth: 0.0 };
+        let words: Vec<String> = content_words(text).collect();
+        let shared = words.iter().filter(|word| page.lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
+        let key = key(text);
+        let stands_out = is_heading || page.count(&key) > 1;
+        let mut candidate = Self { block: at, text, key, capitals: traits.capitals, shared, stands_out, worth: 0.0 };
         candidate.worth = candidate.weigh(outline, page);
         Some(candidate)
+    }
+
+    /// Whether it has the form of a headline, and its words are the report's.
+    fn is_headline(&self) -> bool {
+        self.text.split(' ').count() >= 4
+            && self.shared >= HEADLINE_SHARE
+            && self.worth >= LEAST_WORTH
+            && !self.text.ends_with(['.', ',', ':'])
     }
 
     /// Sums up the signs for and against; each is worth what a careful reader would give it.
     fn weigh(&self, outline: &Outline<'_>, page: &Above) -> f32 {
         let (block, traits) = (outline.block(self.block), outline.traits(self.block));
         let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
-        let words: Vec<String> = content_words(self.text).collect();
-        let shared = words.iter().filter(|word| page.lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
         let distance = (outline.first - self.block) as f32;
         let near = self.block.saturating_sub(2)..(self.block + 6).min(outline.first);
         let dated = near.filter(|at| *at != self.block).any(|at| outline.traits(at).byline || outline.traits(at).dated);
         let is_again = page.count(&self.key) > 1;
-        4.0 * shared
+        4.0 * self.shared
             + sign(block.mark == Mark::Heading(1), 3.5)
             + sign(matches!(block.mark, Mark::Heading(2..)), 1.0)
             + sign(outline.dump.header_has_rest && self.block == 0, 1.0)
@@ -124,6 +162,11 @@ impl<'a> Candidate<'a> {
     }
 }
 
+/// Whether the text is the way to the page through the site's menu: `Home > Business > Companies`.
+fn is_trail(text: &str) -> bool {
+    [" > ", " » ", " › ", " >> "].iter().any(|mark| text.matches(mark).count() >= 2)
+}
+
 /// The words of a text that carry meaning, folded.
 fn content_words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
@@ -136,8 +179,12 @@ const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " • ", "
 /// The most words of a site's name.
 const SITE_WORDS: usize = 4;
 
-/// A page title without the site's name: what stands before the last mark when the page has that as a line of its own, or the mark is `|`.
+/// A page title without the site's name: what stands before the last mark when the page has that as a line of its own, or the mark is `|`;
+/// what stands behind the first colon when the page has that as a line.
 fn without_site<'a>(page: &Above, text: &'a str) -> &'a str {
+    if let Some((_, headline)) = text.split_once(": ").filter(|(_, headline)| headline.contains(' ') && page.count(&key(headline)) > 0) {
+        return headline;
+    }
     // Cutting the line itself has counted its head once.
     site_suffix(text).filter(|(head, _, mark)| *mark == " | " || page.count(&key(head)) > 1).map_or(text, |(head, ..)| head)
 }
