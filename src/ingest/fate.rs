@@ -5,6 +5,7 @@ use crate::text::fold::key;
 use crate::text::span::{after, before};
 
 use super::boilerplate::Class;
+use super::caption::has_credit;
 use super::dump::block::Mark;
 use super::dump::decide::State;
 use super::dump::outline::Outline;
@@ -85,6 +86,9 @@ fn reason(outline: &Outline<'_>, at: usize, in_comments: bool) -> DropReason {
     let near_body = at + 20 >= outline.first && at <= outline.last + 4;
     if near_body && (traits.byline || traits.dated) && !traits.is_prose() {
         return DropReason::Byline;
+    }
+    if near_body && has_credit(&outline.block(at).text) {
+        return DropReason::Caption;
     }
     if let Some(reason) = traits.phrases.iter().map(|class| reason_of(class, state)).last() {
         return reason;

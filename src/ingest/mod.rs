@@ -2,6 +2,7 @@
 
 mod agency;
 mod boilerplate;
+mod caption;
 mod dump;
 mod fate;
 mod header;

@@ -6,6 +6,7 @@ use super::dateline::{Dateline, dateline};
 use super::decide::State;
 use super::traits::Traits;
 use crate::ingest::boilerplate::Class;
+use crate::ingest::caption::has_credit;
 use crate::text::fold::key;
 
 /// A dump, where each of its blocks stands, and where the body begins and ends.
@@ -31,6 +32,7 @@ impl<'a> Outline<'a> {
     pub(in crate::ingest) fn of(dump: &'a Dump) -> Option<Self> {
         let mut states = dump.states();
         without_data(dump, &mut states);
+        without_captions(dump, &mut states);
         without_farewell(dump, &mut states);
         Self::with(dump, states)
     }
@@ -101,6 +103,24 @@ fn without_farewell(dump: &Dump, states: &mut [State]) {
     let end = states.iter().rposition(|state| *state == State::Body).map_or(0, |last| last + 1);
     for state in states.iter_mut().skip(end).filter(|state| **state == State::Insert) {
         *state = State::After;
+    }
+}
+
+/// The most words of a picture's caption.
+const LONGEST_CAPTION: usize = 60;
+
+/// Takes pictures' captions that name who made the picture out of the body; above its first paragraph they are before it.
+fn without_captions(dump: &Dump, states: &mut [State]) {
+    let mut above = true;
+    for ((state, block), traits) in states.iter_mut().zip(&dump.blocks).zip(&dump.traits) {
+        if *state == State::Body {
+            let is_caption = traits.words <= LONGEST_CAPTION && has_credit(&block.text);
+            match (is_caption, above) {
+                (true, true) => *state = State::Before,
+                (true, false) => *state = State::Insert,
+                (false, _) => above = false,
+            }
+        }
     }
 }
 

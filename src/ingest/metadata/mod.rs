@@ -2,7 +2,7 @@
 
 mod author;
 pub(super) mod byline;
-mod caption;
+
 pub(super) mod date;
 mod published;
 mod source;

@@ -9,8 +9,8 @@ use crate::text::fold::key;
 use crate::text::span::before;
 
 use super::agree;
-use super::caption::has_credit;
 use super::date::{Written, written_dates};
+use crate::ingest::caption::has_credit;
 
 /// Publication and last change.
 #[derive(Debug, Default, PartialEq)]

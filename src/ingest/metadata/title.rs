@@ -11,7 +11,7 @@ use crate::text::fold::{key, word_key};
 use crate::text::span::{after, before};
 
 use super::agree;
-use super::caption::has_credit;
+use crate::ingest::caption::has_credit;
 
 /// A title, and the first block that is it.
 #[derive(Debug, Clone, PartialEq, Eq)]
