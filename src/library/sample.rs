@@ -447,14 +447,10 @@ mod tests {
     /// Pages that are not read rightly yet; take one off to see what is wrong with it. The test fails when one of them is read
     /// rightly, so that this list can only shrink.
     const MISREAD: &[&str] = &[
-        "03_dam_first_evening.txt",
         "04_dam_second_morning.txt",
-        "05_dam_second_evening.txt",
         "06_council_teapot.txt",
         "07_council_paper_boat.txt",
         "08_earnings_fox_ledger.txt",
-        "09_earnings_lantern.txt",
-        "10_earnings_papierkranich.txt",
         "11_election_halfmoon.txt",
         "12_election_inkwell.txt",
         "13_rate_paper_boat.txt",
