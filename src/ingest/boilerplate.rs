@@ -1,4 +1,4 @@
-//! Phrases that mark what is not the report: menus, share buttons, promotion, related stories, comments, legal notes, captions.
+//! Phrases that mark what is not the report: menus, share buttons, promotion, related stories, comments, legal notes, captions, credits.
 
 use std::sync::LazyLock;
 
@@ -28,14 +28,25 @@ pub(super) enum Class {
     Comments,
     /// Copyright, cookies, terms.
     Legal,
+    /// Who else worked on the report.
+    Credit,
     /// A picture's caption or credit.
     Caption,
 }
 
 impl Class {
     /// All classes, in the order of their bits in [`Classes`].
-    const ALL: [Self; 8] =
-        [Self::Navigation, Self::Sharing, Self::Furniture, Self::Promotion, Self::Related, Self::Comments, Self::Legal, Self::Caption];
+    const ALL: [Self; 9] = [
+        Self::Navigation,
+        Self::Sharing,
+        Self::Furniture,
+        Self::Promotion,
+        Self::Related,
+        Self::Comments,
+        Self::Legal,
+        Self::Credit,
+        Self::Caption,
+    ];
 }
 
 /// Where in a block a phrase must stand to count.
@@ -51,7 +62,7 @@ enum Place {
 
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u8);
+pub(super) struct Classes(u16);
 
 impl Classes {
     /// Whether the class is in the set.
@@ -59,7 +70,7 @@ impl Classes {
         self.0 & Self::bit(class) != 0
     }
 
-    fn bit(class: Class) -> u8 {
+    fn bit(class: Class) -> u16 {
         1 << class as u8
     }
 
@@ -166,6 +177,8 @@ mod tests {
             ("Подписывайтесь на наш Telegram-канал", vec![Class::Promotion]),
             ("Читайте также", vec![Class::Related]),
             ("Lesen Sie auch", vec![Class::Related]),
+            ("Jane Smith in Orne contributed to this report.", vec![Class::Credit]),
+            ("The bank contributed to this growth.", vec![]),
         ] {
             assert_eq!(classes(block).iter().collect::<Vec<_>>(), want, "{block}");
         }

@@ -113,6 +113,7 @@ fn reason_of(class: Class, state: State) -> DropReason {
         Class::Related | Class::Navigation => DropReason::Navigation,
         Class::Comments => DropReason::Comments,
         Class::Legal => DropReason::LegalNote,
+        Class::Credit => DropReason::Byline,
         Class::Caption => DropReason::Caption,
     }
 }

@@ -34,7 +34,8 @@ fn bracketed(paragraph: &str, open: char, close: char) -> Option<Dateline> {
     let credit = before(inside, length).trim();
     let tail = after(inside, length + 1);
     let ends = slug_end(tail, if open == '/' { &['.', '-', '–', '—', ':'] } else { &['-', '–', '—', ':'] })?;
-    let is_slug = is_place(before(paragraph, start)) && is_credit(credit);
+    let place = before(paragraph, start);
+    let is_slug = is_place(place) && (is_credit(credit) || is_code(place, credit, ends));
     is_slug.then(|| Dateline { length: paragraph.len() - ends.len(), credit: Some(credit.to_owned()) })
 }
 
@@ -78,6 +79,16 @@ fn is_credit(text: &str) -> bool {
         && !text.contains(['"', '“', '?', '!'])
 }
 
+/// Whether the brackets hold the small letters of an agency or an author, as German papers print them: `Orne (hmw) – Die Brücke …`.
+fn is_code(place: &str, credit: &str, rest: &str) -> bool {
+    let is_letters = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_named = place.split([' ', '/', '-']).filter(|word| !word.is_empty()).all(|word| word.starts_with(char::is_uppercase));
+    is_named
+        && !place.trim().is_empty()
+        && credit.split('/').all(is_letters)
+        && rest.starts_with(|c: char| c.is_uppercase() || "„\"“«".contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +105,8 @@ mod tests {
             ("(AP) — The bridge is open.", "The bridge is open.", Some("AP")),
             ("HARBOURTON — The bridge is open.", "The bridge is open.", None),
             ("HARBOURTON, Ohio, Feb. 5 -- The bridge is open.", "The bridge is open.", None),
+            ("Neu Orne (hmw) – Die Brücke ist offen.", "Die Brücke ist offen.", Some("hmw")),
+            ("Orne (dpa/hbd) - Die Brücke", "Die Brücke", Some("dpa/hbd")),
             ("МОСКВА, 5 февраля. /ТАСС/. Мост открыт.", "Мост открыт.", Some("ТАСС")),
             ("МОСКВА, 5 фев - РИА Новости. Мост открыт.", "Мост открыт.", Some("РИА Новости")),
         ] {
@@ -108,6 +121,7 @@ mod tests {
             "The bridge (built in 1904) - the oldest of the town - is open.",
             "Jane Smith (Labour) said the bridge was open - at last.",
             "The bridge is open — at last.",
+            "Jane Smith (left) – the mayor – opened it.",
             "NASA will launch 3-4 rockets.",
             "He said he would come (Monday) : nobody believed him.",
             "HARBOURTON —",

@@ -6,10 +6,14 @@ use crate::ingest::boilerplate::Class;
 use crate::ingest::metadata::title::site_suffix;
 
 use super::block::{Block, Mark};
+use super::cohesion::{Ties, ties};
 use super::traits::Traits;
 
 /// How many features a block has.
-pub(super) const COUNT: usize = 66;
+pub(super) const COUNT: usize = 72;
+
+/// The most lines of a box of links.
+const BOX: usize = 8;
 
 /// The features of one block with their names; most lie between 0 and 1. The order is that of the table of weights.
 pub(super) type Features = [(&'static str, f32); COUNT];
@@ -29,6 +33,7 @@ struct Page<'a> {
     prose_before: Vec<usize>,
     /// First and one past the last block of each block's group: blocks with no blank line between them.
     groups: Vec<(usize, usize)>,
+    ties: Vec<Ties>,
 }
 
 impl<'a> Page<'a> {
@@ -44,7 +49,7 @@ impl<'a> Page<'a> {
             let words = if traits.is_prose() { traits.words } else { 0 };
             prose_before.push(prose_before.last().copied().unwrap_or(0) + words);
         }
-        Self { blocks, traits, repeats, prose_before, groups: groups(blocks) }
+        Self { blocks, traits, repeats, prose_before, groups: groups(blocks), ties: ties(blocks, traits) }
     }
 
     /// How many of the blocks at these distances have a trait, as a share; places off the page have none.
@@ -70,6 +75,12 @@ impl<'a> Page<'a> {
         scaled(self.prose_before[to] - self.prose_before[from] - own, 400)
     }
 
+    /// Whether a heading over links to other stories stands above, with nothing but lines between.
+    fn is_under_related(&self, at: usize) -> bool {
+        let above = self.traits[at.saturating_sub(BOX)..at].iter().rev();
+        above.take_while(|traits| !traits.is_prose()).any(|traits| traits.phrases.has(Class::Related))
+    }
+
     /// Whether the group is a link to another story: a headline, a sentence or two, perhaps a credit.
     fn is_card(&self, at: usize) -> bool {
         let (from, to) = self.groups[at];
@@ -83,6 +94,7 @@ impl<'a> Page<'a> {
         let prose_total = self.prose_before.last().copied().unwrap_or(0).max(1) as f32;
         let (group_start, group_end) = self.groups[at];
         let prose = Traits::is_prose;
+        let (ties, under_related) = (self.ties[at], self.is_under_related(at));
         let short = |t: &Traits| t.words <= 6 && !t.ends_sentence;
         [
             ("always", 1.0),
@@ -118,6 +130,7 @@ impl<'a> Page<'a> {
             ("comments", phrase(Class::Comments)),
             ("legal", phrase(Class::Legal)),
             ("caption", phrase(Class::Caption)),
+            ("credit", phrase(Class::Credit)),
             ("agency slug", flag(traits.agency_slug)),
             ("byline", flag(traits.byline)),
             ("date", flag(traits.dated)),
@@ -143,6 +156,8 @@ impl<'a> Page<'a> {
             ("byline far below", self.any(at, 1..=9, |t| t.byline)),
             ("time above", self.any(at, -2..=-1, |t| t.timed || t.dated)),
             ("related above", self.any(at, -4..=-1, |t| t.phrases.has(Class::Related))),
+            ("line under a related line", flag(under_related && !traits.is_prose())),
+            ("prose under a related line", flag(under_related && traits.is_prose())),
             ("promotion above", self.any(at, -3..=-1, |t| t.phrases.has(Class::Promotion))),
             ("comments above", self.any(at, -6..=-1, |t| t.phrases.has(Class::Comments))),
             ("comments below", self.any(at, 1..=5, |t| t.phrases.has(Class::Comments))),
@@ -150,6 +165,9 @@ impl<'a> Page<'a> {
             ("place on the page", at as f32 / self.blocks.len() as f32),
             ("blank line above", flag(block.after_blank)),
             ("blank line below", flag(at + 1 == group_end)),
+            ("words come back above", (ties.above * 2.0).min(1.0)),
+            ("words come back below", (ties.below * 2.0).min(1.0)),
+            ("words come back across", scaled(ties.across, 30)),
             ("large group", flag(group_end - group_start >= 6)),
         ]
     }

@@ -1,8 +1,10 @@
 //! The plain text of a crawled page -> its blocks, and which of them are the body.
 
 pub(super) mod block;
+mod cohesion;
 mod dateline;
 pub(super) mod decide;
+mod farewell;
 mod features;
 mod markup;
 pub(super) mod outline;

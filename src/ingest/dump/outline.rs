@@ -4,8 +4,8 @@ use super::Dump;
 use super::block::Block;
 use super::dateline::{Dateline, dateline};
 use super::decide::State;
+use super::farewell::without_farewell;
 use super::traits::Traits;
-use crate::ingest::boilerplate::Class;
 use crate::ingest::caption::has_credit;
 use crate::text::fold::key;
 
@@ -82,27 +82,6 @@ impl<'a> Outline<'a> {
             let text = self.dump.blocks[at].text.as_str();
             if at == from { crate::text::span::after(text, cut) } else { text }
         })
-    }
-}
-
-/// The most words of a paragraph that says goodbye to the reader.
-const LONGEST_FAREWELL: usize = 45;
-
-/// Takes the last paragraphs off the body when they ask the reader for something (`Follow her on …`) or are legal notes.
-fn without_farewell(dump: &Dump, states: &mut [State]) {
-    for at in (0..states.len()).rev() {
-        let traits = &dump.traits[at];
-        let asks = [Class::Promotion, Class::Comments, Class::Legal].iter().any(|class| traits.phrases.has(*class));
-        match states[at] {
-            State::After => {}
-            State::Body if asks && !traits.quoted && traits.words <= LONGEST_FAREWELL => states[at] = State::After,
-            _ => break,
-        }
-    }
-    // What was an insert above a farewell is below the body now.
-    let end = states.iter().rposition(|state| *state == State::Body).map_or(0, |last| last + 1);
-    for state in states.iter_mut().skip(end).filter(|state| **state == State::Insert) {
-        *state = State::After;
     }
 }
 

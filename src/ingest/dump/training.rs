@@ -49,6 +49,11 @@ const KNOWN: &[(&str, &str, f32)] = &[
     ("furniture", "body", -1.5),
     ("caption", "body", -2.0),
     ("related", "end", 1.5),
+    ("words come back across", "end", -2.0),
+    ("words come back across", "insert", 1.0),
+    ("line under a related line", "body", -1.5),
+    ("line under a related line", "insert", 1.0),
+    ("credit", "body", -1.0),
     ("comments", "end", 1.5),
     ("promotion", "end", 1.0),
 ];

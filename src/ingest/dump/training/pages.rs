@@ -57,8 +57,34 @@ fn page(record: &Value) -> Page {
 /// How many variants of a page there are.
 const VARIANTS: usize = 3;
 
-/// What stands below reports on many sites: self-written, a box that asks for money and one for a newsletter.
-const BELOW: &[&str] = &[
+/// Boxes of links in the middle of reports: the lines above the links and the lines below them, self-written.
+const BOXES: &[(&[&str], &[&str])] = &[
+    (&["See also"], &[]),
+    (&["More on this story", "1", "2", "3"], &["Back", "Forward"]),
+    (&["Recommended for you", "Opinion"], &[]),
+    (&["Don't miss", "Previous", "Next"], &["See all", "Share"]),
+    (&["Mehr dazu"], &[]),
+    (&["Auch interessant", "Meinung"], &["Teilen"]),
+    (&["À lire aussi"], &[]),
+    (&["Advertisement"], &["Article continues below"]),
+    (&["Lea también", "Análisis"], &["Compartir"]),
+    (&["More about the harbour", "Chosen by our editors"], &[]),
+    (&["Читайте также"], &[]),
+    (&["Read more"], &["Share this story", "E-mail"]),
+    (&[], &[]),
+];
+
+/// What stands below reports on some sites: who else worked on them, who the author is; self-written.
+const CREDITS: &[&str] = &[
+    "Anna Weber in Orne contributed to this report.",
+    "Tom Hill writes about the coast and its towns. He came to the Harbour Daily as a photographer.",
+    "14 Comments",
+    "View all",
+    "Without readers there is no Harbour Daily. Become a supporter today.",
+];
+
+/// What stands below reports on others: a box that asks for money and one for a newsletter.
+const PLEAS: &[&str] = &[
     "Author: Jane Smith",
     "Support our reporting. Be part of it.",
     "Reporting costs money, and our readers pay for it. Help us with as little as $2 a month, and thank you for reading.",
@@ -72,7 +98,7 @@ const BELOW: &[&str] = &[
 /// The page as another crawler might have given it; `donor` gives the words of the other stories.
 fn variant(page: &Page, donor: &Page, number: usize) -> Page {
     let mut made: Vec<(Block, State)> = page.blocks.iter().cloned().zip(page.gold.iter().copied()).collect();
-    if number == 0 && donor.blocks.len().is_multiple_of(2) {
+    if donor.blocks.len() % 3 != number % 3 {
         shorten(&mut made, 3 + donor.blocks.len() % 5);
     }
     let first = made.iter().position(|(_, s)| *s == State::Body).unwrap_or(0);
@@ -81,8 +107,9 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
         // Links to other stories in the middle and at the end, as blogs of one outlet have them.
         0 => {
             let middle = first + (last - first) * (donor.blocks.len() % 5 + 1) / 7;
+            let lines = if page.blocks.len().is_multiple_of(3) { CREDITS } else { PLEAS };
             let foot =
-                BELOW.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
+                lines.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
             let end = last + 1;
             made.splice(end..end, foot);
             let near_end = last.max(first + 1);
@@ -93,6 +120,7 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
         // Hardly anything but the report, without blank lines.
         1 => {
             made.truncate(last + 1 + donor.blocks.len() % 3);
+            insert_box(&mut made, first, last, donor);
             made.drain(..first.saturating_sub(4));
             for (block, _) in &mut made {
                 block.after_blank = false;
@@ -101,6 +129,7 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
         // The report with blank lines, and the beginnings of other stories below.
         _ => {
             made.truncate(last + 1);
+            insert_box(&mut made, first, last, donor);
             let below = (0..4).flat_map(|n| card(donor, n, false)).map(|block| (block, State::After));
             made.extend(below);
             made.drain(..first.saturating_sub(6));
@@ -128,6 +157,23 @@ fn shorten(page: &mut Vec<(Block, State)>, paragraphs: usize) {
         seen += usize::from(*state == State::Body);
         seen <= paragraphs || *state == State::After
     });
+}
+
+/// Puts a box of links between two paragraphs of the body, as often as not above the last one.
+fn insert_box(page: &mut Vec<(Block, State)>, first: usize, last: usize, donor: &Page) {
+    let number = donor.blocks.len();
+    if first >= last {
+        return;
+    }
+    let at = if number.is_multiple_of(2) { last } else { first + 1 + (last - first) * (number % 5) / 6 };
+    let (above, below) = BOXES[number % BOXES.len()];
+    let links = (0..=number % 3).filter_map(|n| card(donor, number + n, false).into_iter().next());
+    let lines = above.iter().map(|line| Block::plain(line)).chain(links).chain(below.iter().map(|line| Block::plain(line)));
+    let lines = lines.enumerate().map(|(n, line)| (Block { after_blank: n == 0, ..line }, State::Insert));
+    let rest = page.split_off(at.min(page.len()));
+    page.extend(lines);
+    page.extend(rest);
+    page[at..].iter_mut().filter(|(_, state)| *state == State::Body).take(1).for_each(|(block, _)| block.after_blank = true);
 }
 
 /// A link to another story: a headline, a sentence, and on some sites the outlet glued to the author.

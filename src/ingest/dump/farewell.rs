@@ -1,0 +1,90 @@
+//! Takes off the end of a body what no longer reports: who else worked on it, what the reader should do, legal notes.
+
+use super::Dump;
+use super::decide::State;
+use crate::ingest::boilerplate::Class;
+use crate::text::fold::key;
+
+/// The most words of a paragraph that says goodbye to the reader.
+const LONGEST_FAREWELL: usize = 45;
+
+/// Paragraphs at the end of the body among which a line of contributors is looked for: a note on the author may stand below it.
+const LAST_PARAGRAPHS: usize = 3;
+
+/// What each sentence of a line of contributors has, folded: English, German, French, Spanish.
+const CONTRIBUTIONS: &[&str] = &[
+    " reported from ",
+    " contributed reporting",
+    " contributed to this ",
+    " contributed.",
+    "additional reporting by ",
+    "reporting by ",
+    "editing by ",
+    " trug zu diesem bericht bei",
+    " trugen zu diesem bericht bei",
+    " a contribue a cet article",
+    " ont contribue a cet article",
+    " contribuyo a este ",
+    " contribuyeron a este ",
+];
+
+/// Ends the body above its farewell.
+pub(super) fn without_farewell(dump: &Dump, states: &mut [State]) {
+    end_above_contributors(dump, states);
+    for at in (0..states.len()).rev() {
+        match states[at] {
+            State::After => {}
+            State::Body if is_farewell(dump, at) => states[at] = State::After,
+            _ => break,
+        }
+    }
+    // What was an insert above a farewell is below the body now.
+    let end = states.iter().rposition(|state| *state == State::Body).map_or(0, |last| last + 1);
+    for state in states.iter_mut().skip(end).filter(|state| **state == State::Insert) {
+        *state = State::After;
+    }
+}
+
+/// Whether a paragraph asks the reader for something (`Follow her on …`) or is a legal note.
+fn is_farewell(dump: &Dump, at: usize) -> bool {
+    let traits = &dump.traits[at];
+    let asks = [Class::Promotion, Class::Comments, Class::Legal, Class::Credit].iter().any(|class| traits.phrases.has(*class));
+    asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
+}
+
+/// Ends the body above a line of contributors among its last paragraphs.
+fn end_above_contributors(dump: &Dump, states: &mut [State]) {
+    let body = (0..states.len()).rev().filter(|&at| states[at] == State::Body);
+    let line = body.take(LAST_PARAGRAPHS).filter(|&at| names_contributors(&dump.blocks[at].text)).last();
+    if let Some(line) = line {
+        states.iter_mut().skip(line).for_each(|state| *state = State::After);
+    }
+}
+
+/// Whether every sentence of a short paragraph says who worked on the report.
+fn names_contributors(text: &str) -> bool {
+    let folded = key(text);
+    folded.split(' ').count() <= LONGEST_FAREWELL
+        && !folded.contains(['"', '\u{201c}', '\u{201e}', '\u{ab}'])
+        && folded.split_inclusive(". ").all(|sentence| CONTRIBUTIONS.iter().any(|cue| sentence.contains(cue)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_contributors() {
+        for (line, want) in [
+            ("Weber reported from Orne.", true),
+            ("Weber reported from Orne. Harbour Wire writer Paul Lund in Newtown contributed.", true),
+            ("Paul Lund in Newtown contributed to this report.", true),
+            ("(Reporting by Anna Weber; Editing by Paul Lund)", true),
+            ("Paul Lund a contribué à cet article.", true),
+            ("Ships reported from the bay that the light was out. The town repaired it.", false),
+            ("The tide contributed to this accident. Nobody was hurt, the harbour master said.", false),
+        ] {
+            assert_eq!(names_contributors(line), want, "{line}");
+        }
+    }
+}
