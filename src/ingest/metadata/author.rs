@@ -8,10 +8,12 @@ use crate::text::fold::key;
 
 use super::byline::{byline, is_cue, lone_names, name_in_place};
 
-/// Blocks above the body, and below it, in which a byline may stand.
+/// Blocks above the body, below it, and below the title, in which a byline may stand; a row of pictures may part title and body.
 const ABOVE: usize = 14;
 /// See [`ABOVE`].
 const BELOW: usize = 4;
+/// See [`ABOVE`].
+const BELOW_TITLE: usize = 4;
 
 /// Who wrote it, and the agency that a byline names alone.
 #[derive(Debug, Default)]
@@ -22,8 +24,8 @@ pub(super) struct Writers {
 
 /// Reads the authors; a byline with a cue goes before one without, one above the body before one below.
 pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
-    let from = title.unwrap_or(0).max(outline.first.saturating_sub(ABOVE));
-    let above: Vec<usize> = (from..outline.first).collect();
+    let is_near = |at: &usize| at + ABOVE >= outline.first || title.is_some_and(|title| *at <= title + BELOW_TITLE);
+    let above: Vec<usize> = (title.unwrap_or(0)..outline.first).filter(is_near).collect();
     let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
     let below: Vec<usize> = (outline.last + 1..outline.dump.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();

@@ -166,6 +166,13 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_pictures_may_part_byline_and_body() {
+        let pictures = "Photo: Ana Ruiz\n\n".repeat(15);
+        let above = format!("Old harbour of Orne to be closed from April until autumn\n\nBy Jane Smith\n\n5 February 2024\n\n{pictures}");
+        assert_eq!(page(&above, "").author().as_deref(), Some("Jane Smith"));
+    }
+
+    #[test]
     fn an_agency_alone_in_a_byline_is_no_author() {
         const TITLE: &str = "Old harbour of Orne to close for half a year";
         for (above, want) in [
