@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Bookmarks, BookmarksAction, Error, Outcome, Session};
 use crate::article::Published;
-use crate::export::citation;
+use crate::export::{citation, json};
 use crate::library::{Bookmark, Passage};
 use crate::text::sanitize::clean_line;
 
@@ -13,7 +13,7 @@ pub(super) fn run(arguments: &Bookmarks, session: &mut Session<'_>) -> Result<Ou
     let bookmarks = session.library_to_read()?.bookmarks()?;
     for (number, bookmark) in bookmarks.iter().enumerate() {
         if arguments.json {
-            writeln!(session.out, "{}", described(bookmark))?;
+            writeln!(session.out, "{}", json::line(&described(bookmark)))?;
             continue;
         }
         if number > 0 {

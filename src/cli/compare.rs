@@ -3,7 +3,7 @@
 use super::{Compare, Error, Opening, Outcome, Session};
 use crate::article::Article;
 use crate::compare::{Options, compare};
-use crate::export;
+use crate::export::{self, json};
 
 pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let mut articles = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
             let comparison = compare(left, right, &Options::default());
             discrepancies += comparison.discrepancies();
             if arguments.json {
-                writeln!(session.out, "{}", export::json::comparison(left, right, &comparison))?;
+                writeln!(session.out, "{}", json::line(&json::comparison(left, right, &comparison)))?;
                 continue;
             }
             if !std::mem::take(&mut is_first) {

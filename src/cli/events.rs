@@ -8,6 +8,7 @@ use super::page::{self, Walk};
 use super::{Error, Events, Outcome, Session};
 use crate::article::{Article, Published};
 use crate::event::{Signature, events};
+use crate::export::json;
 use crate::export::text::{Layout, Mark, origin, published};
 use crate::library::Query;
 
@@ -28,7 +29,7 @@ struct Group {
 pub(super) fn run(arguments: &Events, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let groups = if arguments.paths.is_empty() { of_library(session)? } else { of_files(arguments, session)? };
     if arguments.json {
-        writeln!(session.out, "{}", groups.iter().map(described).collect::<Value>())?;
+        writeln!(session.out, "{}", json::line(&groups.iter().map(described).collect()))?;
     } else {
         let layout = session.surroundings.layout;
         for (number, group) in groups.iter().enumerate() {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Error, List, Outcome, Session, Surroundings};
 use crate::article::Published;
+use crate::export::json;
 use crate::export::text::{Layout, Mark};
 use crate::library::{ArticleLine, EventId, Query};
 use crate::text::width::{clip, pad, width};
@@ -24,7 +25,7 @@ pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome
     let lines = library.list(&query)?;
     if *json {
         for line in &lines {
-            writeln!(session.out, "{}", described(line))?;
+            writeln!(session.out, "{}", json::line(&described(line)))?;
         }
         return Ok(Outcome::Done);
     }

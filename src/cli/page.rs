@@ -128,8 +128,11 @@ pub(super) fn with_all_kept(article: Article) -> Article {
     Article::new(id, file, metadata, page)
 }
 
-/// Why a file is not brought into the library, going by its name.
+/// Why a file is not brought into the library, going by its name; one that cannot be read at all says so when it is read.
 pub(super) fn wrong_kind(path: &Path) -> Option<Problem> {
+    if !path.is_file() {
+        return None;
+    }
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
     match ending.as_str() {
         "txt" => None,

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Error, Outcome, Session, Show};
 use crate::article::Article;
-use crate::export::{self, text::Layout};
+use crate::export::{self, json, text::Layout};
 use crate::extract::claims;
 
 /// Lines longer than this are hard to read.
@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &Show, session: &mut Session<'_>) -> Result<Outcome
     for path in &arguments.pages {
         match session.article(path, arguments.reading)? {
             Ok(article) if arguments.json => {
-                writeln!(session.out, "{}", export::json::article(&article, &claims(&article)))?;
+                writeln!(session.out, "{}", json::line(&json::article(&article, &claims(&article))))?;
             }
             Ok(article) => {
                 if !std::mem::take(&mut is_first) {
@@ -24,7 +24,8 @@ pub(super) fn run(arguments: &Show, session: &mut Session<'_>) -> Result<Outcome
                 write!(session.out, "{}", text(&article, arguments.raw, session.surroundings.layout))?;
             }
             Err(problem) if arguments.json => {
-                writeln!(session.out, "{}", json!({ "file": path.to_string_lossy(), "error": problem.to_string() }))?;
+                let error = json!({ "file": path.to_string_lossy(), "error": problem.to_string() });
+                writeln!(session.out, "{}", json::line(&error))?;
             }
             Err(_) => {}
         }

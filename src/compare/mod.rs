@@ -15,7 +15,7 @@ mod speakers;
 
 use crate::article::Article;
 use crate::event::{self, Signature};
-use crate::extract::{Claims, claims};
+use crate::extract::{Claims, Quotation, claims};
 use crate::text::span::Span;
 
 use prior::Bar;
@@ -344,6 +344,16 @@ impl Comparison {
             Side::Left => &self.left,
             Side::Right => &self.right,
         }
+    }
+
+    /// Where a side's words stand that the two differ on: differing quotations and conflicting figures.
+    #[must_use]
+    pub fn differing(&self, side: Side) -> Vec<Span> {
+        let claims = self.claims(side);
+        let quotations = self.quotations.iter().filter(|found| found.verdict.is_discrepancy()).filter_map(|found| found.pair.side(side));
+        let figures = self.figures.iter().filter(|found| found.verdict.is_discrepancy()).filter_map(|found| found.pair.side(side));
+        let quoted = quotations.filter_map(|number| claims.quotations.get(number)).map(Quotation::hull);
+        quoted.chain(figures.filter_map(|number| claims.figures.get(number)).map(|figure| figure.span)).collect()
     }
 
     /// How many quotations and figures the two differ on.

@@ -7,6 +7,22 @@ use crate::compare::{Certainty, Comparison, Pair, Reason, Row, RowKind, Segment,
 use crate::extract::{Claims, Figure, Quotation};
 use crate::text::span::CodePoints;
 
+/// A value on one line; characters that act on a terminal are written as escapes, which every JSON reader takes for the same value.
+#[must_use]
+pub fn line(value: &Value) -> String {
+    let written = value.to_string();
+    if written.chars().all(is_harmless) {
+        return written;
+    }
+    let escaped = |c: char| if is_harmless(c) { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) };
+    written.chars().map(escaped).collect()
+}
+
+/// Whether a terminal only shows the character; JSON itself escapes the controls below U+0020.
+fn is_harmless(c: char) -> bool {
+    !matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// One article with its claims; offsets are Unicode code points into the paragraphs joined by one `\n`.
 #[must_use]
 pub fn article(article: &Article, claims: &Claims) -> Value {
@@ -206,5 +222,18 @@ fn reason(reason: &Reason) -> Value {
         Reason::SameMeasure(text) => json!({ "reason": "same measure", "text": text }),
         Reason::AlignedSentences => json!({ "reason": "aligned sentences" }),
         Reason::Pinned => json!({ "reason": "pinned by the reader" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped_and_read_back() {
+        let value = json!({ "file": "a\u{9b}31m\u{202e}\u{1b}[0m “é”" });
+        let written = line(&value);
+        assert!(!written.chars().any(|c| c.is_control() || !is_harmless(c)), "{written:?}");
+        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value);
     }
 }

@@ -133,9 +133,10 @@ impl Library {
         self.articles.checked(articles::list(&self.connection, query))
     }
 
-    /// One article with its body and dropped text.
+    /// One article with its body and dropped text; a sample article also when the sample is no longer listed, for what was kept of it.
     pub fn article(&self, id: &ArticleId) -> Result<Option<Article>, Error> {
-        self.articles.checked(articles::article(&self.connection, id))
+        let found = self.articles.checked(articles::article(&self.connection, id))?;
+        Ok(found.or_else(|| sample_article(id)))
     }
 
     /// Whether there is an article of this page.
@@ -198,11 +199,17 @@ pub fn files(folder: &Path) -> [PathBuf; 2] {
 
 /// The built-in sample pages, ingested; their files are named as if they lay in a folder `sample`.
 fn sample_articles() -> Vec<Article> {
-    let read = |(file, page): &(&str, &str)| {
-        let ingested = ingest(page.as_bytes(), &format!("sample/{file}"), Options::default());
-        ingested.ok().map(|ingested| ingested.article)
-    };
-    sample::PAGES.iter().filter_map(read).collect()
+    sample::PAGES.iter().filter_map(|(file, page)| read_sample(file, page)).collect()
+}
+
+fn sample_article(id: &ArticleId) -> Option<Article> {
+    let (file, page) = sample::PAGES.iter().find(|(_, page)| ArticleId::of_page(page.as_bytes()) == *id)?;
+    read_sample(file, page)
+}
+
+fn read_sample(file: &str, page: &str) -> Option<Article> {
+    let ingested = ingest(page.as_bytes(), &format!("sample/{file}"), Options::default());
+    ingested.ok().map(|ingested| ingested.article)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Makes a foreign text safe for a terminal: no control characters, no escape codes, no hidden reordering.
 
 use std::borrow::Cow;
+use std::iter::Peekable;
+use std::str::Chars;
 
 /// What [`clean`] took out or made visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,37 +92,47 @@ fn is_invisible(c: char) -> bool {
         )
 }
 
-/// Reads past an escape sequence whose introducer was just taken (ECMA-48: CSI, string sequences, two-byte escapes).
-fn skip_escape(introducer: char, rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
-    let kind = match introducer {
-        '\u{1b}' => match rest.next_if(|c| !c.is_control()) {
-            Some(kind) => kind,
-            None => return,
+/// Reads past an escape sequence whose introducer was just taken (ECMA-48: CSI, string sequences, two-byte escapes). Of a sequence that
+/// is not whole only the introducer goes: mojibake is full of lone introducers, and nobody's words may vanish behind one.
+fn skip_escape(introducer: char, rest: &mut Peekable<Chars<'_>>) {
+    let mut ahead = rest.clone();
+    let whole = match introducer {
+        '\u{1b}' => match ahead.next_if(|c| !c.is_control()) {
+            Some('[') => skip_parameters(&mut ahead),
+            Some(']' | 'P' | 'X' | '^' | '_') => skip_string(&mut ahead),
+            Some(' '..='/') => skip_final(&mut ahead),
+            Some(_) => true,
+            None => false,
         },
-        '\u{9b}' => '[',
-        _ => ']',
+        '\u{9b}' => skip_parameters(&mut ahead),
+        _ => skip_string(&mut ahead),
     };
-    match kind {
-        '[' => while rest.next_if(|c| ('\u{20}'..='\u{3f}').contains(c)).is_some() {},
-        ']' | 'P' | 'X' | '^' | '_' => return skip_string(rest),
-        ' '..='/' => {}
-        _ => return,
+    if whole {
+        *rest = ahead;
     }
-    rest.next_if(|c| ('\u{30}'..='\u{7e}').contains(c));
 }
 
-/// Reads past a control string up to BEL, ST or the end of the line; an unterminated one must not swallow the page.
-fn skip_string(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+/// Reads past the parameters and the last character of a control sequence.
+fn skip_parameters(rest: &mut Peekable<Chars<'_>>) -> bool {
+    while rest.next_if(|c| ('\u{20}'..='\u{3f}').contains(c)).is_some() {}
+    rest.next_if(|c| ('\u{40}'..='\u{7e}').contains(c)).is_some()
+}
+
+fn skip_final(rest: &mut Peekable<Chars<'_>>) -> bool {
+    rest.next_if(|c| ('\u{30}'..='\u{7e}').contains(c)).is_some()
+}
+
+/// Reads past a control string up to BEL or ST; false when the line ends, or another sequence begins, before.
+fn skip_string(rest: &mut Peekable<Chars<'_>>) -> bool {
     while let Some(c) = rest.next_if(|&c| c != '\n') {
         match c {
-            '\u{7}' | '\u{9c}' => return,
-            '\u{1b}' => {
-                rest.next_if_eq(&'\\');
-                return;
-            }
+            '\u{7}' | '\u{9c}' => return true,
+            '\u{1b}' => return rest.next_if_eq(&'\\').is_some(),
+            '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}' => return false,
             _ => {}
         }
     }
+    false
 }
 
 #[cfg(test)]
@@ -140,8 +152,11 @@ mod tests {
             ("a\u{1b}[31mred\u{1b}[0m", "ared"),
             ("a\u{1b}]0;title\u{7}b", "ab"),
             ("a\u{1b}]8;;http://x\u{1b}\\link", "alink"),
-            ("a\u{1b}]52;c;aGk=", "a"),
-            ("a\u{1b}]unterminated\nnext line", "a\nnext line"),
+            ("a\u{1b}]52;c;aGk=\u{7}", "a"),
+            ("a\u{1b}]never ended\nnext line", "a]never ended\nnext line"),
+            ("a\u{1b}Pnever ended", "aPnever ended"),
+            ("mojibake â€\u{9d} goes on", "mojibake â€ goes on"),
+            ("lone \u{90} and \u{98} go, words stay", "lone  and  go, words stay"),
             ("a\u{9b}2Jb", "ab"),
             ("a\u{1b}Pq#0\u{1b}\\b", "ab"),
             ("a\u{1b}(Bb", "ab"),

@@ -88,12 +88,20 @@ impl Sheet<'_> {
 
     fn passages(&mut self) {
         self.heading("Passages");
-        self.say("= both · ~ both, probably · ↕ both, in another place · < only A · > only B");
+        self.say("= the same · ≈ reworded · ≠ a quote or figure differs · ⇅ told in another place · ? weak match · ‹ only A · › only B");
+        let differing = Side::BOTH.map(|side| self.comparison.differing(side));
         for row in &self.comparison.rows {
             self.lines.push(String::new());
             let [left, right] = Side::BOTH.map(|side| self.passage(side, row));
-            self.facing(glyph(row), &left, &right);
+            let differs = Side::BOTH.iter().zip(&differing).any(|(side, spans)| self.holds(*side, row, spans));
+            self.facing(if differs { '≠' } else { glyph(row) }, &left, &right);
         }
+    }
+
+    /// Whether a row's sentences of a side hold one of the spans.
+    fn holds(&self, side: Side, row: &Row, spans: &[Span]) -> bool {
+        let sentences = row.side(side).iter().filter_map(|&number| self.article(side).body.sentences().get(number));
+        sentences.into_iter().any(|sentence| spans.iter().any(|span| span.overlaps(sentence.span)))
     }
 
     /// The lines of one side of a row; only what differs is marked.
@@ -232,12 +240,14 @@ fn joined(spans: impl Iterator<Item = Span>, text: &str) -> Vec<Span> {
 }
 
 fn glyph(row: &Row) -> char {
-    match (row.kind(), row.moved, row.certainty) {
-        (RowKind::LeftOnly, ..) => '<',
-        (RowKind::RightOnly, ..) => '>',
-        (RowKind::Aligned, true, _) => '↕',
-        (RowKind::Aligned, false, Certainty::Firm) => '=',
-        (RowKind::Aligned, false, Certainty::Weak) => '~',
+    let same = Side::BOTH.iter().all(|side| row.segments(*side).iter().all(|segment| segment.kind == SegmentKind::Same));
+    match (row.kind(), row.certainty) {
+        (RowKind::LeftOnly, _) => '‹',
+        (RowKind::RightOnly, _) => '›',
+        (RowKind::Aligned, Certainty::Weak) => '?',
+        (RowKind::Aligned, Certainty::Firm) if row.moved => '⇅',
+        (RowKind::Aligned, Certainty::Firm) if same => '=',
+        (RowKind::Aligned, Certainty::Firm) => '≈',
     }
 }
 
@@ -326,9 +336,9 @@ mod tests {
     #[test]
     fn sides_stand_beside_each_other_where_there_is_room() {
         let text = rendered(Layout { columns: 101, color: false });
-        let facing = format!("“The pier is safe,” she said.{}=  “The pier is quite safe,” she said.\n", " ".repeat(21));
+        let facing = format!("“The pier is safe,” she said.{}≠  “The pier is quite safe,” she said.\n", " ".repeat(21));
         assert!(text.contains(&facing), "{text}");
-        assert!(text.contains(&format!("\nIt opens in June.{}<\n", " ".repeat(33))), "{text}");
+        assert!(text.contains(&format!("\nIt opens in June.{}‹\n", " ".repeat(33))), "{text}");
         let head = "A  left.txt\nB  right.txt\nprobably the same event (0.75) · 1 aligned · 1 only A · 0 only B · quotes differing 1";
         assert!(text.starts_with(head), "{text}");
     }
@@ -336,13 +346,13 @@ mod tests {
     #[test]
     fn sides_stand_below_each_other_where_there_is_none() {
         let text = rendered(Layout { columns: 60, color: false });
-        assert!(text.contains("\n= A  “The pier is safe,” she said.\n  B  “The pier is quite safe,” she said.\n"), "{text}");
+        assert!(text.contains("\n≠ A  “The pier is safe,” she said.\n  B  “The pier is quite safe,” she said.\n"), "{text}");
         assert!(text.contains("\nworded differently · Ann Reed\n≠ A  “The pier is safe,”\n  B  “The pier is quite safe,”\n"), "{text}");
     }
 
     #[test]
     fn only_what_differs_is_marked() {
         let text = rendered(Layout { columns: 60, color: true });
-        assert!(text.contains("= A  “\u{1b}[1;31mThe pier is safe,\u{1b}[0m” she said.\n"), "{text}");
+        assert!(text.contains("≠ A  “\u{1b}[1;31mThe pier is safe,\u{1b}[0m” she said.\n"), "{text}");
     }
 }

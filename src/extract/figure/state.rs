@@ -37,7 +37,7 @@ const STATES: &[(&str, &[Class])] = &[
                 "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted",
             ),
             ("rescu", "rescued", "rescue rescued rescuing rescues saved"),
-            ("last", "lasted", "lasts lasted lasting duration took takes taken taking went gone ran continued stretched dragged"),
+            ("last", "lasted", "lasts lasted lasting duration took takes went gone ran continued stretched dragged"),
             ("fire", "fired", "fire fires fired firing launch launches launched launching shot"),
             ("damag", "damaged", "damage damages damaged damaging destroy destroyed destroying destroys wrecked"),
             (

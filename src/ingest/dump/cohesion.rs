@@ -36,7 +36,9 @@ pub(super) fn ties(blocks: &[Block], traits: &[Traits]) -> Vec<Ties> {
     let contents: Vec<Vec<String>> = blocks.iter().map(|block| content_words(&block.text)).collect();
     let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, words) in contents.iter().enumerate().filter(|(at, _)| traits[*at].is_prose()) {
-        words.iter().for_each(|word| places.entry(word).or_default().push(at));
+        for word in words {
+            places.entry(word).or_default().push(at);
+        }
     }
     let share = |words: &[String], stands: &dyn Fn(&[usize]) -> bool| {
         let tied = words.iter().filter(|word| places.get(word.as_str()).is_some_and(|places| stands(places))).count();
@@ -53,9 +55,8 @@ pub(super) fn ties(blocks: &[Block], traits: &[Traits]) -> Vec<Ties> {
         .collect();
     for pair in places.values().flat_map(|places| places.windows(2)) {
         let (above, below) = (pair[0], pair[1]);
-        for between in (above + 1).max(below.saturating_sub(REACH))..below.min(above + REACH + 1) {
-            ties[between].across += 1;
-        }
+        let between = (above + 1).max(below.saturating_sub(REACH))..below.min(above + REACH + 1);
+        ties.get_mut(between).into_iter().flatten().for_each(|block| block.across += 1);
     }
     ties
 }

@@ -8,6 +8,12 @@ use crate::text::fold::key;
 /// The most words of a paragraph that says goodbye to the reader.
 const LONGEST_FAREWELL: usize = 45;
 
+/// The most words of a line that is a time alone: `5:56 PM`, `21 minutes ago`.
+const LONGEST_TIME: usize = 3;
+
+/// The least paragraphs of a report above a feed of updates.
+const LEAST_ABOVE: usize = 2;
+
 /// Paragraphs at the end of the body among which a line of contributors is looked for: a note on the author may stand below it.
 const LAST_PARAGRAPHS: usize = 3;
 
@@ -30,6 +36,8 @@ const CONTRIBUTIONS: &[&str] = &[
 
 /// Ends the body above its farewell.
 pub(super) fn without_farewell(dump: &Dump, states: &mut [State]) {
+    end_above_copyright(dump, states);
+    end_above_updates(dump, states);
     end_above_contributors(dump, states);
     for at in (0..states.len()).rev() {
         match states[at] {
@@ -50,6 +58,31 @@ fn is_farewell(dump: &Dump, at: usize) -> bool {
     let traits = &dump.traits[at];
     let asks = [Class::Promotion, Class::Comments, Class::Legal, Class::Credit].iter().any(|class| traits.phrases.has(*class));
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
+}
+
+/// Ends the body above a copyright line: no report goes on below the page's own.
+fn end_above_copyright(dump: &Dump, states: &mut [State]) {
+    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
+    let is_copyright = |at: &usize| {
+        let text = key(&dump.blocks[*at].text);
+        (text.starts_with('©') || text.starts_with("(c) ") || text.starts_with("copyright ")) && text.contains(|c: char| c.is_ascii_digit())
+    };
+    if let Some(line) = (first + 1..states.len()).find(is_copyright).filter(|&line| 2 * line > states.len()) {
+        states.iter_mut().skip(line).for_each(|state| *state = State::After);
+    }
+}
+
+/// Ends the body above the first of several lines that are a time alone: they open the updates of a feed.
+fn end_above_updates(dump: &Dump, states: &mut [State]) {
+    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
+    let is_time = |at: &usize| dump.traits[*at].timed && dump.traits[*at].words <= LONGEST_TIME;
+    let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
+    let mut lines = (first + 1..states.len()).filter(is_time);
+    if let (Some(line), Some(_)) = (lines.next(), lines.next())
+        && above(line) >= LEAST_ABOVE
+    {
+        states.iter_mut().skip(line).for_each(|state| *state = State::After);
+    }
 }
 
 /// Ends the body above a line of contributors among its last paragraphs.

@@ -98,7 +98,7 @@ const PLEAS: &[&str] = &[
 /// The page as another crawler might have given it; `donor` gives the words of the other stories.
 fn variant(page: &Page, donor: &Page, number: usize) -> Page {
     let mut made: Vec<(Block, State)> = page.blocks.iter().cloned().zip(page.gold.iter().copied()).collect();
-    if donor.blocks.len() % 3 != number % 3 {
+    if number == 0 && donor.blocks.len().is_multiple_of(2) {
         shorten(&mut made, 3 + donor.blocks.len() % 5);
     }
     let first = made.iter().position(|(_, s)| *s == State::Body).unwrap_or(0);
@@ -168,10 +168,10 @@ fn insert_box(page: &mut Vec<(Block, State)>, first: usize, last: usize, donor: 
     let at = if number.is_multiple_of(2) { last } else { first + 1 + (last - first) * (number % 5) / 6 };
     let (above, below) = BOXES[number % BOXES.len()];
     let links = (0..=number % 3).filter_map(|n| card(donor, number + n, false).into_iter().next());
-    let lines = above.iter().map(|line| Block::plain(line)).chain(links).chain(below.iter().map(|line| Block::plain(line)));
-    let lines = lines.enumerate().map(|(n, line)| (Block { after_blank: n == 0, ..line }, State::Insert));
+    let whole = above.iter().map(|line| Block::plain(line)).chain(links).chain(below.iter().map(|line| Block::plain(line)));
+    let lined = whole.enumerate().map(|(n, line)| (Block { after_blank: n == 0, ..line }, State::Insert));
     let rest = page.split_off(at.min(page.len()));
-    page.extend(lines);
+    page.extend(lined);
     page.extend(rest);
     page[at..].iter_mut().filter(|(_, state)| *state == State::Body).take(1).for_each(|(block, _)| block.after_blank = true);
 }
