@@ -64,8 +64,8 @@ struct Measured<'a> {
     sentence: usize,
     /// Whether its sentence has no other figure that could be meant instead.
     alone: bool,
-    /// Whether no other figure of its report says how long the same thing lasted.
-    only_length: bool,
+    /// Whether no other figure of its report is of the same matter.
+    only_one: bool,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
     around: Vec<(&'a str, usize)>,
 }
@@ -116,7 +116,7 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
             let last = terms.iter().rposition(|term| term.span.start < figure.span.end).unwrap_or(first);
             let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
             let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
-            Measured { number, figure, sentence, alone: is_alone(report, figure), only_length: is_only_length(report, figure), around }
+            Measured { number, figure, sentence, alone: is_alone(report, figure), only_one: is_only_one(report, figure), around }
         })
         .collect()
 }
@@ -131,12 +131,22 @@ fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
     report.claims.figures.iter().filter(rival).all(|other| other == figure)
 }
 
-fn is_only_length(report: &Report<'_>, figure: &Figure) -> bool {
-    let same = |other: &&Figure| {
-        let (ours, theirs) = (&figure.measures, &other.measures);
-        other.dimension == figure.dimension && (&ours.head, &ours.state) == (&theirs.head, &theirs.state)
-    };
-    report.claims.figures.iter().filter(same).count() == 1
+/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed. Such figures are held
+/// against each other in whatever sentences they stand.
+fn matter(figure: &Figure) -> Option<(&Dimension, &str, &str)> {
+    let measures = &figure.measures;
+    let (head, state) = (measures.head.as_deref()?, measures.state.as_deref()?);
+    let whole = !measures.partial && !measures.historical;
+    let is_toll = || SAME_THINGS.iter().take(1).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
+    match figure.dimension {
+        Dimension::Duration if whole => Some((&figure.dimension, head, state)),
+        Dimension::Count if whole && is_toll() => Some((&figure.dimension, "people", state)),
+        _ => None,
+    }
+}
+
+fn is_only_one(report: &Report<'_>, figure: &Figure) -> bool {
+    matter(figure).is_some_and(|ours| report.claims.figures.iter().filter(|other| matter(other) == Some(ours)).count() == 1)
 }
 
 /// The side that was published later, as far as both days or times tell.
@@ -164,13 +174,13 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<
     if !may_be_compared(one.figure, other.figure) {
         return None;
     }
-    let one_length = last_alike(one, other);
-    let linked = one_length || setting.likeness >= setting.linked_from;
+    let one_matter = one.only_one && other.only_one && matter(one.figure).is_some_and(|ours| matter(other.figure) == Some(ours));
+    let linked = one_matter || setting.likeness >= setting.linked_from;
     let (score, slot) = score(one, other, setting.likeness, linked)?;
-    let score = if one_length { score.max(IN_CONFLICT) } else { score };
+    let score = if one_matter { score.max(IN_CONFLICT) } else { score };
     let (verdict, note) = relation(one.figure, other.figure, setting.later);
     let enough = if verdict == FigureVerdict::Conflict {
-        let near = one_length || slot >= LEAST_SLOT;
+        let near = one_matter || slot >= LEAST_SLOT;
         linked && score >= IN_CONFLICT && near && is_comparable_exactly(one.figure) && measures_agree(one, other)
     } else {
         score >= SAME_MEASURE
@@ -194,14 +204,6 @@ fn measures_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let (ours, theirs) = (&one.figure.measures.state, &other.figure.measures.state);
     let states = ours.is_none() || theirs.is_none() || ours == theirs || is_recounted(one.figure);
     states && one.alone && other.alone
-}
-
-/// Whether both say how long the same thing lasted, and either report says so once: the talks of an event last one time, in whatever
-/// sentence they are told.
-fn last_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
-    let (ours, theirs) = (&one.figure.measures, &other.figure.measures);
-    let same = ours.head.is_some() && ours.head == theirs.head && ours.state.is_some() && ours.state == theirs.state;
-    same && one.figure.dimension == Dimension::Duration && one.only_length && other.only_length
 }
 
 /// Ranks and results name different things even where the words around them are the same.
@@ -306,7 +308,11 @@ fn is_equal(one: &Figure, other: &Figure) -> bool {
     let closed = one.range.min.is_some() == other.range.min.is_some() && one.range.max.is_some() == other.range.max.is_some();
     let is_range = |figure: &Figure| figure.approximation == Approximation::Range;
     let ends = || is_range(one) == is_range(other);
+    // The middle of what `almost 40` allows is no number that anybody wrote.
+    let is_centred = |figure: &Figure| matches!(figure.approximation, Approximation::Exact | Approximation::About | Approximation::Range);
+    let written = one.approximation == other.approximation || (is_centred(one) && is_centred(other));
     closed
+        && written
         && ends()
         && one.range.middle().zip(other.range.middle()).is_some_and(|(a, b)| same(a, b))
         && (!is_range(one) || one.range.meets(other.range))
@@ -426,6 +432,7 @@ mod tests {
             (about(2.0), about(2.0), None, Same),
             (at_least(60.0), exact(84.0, "peopl", "kill"), None, Compatible),
             (at_least(60.0), exact(40.0, "peopl", "kill"), None, Conflict),
+            (figure((Some(36.0), Some(40.0)), Approximation::Nearly, "million", "cost"), exact(38.0, "million", "cost"), None, Compatible),
             (range(4.0, 5.0), about(2.0), None, Conflict),
             (range(4.0, 5.0), range(5.0, 6.0), None, Compatible),
             (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), Some(Side::Right), Compatible),
@@ -442,6 +449,19 @@ mod tests {
         ] {
             assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");
         }
+    }
+
+    #[test]
+    fn an_event_has_one_toll_and_its_talks_one_length() {
+        let killed = exact(12.0, "peopl", "kill");
+        assert_eq!(matter(&killed), matter(&exact(23.0, "person", "kill")));
+        assert_ne!(matter(&killed), matter(&exact(23.0, "peopl", "miss")));
+        assert_eq!(matter(&exact(12.0, "hous", "kill")), None);
+        let lasting = |head: &str| Figure { dimension: Dimension::Duration, ..exact(7200.0, head, "last") };
+        assert!(matter(&lasting("talk")).is_some() && matter(&lasting("talk")) != matter(&lasting("storm")));
+        let mut earlier = killed;
+        earlier.measures.historical = true;
+        assert_eq!(matter(&earlier), None);
     }
 
     #[test]
