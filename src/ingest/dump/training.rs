@@ -192,7 +192,7 @@ fn train(pages: &[Page]) -> Weights {
     weights
 }
 
-/// Mean precision, mean recall and the F1 of the two, as the scorer has them.
+/// Mean precision, mean recall and the F1 of the two, as the article-extraction-benchmark has them.
 fn measure<'a>(pages: impl Iterator<Item = &'a Page>, path: impl Fn(&Page) -> Vec<State>) -> (f64, f64, f64) {
     let (mut precision, mut recall) = (Vec::new(), Vec::new());
     for page in pages {

@@ -27,7 +27,7 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
 }
 
-/// The word 4-grams of a text, as the scorer counts them.
+/// The word 4-grams of a text, as the article-extraction-benchmark counts them.
 pub(super) fn grams(text: &str) -> HashMap<Vec<&str>, usize> {
     let words = words(text);
     let mut grams = HashMap::new();
