@@ -9,9 +9,13 @@ use super::span::{Span, after, before};
 #[must_use]
 pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
     let stretches = marked(paragraph);
-    let mut cuts: Vec<usize> = sentencex::get_sentence_boundaries(language, paragraph)
+    let mut cuts: Vec<usize> = portions(paragraph)
         .into_iter()
-        .map(|boundary| before_opening_mark(&stretches, boundary.end_byte))
+        .flat_map(|portion| {
+            let found = sentencex::get_sentence_boundaries(language, portion.of(paragraph));
+            found.into_iter().map(move |boundary| portion.start + boundary.end_byte)
+        })
+        .map(|cut| before_opening_mark(&stretches, cut))
         .chain(glued(paragraph))
         .filter(|&cut| !is_inside(&stretches, cut) && !follows_title(before(paragraph, cut), language))
         .collect();
@@ -60,13 +64,37 @@ fn follows_title(text: &str, language: &str) -> bool {
         .any(|title| text.strip_suffix(title).is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric())))
 }
 
+/// Bytes of a paragraph that are looked at together: many times the longest paragraph of a report.
+const LONGEST_PORTION: usize = 16 * 1024;
+
+/// The paragraph in portions, each but the last ending behind a stop and a blank where there is one: the library's time grows with the
+/// square of the quotation marks that nothing closes.
+fn portions(paragraph: &str) -> Vec<Span> {
+    let mut portions = Vec::new();
+    let mut start = 0;
+    while paragraph.len() - start > LONGEST_PORTION {
+        let limit = paragraph.floor_char_boundary(start + LONGEST_PORTION);
+        let reach = Span::new(start, limit).of(paragraph);
+        let end = reach.rfind(". ").map(|at| at + 2).or_else(|| reach.rfind(' ').map(|at| at + 1)).unwrap_or(reach.len());
+        portions.push(Span::new(start, start + end));
+        start += end;
+    }
+    portions.push(Span::new(start, paragraph.len()));
+    portions
+}
+
+/// Characters of a word, an address included.
+const LONGEST_WORD: usize = 120;
+
 /// Places where two sentences touch (`in orbit.The crew`): a word of small letters, a stop, a capital and a small letter.
 fn glued(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
     paragraph.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')).filter_map(|(at, stop)| {
         let end = at + stop.len_utf8();
-        let word = before(paragraph, at).rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+        // Looked at from its end, and no further than a word goes: a run of stops without a space must not be read again at each of them.
+        let mut word = before(paragraph, at).chars().rev().take(LONGEST_WORD).take_while(|c| !c.is_whitespace());
         let mut next = after(paragraph, end).chars();
-        let is_word = word.chars().count() > 2 && word.ends_with(char::is_lowercase) && !word.contains(['.', '/', '@', ':']);
+        let is_small = before(paragraph, at).ends_with(char::is_lowercase);
+        let is_word = is_small && word.clone().count() > 2 && !word.any(|c| matches!(c, '.' | '/' | '@' | ':'));
         let is_sentence = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(|c| c.is_lowercase() || c == ' ');
         (is_word && is_sentence).then_some(end)
     })
@@ -117,6 +145,14 @@ mod tests {
     fn addresses_are_not_glued_sentences() {
         let text = "Write to news@example.Com or see https://example.org/a.Html today.";
         assert_eq!(split(text), [text]);
+    }
+
+    #[test]
+    fn a_paragraph_of_any_length_is_cut_as_its_parts_are() {
+        let text = "The ferry left on time. Nobody was hurt. ".repeat(2_000);
+        assert_eq!(split(&text).len(), 4_000);
+        let marks = "“".repeat(20_000) + &"J.".repeat(20_000);
+        assert_eq!(split(&marks).concat(), marks);
     }
 
     #[test]

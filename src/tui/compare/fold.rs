@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::compare::{Row, RowKind, Side};
+use crate::compare::{Certainty, Row, RowKind, Side};
 
 use super::block::Mark;
 
@@ -28,6 +28,8 @@ pub enum Sort {
     Only(Side),
     /// Both tell them without a difference.
     Alike,
+    /// Perhaps both tell them; nobody is sure enough to fold them as told alike.
+    Perhaps,
     /// Any without a difference.
     Undisputed,
     /// A quotation or figure differs: never folded.
@@ -99,6 +101,7 @@ impl Folds {
             _ if self.folding == Folding::Undisputed => Sort::Undisputed,
             (_, RowKind::LeftOnly) => Sort::Only(Side::Left),
             (_, RowKind::RightOnly) => Sort::Only(Side::Right),
+            (_, RowKind::Aligned) if row.certainty == Certainty::Weak => Sort::Perhaps,
             (_, RowKind::Aligned) => Sort::Alike,
         }
     }
@@ -108,7 +111,7 @@ impl Folds {
         match self.folding {
             Folding::Nothing => false,
             Folding::Long => matches!(sort, Sort::Only(_)) && sentences > SHOWN_SENTENCES,
-            Folding::Agreeing => sort == Sort::Alike || sentences > SHOWN_SENTENCES,
+            Folding::Agreeing => sort == Sort::Alike || (sort != Sort::Perhaps && sentences > SHOWN_SENTENCES),
             Folding::Undisputed => true,
         }
     }

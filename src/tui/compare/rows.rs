@@ -22,7 +22,7 @@ pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first
                 blocks.push(Block { joined, ..folded(reports, &run) });
             }
             Sort::Only(side) => blocks.extend(one_sided(reports, side, run.rows)),
-            Sort::Alike | Sort::Undisputed | Sort::Differs => {
+            Sort::Alike | Sort::Perhaps | Sort::Undisputed | Sort::Differs => {
                 blocks.extend(run.rows.filter_map(|row| facing(reports, differences, row, first)));
             }
         }
@@ -124,7 +124,7 @@ fn folded(reports: &Reports, run: &Run) -> Block {
             let summary = format!("▸ {} only here{}", count(sentences, "more sentence"), claims_in(reports, side, rows));
             Block::one_sided(side, Cell::own(summary, Role::Dim), run.rows.clone())
         }
-        Sort::Alike | Sort::Undisputed | Sort::Differs => Block {
+        Sort::Alike | Sort::Perhaps | Sort::Undisputed | Sort::Differs => Block {
             mark: rows.iter().map(mark).max_by_key(|mark| mark.weight()),
             entries: run.rows.clone(),
             heading: Some(Cell::own(agreement(rows), Role::Dim)),
