@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
 
+use super::cluster;
+
 /// What [`clean`] took out or made visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cleaned {
@@ -27,9 +29,16 @@ impl Cleaned {
 pub const BIDI_MARK: char = '⟐';
 
 /// Cleans a whole page: keeps line breaks (`\r\n` and lone `\r` become `\n`), turns tabs and odd blanks into spaces, drops escape
-/// sequences and control characters, makes bidirectional controls visible.
+/// sequences and control characters, makes bidirectional controls visible, cuts floods of joiners and marks down.
 #[must_use]
 pub fn clean(text: &str) -> (Cow<'_, str>, Cleaned) {
+    let (harmless, mut report) = without_controls(text);
+    let Cow::Owned(tamed) = cluster::tamed(&harmless) else { return (harmless, report) };
+    report.controls += harmless.chars().count() - tamed.chars().count();
+    (Cow::Owned(tamed), report)
+}
+
+fn without_controls(text: &str) -> (Cow<'_, str>, Cleaned) {
     if text.chars().all(is_plain) {
         return (Cow::Borrowed(text), Cleaned::default());
     }
@@ -171,6 +180,12 @@ mod tests {
         ] {
             assert_eq!(clean(dirty).0, want, "{dirty:?}");
         }
+    }
+
+    #[test]
+    fn floods_of_joiners_and_marks_go() {
+        let (out, report) = clean("a\u{200d}\u{200d}\u{200d}b می\u{200c}خواهم");
+        assert_eq!((&*out, report.controls), ("ab می\u{200c}خواهم", 3));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use crate::text::cluster::drawable;
 use crate::text::layers;
 use crate::text::span::Span;
 use crate::text::width::{clip, width};
@@ -64,7 +65,7 @@ impl<'a> Pen<'a> {
         if columns <= self.room() {
             let style = self.style(role);
             self.right -= columns;
-            self.buffer.set_stringn(self.right, self.y, text, usize::from(columns), style);
+            self.buffer.set_stringn(self.right, self.y, drawable(text), usize::from(columns), style);
         }
         self
     }
@@ -80,7 +81,7 @@ impl<'a> Pen<'a> {
         let base = self.style(base);
         for run in layers::runs(stretch, marks) {
             let style = run.marks.iter().fold(base, |style, role| style.patch(self.theme.style(*role)));
-            (self.x, _) = self.buffer.set_stringn(self.x, self.y, run.span.of(text), usize::from(self.room()), style);
+            (self.x, _) = self.buffer.set_stringn(self.x, self.y, drawable(run.span.of(text)), usize::from(self.room()), style);
         }
         self
     }
@@ -94,7 +95,7 @@ impl<'a> Pen<'a> {
     fn clipped(&mut self, text: &str, columns: usize, role: Role) -> usize {
         let (text, used) = clip(text, columns);
         let style = self.style(role);
-        self.buffer.set_stringn(self.x, self.y, text, columns, style);
+        self.buffer.set_stringn(self.x, self.y, drawable(&text), columns, style);
         self.x += used as u16;
         used
     }

@@ -1,0 +1,205 @@
+//! Grapheme clusters that a terminal can draw: floods of joiners and marks are cut down, and where terminals disagree on the cells of a
+//! cluster, what they agree on is drawn.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthChar;
+
+use super::width::{clusters, plain_width};
+
+/// The most marks on one letter: more than Hebrew cantillation or a Tibetan stack needs, and what one cell of tmux holds (21 bytes).
+const MOST_MARKS: usize = 6;
+/// The most joiners in one emoji: a family of four has three, and so has the longest sequence that Unicode recommends.
+const MOST_JOINED: usize = 3;
+
+const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
+const ZERO_WIDTH_JOINER: char = '\u{200d}';
+
+/// The text without the joiners, variation selectors and marks that no writing needs: those that join nothing, and those beyond the most
+/// that one letter or emoji can carry.
+#[must_use]
+pub(super) fn tamed(text: &str) -> Cow<'_, str> {
+    let mut cluster = Growing::default();
+    let mut rest = text.chars();
+    let mut out: Option<String> = None;
+    let mut done = 0;
+    while let Some(c) = rest.next() {
+        if !cluster.takes(c, rest.clone().next()) {
+            // Everything before the first character that goes is copied then, and not before.
+            out.get_or_insert_with(|| super::span::before(text, done).to_owned());
+        } else if let Some(out) = &mut out {
+            out.push(c);
+        }
+        done += c.len_utf8();
+    }
+    out.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// What the cluster that is being read holds already.
+#[derive(Debug, Default)]
+struct Growing {
+    /// The last character that was kept.
+    last: Option<char>,
+    marks: usize,
+    joined: usize,
+}
+
+impl Growing {
+    /// Whether the cluster takes another character, or the character begins the next cluster.
+    fn takes(&mut self, c: char, next: Option<char>) -> bool {
+        let taken = match c {
+            ..'\u{300}' => true,
+            ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER => self.joins(c, next),
+            _ if is_modifier(c) => self.last.is_some_and(has_variants),
+            _ if is_combining_mark(c) => self.marks < MOST_MARKS,
+            _ => true,
+        };
+        if taken {
+            self.count(c);
+        }
+        taken
+    }
+
+    /// Whether a joiner joins anything: two pictures of one emoji, or the letters of a script that is written joined.
+    fn joins(&self, joiner: char, next: Option<char>) -> bool {
+        let Some(last) = self.last else { return false };
+        let is_emoji = joiner == ZERO_WIDTH_JOINER && (is_picture(last) || is_modifier(last)) && next.is_some_and(is_picture);
+        (is_emoji && self.joined < MOST_JOINED) || is_of_joined_script(last)
+    }
+
+    fn count(&mut self, c: char) {
+        let joins_on = self.last == Some(ZERO_WIDTH_JOINER) && is_picture(c);
+        match c {
+            ZERO_WIDTH_JOINER => self.joined += 1,
+            _ if is_modifier(c) => {}
+            _ if is_combining_mark(c) => self.marks += 1,
+            _ => {
+                self.marks = 0;
+                self.joined = if joins_on { self.joined } else { 0 };
+            }
+        }
+        self.last = Some(c);
+    }
+}
+
+/// What chooses between the looks of the character before: variation selectors and tones of the skin.
+fn is_modifier(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// Whether a modifier can mean anything after this: pictures, the keys `0` to `9`, `#` and `*`, ideographs.
+fn has_variants(c: char) -> bool {
+    is_picture(c) || matches!(c, '0'..='9' | '#' | '*' | '\u{a9}' | '\u{ae}' | '\u{2000}'..='\u{22ff}' | '\u{3000}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Pictographs and symbols, roughly Unicode's `Extended_Pictographic`.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1f1e5}' | '\u{1f200}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}')
+}
+
+/// Scripts whose letters are shaped by joiners: Arabic, Syriac and their kin, those of India, Myanmar, Khmer, Mongolian.
+fn is_of_joined_script(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// The text as every terminal draws it in the same cells: of a cluster whose code points do not add up to its width (joined emoji, tones of
+/// the skin, emoji selectors) only the first one stays, with a blank where the cluster was wider.
+#[must_use]
+pub fn drawable(text: &str) -> Cow<'_, str> {
+    if plain_width(text).is_some() || clusters(text).all(|cluster| adds_up(cluster.text, cluster.width)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for cluster in clusters(text) {
+        let first = cluster.text.chars().next().filter(|_| !adds_up(cluster.text, cluster.width));
+        match first {
+            None => out.push_str(cluster.text),
+            Some(first) => {
+                out.push(first);
+                out.extend(std::iter::repeat_n(' ', cluster.width.saturating_sub(first.width().unwrap_or(0))));
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a terminal that goes by code points gives a cluster the same cells.
+fn adds_up(cluster: &str, width: usize) -> bool {
+    cluster.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>() == width
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::width::width;
+    use super::*;
+
+    #[test]
+    fn floods_are_cut_down() {
+        let joiners = "\u{200d}".repeat(3000);
+        for (flood, want) in [
+            (format!("a{joiners}b"), "ab".to_owned()),
+            (format!("{joiners}a"), "a".to_owned()),
+            (format!("👩{joiners}🚀"), "👩\u{200d}🚀".to_owned()),
+            ("a\u{200c}b".to_owned(), "ab".to_owned()),
+            ("😀\u{200d}a".to_owned(), "😀a".to_owned()),
+            (format!("a{}", "\u{301}".repeat(900)), format!("a{}", "\u{301}".repeat(6))),
+            (format!("a{}b\u{301}", "\u{301}\u{200d}".repeat(9)), format!("a{}b\u{301}", "\u{301}".repeat(6))),
+            (format!("a{}", "\u{fe0f}".repeat(9)), "a".to_owned()),
+            (format!("☎{}", "\u{fe0f}".repeat(9)), "☎\u{fe0f}".to_owned()),
+            (format!("👍{}", "🏽".repeat(9)), "👍🏽".to_owned()),
+            ("👩\u{200d}".repeat(6) + "👩", "👩\u{200d}👩\u{200d}👩\u{200d}👩👩\u{200d}👩\u{200d}👩".to_owned()),
+        ] {
+            assert_eq!(tamed(&flood), want, "{flood:?}");
+        }
+    }
+
+    #[test]
+    fn what_writing_needs_stays() {
+        for text in [
+            "e\u{301}te\u{301}",
+            "👨\u{200d}👩\u{200d}👧\u{200d}👦",
+            "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽",
+            "🏳\u{fe0f}\u{200d}🌈",
+            "1\u{fe0f}\u{20e3}",
+            "🇺🇦",
+            "می\u{200c}خواهم",
+            "क\u{94d}\u{200d}ष क्षत्रिय",
+            "葛\u{e0100}",
+            "שָׁ֣לוֹם",
+        ] {
+            assert!(matches!(tamed(text), Cow::Borrowed(_)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn disputed_clusters_are_drawn_by_their_first_character() {
+        for (text, want) in [
+            ("👩\u{200d}🚀!", "👩!"),
+            ("👍🏽", "👍"),
+            ("❤\u{fe0f} x", "❤  x"),
+            ("🇺🇦", "🇺🇦"),
+            ("cafe\u{301}", "cafe\u{301}"),
+            ("北京", "北京"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(drawable(text), want, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn drawing_changes_no_width(text in "([a-zé1 ]|\u{301}|\u{200d}|\u{fe0f}|🏽|👩|❤|🇺|[\u{1100}\u{1161}]|\\PC){0,20}") {
+            let drawn = drawable(&text);
+            prop_assert_eq!(width(&drawn), width(&text));
+        }
+
+        #[test]
+        fn taming_twice_changes_nothing(text in "([a1 ]|\u{301}|\u{200d}|\u{200c}|\u{fe0f}|🏽|👩|❤|ن|\\PC){0,30}") {
+            let once = tamed(&text).into_owned();
+            prop_assert_eq!(tamed(&once).into_owned(), once);
+        }
+    }
+}
