@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::width::{clusters, plain_width};
+use super::span::{self, Span};
+use super::width::clusters;
 
 /// The most marks on one letter: more than Hebrew cantillation or a Tibetan stack needs, and what one cell of tmux holds (21 bytes).
 const MOST_MARKS: usize = 6;
@@ -27,7 +28,7 @@ pub(super) fn tamed(text: &str) -> Cow<'_, str> {
     while let Some(c) = rest.next() {
         if !cluster.takes(c, rest.clone().next()) {
             // Everything before the first character that goes is copied then, and not before.
-            out.get_or_insert_with(|| super::span::before(text, done).to_owned());
+            out.get_or_insert_with(|| span::before(text, done).to_owned());
         } else if let Some(out) = &mut out {
             out.push(c);
         }
@@ -51,6 +52,8 @@ impl Growing {
         let taken = match c {
             ..'\u{300}' => true,
             ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER => self.joins(c, next),
+            // Asks for the text look of an emoji, which terminals give a width of their own choice.
+            '\u{fe0e}' => false,
             _ if is_modifier(c) => self.last.is_some_and(has_variants),
             _ if is_combining_mark(c) => self.marks < MOST_MARKS,
             _ => true,
@@ -103,25 +106,32 @@ fn is_of_joined_script(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-/// The text as every terminal draws it in the same cells: of a cluster whose code points do not add up to its width (joined emoji, tones of
-/// the skin, emoji selectors) only the first one stays, with a blank where the cluster was wider.
+/// The text in the pieces that are written into cells one after the other, so that every terminal gives them the same cells.
+///
+/// Some terminals draw a cluster as one, others code point by code point. Where both come to the same width, each code point that takes
+/// cells has its own. Where they do not (joined emoji, tones of the skin, emoji selectors), only the first one is drawn, and blanks in
+/// place of the rest.
 #[must_use]
-pub fn drawable(text: &str) -> Cow<'_, str> {
-    if plain_width(text).is_some() || clusters(text).all(|cluster| adds_up(cluster.text, cluster.width)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
+pub fn symbols(text: &str) -> Vec<&str> {
+    let mut symbols = Vec::new();
     for cluster in clusters(text) {
-        let first = cluster.text.chars().next().filter(|_| !adds_up(cluster.text, cluster.width));
-        match first {
-            None => out.push_str(cluster.text),
-            Some(first) => {
-                out.push(first);
-                out.extend(std::iter::repeat_n(' ', cluster.width.saturating_sub(first.width().unwrap_or(0))));
-            }
+        let first = cluster.text.chars().next().map_or(0, char::len_utf8);
+        let first = span::before(cluster.text, first);
+        if adds_up(cluster.text, cluster.width) || first.width() > cluster.width {
+            symbols.extend(by_code_point(cluster.text));
+        } else {
+            symbols.push(first);
+            symbols.extend(std::iter::repeat_n(" ", cluster.width - first.width()));
         }
     }
-    Cow::Owned(out)
+    symbols
+}
+
+/// A cluster cut before each code point that takes cells, but the first.
+fn by_code_point(cluster: &str) -> impl Iterator<Item = &str> {
+    let starts = cluster.char_indices().skip(1).filter(|(_, c)| c.width() > Some(0)).map(|(at, _)| at);
+    let mut start = 0;
+    starts.chain([cluster.len()]).map(move |end| Span::new(std::mem::replace(&mut start, end), end).of(cluster))
 }
 
 /// Whether a terminal that goes by code points gives a cluster the same cells.
@@ -175,25 +185,26 @@ mod tests {
     }
 
     #[test]
-    fn disputed_clusters_are_drawn_by_their_first_character() {
+    fn symbols_fill_the_same_cells_on_every_terminal() {
         for (text, want) in [
-            ("👩\u{200d}🚀!", "👩!"),
-            ("👍🏽", "👍"),
-            ("❤\u{fe0f} x", "❤  x"),
-            ("🇺🇦", "🇺🇦"),
-            ("cafe\u{301}", "cafe\u{301}"),
-            ("北京", "北京"),
-            ("plain", "plain"),
+            ("👩\u{200d}🚀!", &["👩", "!"][..]),
+            ("👍🏽", &["👍"]),
+            ("❤\u{fe0f}x", &["❤", " ", "x"]),
+            ("🇺🇦", &["🇺", "🇦"]),
+            ("e\u{301}e", &["e\u{301}", "e"]),
+            ("北京", &["北", "京"]),
+            ("या", &["य", "ा"]),
+            ("क्ष", &["क्", "ष"]),
         ] {
-            assert_eq!(drawable(text), want, "{text:?}");
+            assert_eq!(symbols(text), want, "{text:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn drawing_changes_no_width(text in "([a-zé1 ]|\u{301}|\u{200d}|\u{fe0f}|🏽|👩|❤|🇺|[\u{1100}\u{1161}]|\\PC){0,20}") {
-            let drawn = drawable(&text);
-            prop_assert_eq!(width(&drawn), width(&text));
+        fn symbols_take_the_cells_of_the_text(text in "([a-zé1 ]|\u{301}|\u{200d}|\u{fe0f}|🏽|👩|❤|🇺|[\u{1100}\u{1161}]|\\PC){0,20}") {
+            let cells: usize = symbols(&text).into_iter().map(width).sum();
+            prop_assert_eq!(cells, width(&text));
         }
 
         #[test]

@@ -52,7 +52,8 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The cells of a text whose characters all stand alone in one cell each; `None` where clusters must be looked for.
-pub(super) fn plain_width(text: &str) -> Option<usize> {
+#[must_use]
+pub fn plain_width(text: &str) -> Option<usize> {
     let mut cells = 0;
     for c in text.chars() {
         if !is_plain(c) {

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-use crate::text::cluster::drawable;
+use crate::text::cluster::symbols;
 use crate::text::layers;
 use crate::text::span::Span;
-use crate::text::width::{clip, width};
+use crate::text::width::{clip, plain_width, width};
 use crate::tui::theme::{Role, Theme};
 
 /// A pen at a cell of one row, that stops at the right edge.
@@ -65,7 +65,7 @@ impl<'a> Pen<'a> {
         if columns <= self.room() {
             let style = self.style(role);
             self.right -= columns;
-            self.buffer.set_stringn(self.right, self.y, drawable(text), usize::from(columns), style);
+            self.put(self.right, text, usize::from(columns), style);
         }
         self
     }
@@ -81,7 +81,7 @@ impl<'a> Pen<'a> {
         let base = self.style(base);
         for run in layers::runs(stretch, marks) {
             let style = run.marks.iter().fold(base, |style, role| style.patch(self.theme.style(*role)));
-            (self.x, _) = self.buffer.set_stringn(self.x, self.y, drawable(run.span.of(text)), usize::from(self.room()), style);
+            self.x = self.put(self.x, run.span.of(text), usize::from(self.room()), style);
         }
         self
     }
@@ -95,9 +95,24 @@ impl<'a> Pen<'a> {
     fn clipped(&mut self, text: &str, columns: usize, role: Role) -> usize {
         let (text, used) = clip(text, columns);
         let style = self.style(role);
-        self.buffer.set_stringn(self.x, self.y, drawable(&text), columns, style);
+        self.put(self.x, &text, columns, style);
         self.x += used as u16;
         used
+    }
+
+    /// Fills cells from a column on; gives the column after them.
+    fn put(&mut self, mut x: u16, text: &str, columns: usize, style: Style) -> u16 {
+        if plain_width(text).is_some() {
+            return self.buffer.set_stringn(x, self.y, text, columns, style).0;
+        }
+        let end = usize::from(x) + columns;
+        for symbol in symbols(text) {
+            if usize::from(x) + width(symbol) > end {
+                break;
+            }
+            (x, _) = self.buffer.set_stringn(x, self.y, symbol, columns, style);
+        }
+        x
     }
 }
 
@@ -138,6 +153,14 @@ mod tests {
             }),
             "a         "
         );
+    }
+
+    #[test]
+    fn every_code_point_with_a_width_has_its_cell() {
+        let written = row(|pen| {
+            pen.text("👩\u{200d}🚀या❤\u{fe0f}e\u{301}", Role::Text).text("x", Role::Text);
+        });
+        assert_eq!(written, "👩 या❤ e\u{301}x  ");
     }
 
     #[test]
