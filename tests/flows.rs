@@ -268,7 +268,18 @@ fn small_terminals_show_something_sensible_and_tiny_ones_say_so() {
     harness.shows(&["Wed 15 May 2024 · 3", "Plainfiel…"]);
     harness.keys("<Enter>").shows(&["Pupils in 64"]).keys("?").shows(&["Keys"]).keys("<Esc>i").shows(&["Details"]);
     harness.keys("<Esc>c").shows(&["Passages"]);
-    harness.resize(20, 5).shows(&["Too small"]).resize(1, 1).resize(0, 0).resize(80, 24).shows(&["Passages"]);
+    harness
+        .keys("?")
+        .shows(&["Shift-Space  A page up", "Esc closes · Enter runs · ↑ ↓ move"])
+        .keys("<Esc>")
+        .shows(&["n next difference   ? help"]);
+    harness
+        .resize(20, 5)
+        .shows(&["Too small: 32", "columns and 8 rows", "at least"])
+        .resize(1, 1)
+        .resize(0, 0)
+        .resize(80, 24)
+        .shows(&["Passages"]);
 }
 
 #[test]

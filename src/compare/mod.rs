@@ -1,6 +1,7 @@
 //! Two articles -> one comparison: the rows that tell the same thing, and the quotations, figures and names on which they differ.
 
 mod align;
+mod differences;
 mod evidence;
 mod figures;
 mod names;
@@ -12,12 +13,14 @@ mod rows;
 mod senses;
 mod similarity;
 mod speakers;
+mod wording;
 
 use crate::article::Article;
 use crate::event::{self, Signature};
-use crate::extract::{Claims, Quotation, claims};
+use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 
+pub use differences::{Counts, Difference, Places, Relation, Subject};
 use prior::Bar;
 use report::Report;
 
@@ -344,23 +347,6 @@ impl Comparison {
             Side::Left => &self.left,
             Side::Right => &self.right,
         }
-    }
-
-    /// Where a side's words stand that the two differ on: differing quotations and conflicting figures.
-    #[must_use]
-    pub fn differing(&self, side: Side) -> Vec<Span> {
-        let claims = self.claims(side);
-        let quotations = self.quotations.iter().filter(|found| found.verdict.is_discrepancy()).filter_map(|found| found.pair.side(side));
-        let figures = self.figures.iter().filter(|found| found.verdict.is_discrepancy()).filter_map(|found| found.pair.side(side));
-        let quoted = quotations.filter_map(|number| claims.quotations.get(number)).map(Quotation::hull);
-        quoted.chain(figures.filter_map(|number| claims.figures.get(number)).map(|figure| figure.span)).collect()
-    }
-
-    /// How many quotations and figures the two differ on.
-    #[must_use]
-    pub fn discrepancies(&self) -> usize {
-        let quotations = self.quotations.iter().filter(|q| q.verdict.is_discrepancy()).count();
-        quotations + self.figures.iter().filter(|f| f.verdict.is_discrepancy()).count()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What differs inside an aligned row, word by word: quiet where it is wording, loud where a quotation, a figure, a name or a negation differs.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -101,8 +103,8 @@ pub(super) fn segments(left: &Passage<'_>, right: &Passage<'_>) -> (Vec<Segment>
     (cut(left, &left_same), cut(right, &right_same))
 }
 
-/// The words that both sides have in the same order.
-fn in_step(left: &[&str], right: &[&str]) -> (Vec<bool>, Vec<bool>) {
+/// The words that both sides have in the same order (Myers).
+pub(super) fn in_step<Word: Hash + Eq + Ord>(left: &[Word], right: &[Word]) -> (Vec<bool>, Vec<bool>) {
     let (mut left_same, mut right_same) = (vec![false; left.len()], vec![false; right.len()]);
     for op in capture_diff_slices(Algorithm::Myers, left, right) {
         if let DiffOp::Equal { old_index, new_index, len } = op {

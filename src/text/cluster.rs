@@ -93,7 +93,8 @@ fn is_modifier(c: char) -> bool {
 
 /// Whether a modifier can mean anything after this: pictures, the keys `0` to `9`, `#` and `*`, ideographs.
 fn has_variants(c: char) -> bool {
-    is_picture(c) || matches!(c, '0'..='9' | '#' | '*' | '\u{a9}' | '\u{ae}' | '\u{2000}'..='\u{22ff}' | '\u{3000}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+    is_picture(c)
+        || matches!(c, '0'..='9' | '#' | '*' | '\u{a9}' | '\u{ae}' | '\u{2000}'..='\u{22ff}' | '\u{3000}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Pictographs and symbols, roughly Unicode's `Extended_Pictographic`.

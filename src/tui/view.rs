@@ -4,7 +4,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::text::Span;
 use crate::text::width::width;
+use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::notation;
@@ -61,16 +63,19 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let text = format!("Too small: {}×{} at least", LEAST.0, LEAST.1);
-    Pen::new(buffer, theme, area, area.height / 2).text(&text, Role::Text);
+    let text = format!("Too small: {} columns and {} rows at least", LEAST.0, LEAST.1);
+    let lines = wrap(&text, Span::whole(&text), usize::from(area.width));
+    let top = area.height.saturating_sub(lines.len() as u16) / 2;
+    for (row, line) in (top..area.height).zip(lines) {
+        Pen::new(buffer, theme, area, row).text(line.of(&text), Role::Text);
+    }
 }
 
 /// Draws the line at the foot; gives the cursor's cell while a line is being typed.
 fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let mut pen = Pen::new(buffer, theme, area, 0);
     pen.on(Role::StatusLine).skip(1);
-    let position = app.screens.last().map(|screen| screen.position(&app.scene())).unwrap_or_default();
-    pen.right(" ", Role::StatusLine).right(&position, Role::StatusLine);
+    pen.right(" ", Role::StatusLine).right(&position(app, area.width), Role::StatusLine);
     let pending = app.keyboard.pending();
     if !pending.is_empty() {
         pen.right("  ", Role::StatusLine).right(&pending, Role::KeyHint);
@@ -80,9 +85,33 @@ fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Opt
         (Some(Overlay::Prompt(prompt)), _) => return Some(draw_prompt(prompt, area, &mut pen)),
         (_, Some(status)) => message(status, &mut pen),
         (None, None) => hints(app, &mut pen),
-        (Some(overlay), None) => _ = pen.text(overlay.hint(), Role::StatusLine),
+        (Some(overlay), None) => overlay_hints(overlay, &mut pen),
     }
     None
+}
+
+/// Where the reader is on the screen, unless something lies over it: as much of it as leaves half the line to what can be done.
+fn position(app: &App, columns: u16) -> String {
+    let covered = app.overlays.last().is_some_and(|overlay| !matches!(overlay, Overlay::Prompt(_)));
+    let Some(screen) = app.screens.last().filter(|_| !covered) else { return String::new() };
+    let mut position = screen.position(&app.scene());
+    while width(&position) > usize::from(columns / 2)
+        && let Some((shorter, _)) = position.rsplit_once(" · ")
+    {
+        position = shorter.to_owned();
+    }
+    position
+}
+
+/// The hints of what is laid over the screen, as many as fit.
+fn overlay_hints(overlay: &Overlay, pen: &mut Pen<'_>) {
+    for (number, hint) in overlay.hints().iter().enumerate() {
+        let parted = if number > 0 { format!(" · {hint}") } else { (*hint).to_owned() };
+        if width(&parted) > usize::from(pen.room()) {
+            break;
+        }
+        pen.text(&parted, Role::StatusLine);
+    }
 }
 
 fn draw_prompt(prompt: &prompt::State, area: Rect, pen: &mut Pen<'_>) -> Position {
@@ -119,7 +148,8 @@ fn hints(app: &App, pen: &mut Pen<'_>) {
     };
     let columns = |(key, name): &(String, String)| width(key) + 1 + width(name) + HINT_GAP;
     let help = hint(Action::Help);
-    let mut room = usize::from(pen.room()).saturating_sub(help.as_ref().map_or(0, columns));
+    // The last hint needs no gap after it.
+    let mut room = (usize::from(pen.room()) + HINT_GAP).saturating_sub(help.as_ref().map_or(0, columns));
     for hint in screen.hints().iter().filter_map(|&action| hint(action)).take_while(|hint| {
         let fits = columns(hint) <= room;
         room = room.saturating_sub(columns(hint));

@@ -3,9 +3,7 @@
 use super::article::head;
 use super::{Layout, Mark, text_of};
 use crate::article::Article;
-use crate::compare::{
-    Certainty, Comparison, FigurePair, FigureVerdict, Pair, QuotationPair, QuotationVerdict, Row, RowKind, Segment, SegmentKind, Side,
-};
+use crate::compare::{Comparison, FigurePair, FigureVerdict, Pair, QuotationPair, QuotationVerdict, Row, Segment, SegmentKind, Side};
 use crate::text::width::width;
 use crate::text::{Span, wrap};
 
@@ -75,33 +73,27 @@ impl Sheet<'_> {
     }
 
     fn counts(&self) -> String {
-        let rows = |kind| self.comparison.rows.iter().filter(|row| row.kind() == kind).count();
-        let quotations = self.comparison.quotations.iter().filter(|pair| pair.verdict.is_discrepancy()).count();
-        let figures = self.comparison.figures.iter().filter(|pair| pair.verdict.is_discrepancy()).count();
+        let counts = self.comparison.counts();
+        let [left, right] = counts.one_sided;
+        let negations = if counts.negations > 0 { format!(" · negations {}", counts.negations) } else { String::new() };
         format!(
-            "{} aligned · {} only A · {} only B · quotes differing {quotations} · figures in conflict {figures}",
-            rows(RowKind::Aligned),
-            rows(RowKind::LeftOnly),
-            rows(RowKind::RightOnly),
+            "aligned {} · only A {left} · only B {right} · quotes differing {} · figures conflicting {}{negations}",
+            counts.aligned, counts.quotations, counts.figures
         )
     }
 
     fn passages(&mut self) {
         self.heading("Passages");
-        self.say("= the same · ≈ reworded · ≠ a quote or figure differs · ⇅ told in another place · ? weak match · ‹ only A · › only B");
-        let differing = Side::BOTH.map(|side| self.comparison.differing(side));
-        for row in &self.comparison.rows {
+        self.say(
+            "= the same · ≈ reworded · ≠ a quote, figure or negation differs · ⇅ told in another place · ? weak match · ‹ only A · › only B",
+        );
+        let comparison = self.comparison;
+        let relations = comparison.relations(&comparison.differences(self.left, self.right));
+        for (row, relation) in comparison.rows.iter().zip(relations) {
             self.lines.push(String::new());
             let [left, right] = Side::BOTH.map(|side| self.passage(side, row));
-            let differs = Side::BOTH.iter().zip(&differing).any(|(side, spans)| self.holds(*side, row, spans));
-            self.facing(if differs { '≠' } else { glyph(row) }, &left, &right);
+            self.facing(relation.glyph(Side::Left), &left, &right);
         }
-    }
-
-    /// Whether a row's sentences of a side hold one of the spans.
-    fn holds(&self, side: Side, row: &Row, spans: &[Span]) -> bool {
-        let sentences = row.side(side).iter().filter_map(|&number| self.article(side).body.sentences().get(number));
-        sentences.into_iter().any(|sentence| spans.iter().any(|span| span.overlaps(sentence.span)))
     }
 
     /// The lines of one side of a row; only what differs is marked.
@@ -167,7 +159,7 @@ impl Sheet<'_> {
             let lines = wrap::wrap(&text, Span::whole(&text), self.columns());
             lines.into_iter().map(|line| self.marked(line, &text, &[])).collect::<Vec<_>>()
         });
-        self.facing(if differs { '≠' } else { ' ' }, &left, &right);
+        self.facing(if differs { "≠" } else { " " }, &left, &right);
     }
 
     fn names(&mut self) {
@@ -185,12 +177,12 @@ impl Sheet<'_> {
     }
 
     /// Lays two sides out beside or below each other.
-    fn facing(&mut self, glyph: char, left: &[Line], right: &[Line]) {
+    fn facing(&mut self, glyph: &str, left: &[Line], right: &[Line]) {
         if self.is_side_by_side() {
             for number in 0..left.len().max(right.len()) {
                 let (left, right) = (left.get(number), right.get(number));
                 let gap = self.columns() - left.map_or(0, |line| line.cells.min(self.columns()));
-                let glyph = if number == 0 { glyph } else { ' ' };
+                let glyph = if number == 0 { glyph } else { " " };
                 let painted = |line: Option<&Line>| line.map_or(String::new(), |line| line.painted.clone());
                 let line = format!("{}{}  {glyph}  {}", painted(left), " ".repeat(gap), painted(right));
                 self.lines.push(line.trim_end().to_owned());
@@ -199,7 +191,7 @@ impl Sheet<'_> {
         }
         let sides = [('A', left), ('B', right)];
         for (place, (name, lines)) in sides.into_iter().filter(|(_, lines)| !lines.is_empty()).enumerate() {
-            let glyph = if place == 0 { glyph } else { ' ' };
+            let glyph = if place == 0 { glyph } else { " " };
             for (number, line) in lines.iter().enumerate() {
                 let before = if number == 0 { format!("{glyph} {name}  ") } else { " ".repeat(GUTTER) };
                 self.lines.push(before + &line.painted);
@@ -239,18 +231,6 @@ fn joined(spans: impl Iterator<Item = Span>, text: &str) -> Vec<Span> {
     joined
 }
 
-fn glyph(row: &Row) -> char {
-    let same = Side::BOTH.iter().all(|side| row.segments(*side).iter().all(|segment| segment.kind == SegmentKind::Same));
-    match (row.kind(), row.certainty) {
-        (RowKind::LeftOnly, _) => '‹',
-        (RowKind::RightOnly, _) => '›',
-        (RowKind::Aligned, Certainty::Weak) => '?',
-        (RowKind::Aligned, Certainty::Firm) if row.moved => '⇅',
-        (RowKind::Aligned, Certainty::Firm) if same => '=',
-        (RowKind::Aligned, Certainty::Firm) => '≈',
-    }
-}
-
 fn mark(kind: SegmentKind) -> Mark {
     match kind {
         SegmentKind::Same | SegmentKind::Wording => Mark::Plain,
@@ -287,7 +267,7 @@ fn figure_verdict(found: &FigurePair) -> &'static str {
 mod tests {
     use super::*;
     use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-    use crate::compare::SameEvent;
+    use crate::compare::{Certainty, SameEvent};
     use crate::extract::{Claims, Quotation, QuotationKind};
 
     fn article(file: &str, text: &str) -> Article {
@@ -339,7 +319,7 @@ mod tests {
         let facing = format!("“The pier is safe,” she said.{}≠  “The pier is quite safe,” she said.\n", " ".repeat(21));
         assert!(text.contains(&facing), "{text}");
         assert!(text.contains(&format!("\nIt opens in June.{}‹\n", " ".repeat(33))), "{text}");
-        let head = "A  left.txt\nB  right.txt\nprobably the same event (0.75) · 1 aligned · 1 only A · 0 only B · quotes differing 1";
+        let head = "A  left.txt\nB  right.txt\nprobably the same event (0.75) · aligned 1 · only A 1 · only B 0 · quotes differing 1";
         assert!(text.starts_with(head), "{text}");
     }
 

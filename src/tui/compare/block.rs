@@ -2,56 +2,10 @@
 
 use std::ops::Range;
 
-use crate::compare::Side;
+use crate::compare::{Relation, Side};
 use crate::text::Span;
 use crate::text::wrap::wrap;
 use crate::tui::theme::Role;
-
-/// What the gutter says of a block. The glyph carries the meaning, colour only supports it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// Both sides have the same words.
-    Same,
-    /// The same is told in other words.
-    Reworded,
-    /// The two tell it in another order.
-    Moved,
-    /// Probably the same.
-    Weak,
-    /// Only this side has it: no close match was found on the other.
-    Only(Side),
-    /// A quotation or figure differs.
-    Differs,
-}
-
-impl Mark {
-    /// How much it asks for a look: where one glyph stands for many blocks, the weightiest is shown.
-    #[must_use]
-    pub fn weight(self) -> u8 {
-        match self {
-            Self::Same => 0,
-            Self::Reworded => 1,
-            Self::Moved => 2,
-            Self::Weak => 3,
-            Self::Only(_) => 4,
-            Self::Differs => 5,
-        }
-    }
-
-    /// The glyph, when this side stands in the first column.
-    #[must_use]
-    pub fn glyph(self, first: Side) -> &'static str {
-        match self {
-            Self::Same => "=",
-            Self::Reworded => "≈",
-            Self::Moved => "⇅",
-            Self::Weak => "?",
-            Self::Only(side) if side == first => "‹",
-            Self::Only(_) => "›",
-            Self::Differs => "≠",
-        }
-    }
-}
 
 /// Words on one side of a block, or above it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -101,7 +55,7 @@ impl Cell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// What the gutter says, if anything.
-    pub mark: Option<Mark>,
+    pub mark: Option<Relation>,
     /// The numbers of the comparison's rows, or pairs, that the block shows.
     pub entries: Range<usize>,
     /// What stands above both cells.
@@ -124,7 +78,7 @@ impl Block {
             Side::Left => (cell, Cell::default()),
             Side::Right => (Cell::default(), cell),
         };
-        Self { mark: Some(Mark::Only(side)), entries, heading: None, left, right, folded: false, joined: false }
+        Self { mark: Some(Relation::Only(side)), entries, heading: None, left, right, folded: false, joined: false }
     }
 
     /// The words of a side.

@@ -1,10 +1,10 @@
 //! The figures tab: what is measured, and what each side gives for it.
 
-use crate::compare::{FigurePair, FigureVerdict, Side};
+use crate::compare::{FigurePair, FigureVerdict, Relation, Side};
 use crate::tui::theme::Role;
 
 use super::Reports;
-use super::block::{Block, Cell, Mark};
+use super::block::{Block, Cell};
 
 /// The blocks of the tab: conflicts first, then what can both be true, each in its sentence; then, as lists, what only one side gives
 /// and what is the same. `first` is the side in the first column.
@@ -77,13 +77,13 @@ fn measured(pair: &FigurePair) -> String {
     if pair.measures.is_empty() { "not said what it counts".to_owned() } else { pair.measures.clone() }
 }
 
-fn mark(verdict: FigureVerdict) -> Mark {
+fn mark(verdict: FigureVerdict) -> Relation {
     match verdict {
-        FigureVerdict::Same => Mark::Same,
-        FigureVerdict::Compatible => Mark::Reworded,
-        FigureVerdict::Conflict => Mark::Differs,
-        FigureVerdict::LeftOnly => Mark::Only(Side::Left),
-        FigureVerdict::RightOnly => Mark::Only(Side::Right),
+        FigureVerdict::Same => Relation::Same,
+        FigureVerdict::Compatible => Relation::Reworded,
+        FigureVerdict::Conflict => Relation::Differs,
+        FigureVerdict::LeftOnly => Relation::Only(Side::Left),
+        FigureVerdict::RightOnly => Relation::Only(Side::Right),
     }
 }
 

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::compare::{Certainty, Row, RowKind, Side};
-
-use super::block::Mark;
+use crate::compare::{Certainty, Relation, Row, RowKind, Side};
 
 /// What is folded unless the reader opened or closed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,8 +64,8 @@ impl Folds {
     }
 
     /// Opens or closes the run that holds a row; whether there is one to open or close.
-    pub fn toggle(&mut self, rows: &[Row], marks: &[Mark], row: usize) -> bool {
-        let Some(run) = self.runs(rows, marks).into_iter().find(|run| run.rows.contains(&row)) else { return false };
+    pub fn toggle(&mut self, rows: &[Row], relations: &[Relation], row: usize) -> bool {
+        let Some(run) = self.runs(rows, relations).into_iter().find(|run| run.rows.contains(&row)) else { return false };
         if run.sort == Sort::Differs {
             return false;
         }
@@ -79,10 +77,10 @@ impl Folds {
 
     /// All rows, as runs of one sort, in order.
     #[must_use]
-    pub fn runs(&self, rows: &[Row], marks: &[Mark]) -> Vec<Run> {
+    pub fn runs(&self, rows: &[Row], relations: &[Relation]) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
-        for (number, (row, mark)) in rows.iter().zip(marks).enumerate() {
-            let sort = self.sort(row, *mark);
+        for (number, (row, relation)) in rows.iter().zip(relations).enumerate() {
+            let sort = self.sort(row, *relation);
             match runs.last_mut() {
                 Some(run) if run.sort == sort => run.rows.end = number + 1,
                 _ => runs.push(Run { rows: number..number + 1, sort, folded: false }),
@@ -95,9 +93,9 @@ impl Folds {
         runs
     }
 
-    fn sort(&self, row: &Row, mark: Mark) -> Sort {
-        match (mark, row.kind()) {
-            (Mark::Differs, _) => Sort::Differs,
+    fn sort(&self, row: &Row, relation: Relation) -> Sort {
+        match (relation, row.kind()) {
+            (Relation::Differs, _) => Sort::Differs,
             _ if self.folding == Folding::Undisputed => Sort::Undisputed,
             (_, RowKind::LeftOnly) => Sort::Only(Side::Left),
             (_, RowKind::RightOnly) => Sort::Only(Side::Right),
@@ -123,16 +121,16 @@ mod tests {
     use super::*;
 
     /// Three left-only rows, one that differs, two told alike.
-    fn rows() -> (Vec<Row>, Vec<Mark>) {
+    fn rows() -> (Vec<Row>, Vec<Relation>) {
         let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[3], &[0]), row(&[4], &[1]), row(&[5], &[2])];
-        let only = Mark::Only(Side::Left);
-        (rows, vec![only, only, only, Mark::Differs, Mark::Same, Mark::Reworded])
+        let only = Relation::Only(Side::Left);
+        (rows, vec![only, only, only, Relation::Differs, Relation::Same, Relation::Reworded])
     }
 
     /// The first and the last of the rows of each fold.
     fn folded(folds: &Folds) -> Vec<(usize, usize)> {
-        let (rows, marks) = rows();
-        folds.runs(&rows, &marks).into_iter().filter(|run| run.folded).map(|run| (run.rows.start, run.rows.end - 1)).collect()
+        let (rows, relations) = rows();
+        folds.runs(&rows, &relations).into_iter().filter(|run| run.folded).map(|run| (run.rows.start, run.rows.end - 1)).collect()
     }
 
     #[test]
@@ -151,21 +149,21 @@ mod tests {
 
     #[test]
     fn a_run_is_turned_and_turned_back_from_any_of_its_rows() {
-        let (rows, marks) = rows();
+        let (rows, relations) = rows();
         let mut folds = Folds::default();
-        folds.toggle(&rows, &marks, 1);
+        folds.toggle(&rows, &relations, 1);
         assert_eq!(folded(&folds), []);
-        folds.toggle(&rows, &marks, 2);
-        folds.toggle(&rows, &marks, 5);
+        folds.toggle(&rows, &relations, 2);
+        folds.toggle(&rows, &relations, 5);
         assert_eq!(folded(&folds), [(0, 2), (4, 5)]);
     }
 
     #[test]
     fn a_difference_is_never_folded() {
-        let (rows, marks) = rows();
+        let (rows, relations) = rows();
         let mut folds = Folds::default();
         folds.set(Folding::Undisputed);
-        assert!(!folds.toggle(&rows, &marks, 3));
+        assert!(!folds.toggle(&rows, &relations, 3));
         assert_eq!(folded(&folds), [(0, 2), (4, 5)]);
     }
 }

@@ -19,8 +19,8 @@ const MARGIN: u16 = 2;
 const GUTTER: u16 = 5;
 /// Stacked: the glyph of the row and the letter of the side, each with a blank.
 const LABELS: u16 = 4;
-/// A blank and the minimap, right of the words.
-const MAP: u16 = 2;
+/// The minimap at the right edge, and the blanks before it.
+const MAP: u16 = 3;
 /// Lines of the reasons, their title included.
 const WHY_LINES: u16 = 7;
 /// So many lines of the table stay in view whatever else is shown.
@@ -46,8 +46,8 @@ impl Geometry {
     #[must_use]
     pub fn of(area: Rect, reports: &Reports, choices: Choices) -> Self {
         let measure = measure(area.width, choices);
-        let width = (MARGIN + room(measure) as u16 + MAP).min(area.width);
-        let left = area.x + (area.width - width) / 2;
+        let width = (MARGIN + room(measure) as u16).min(area.width);
+        let left = area.x + area.width.saturating_sub(width + MAP) / 2;
         let lines = header::lines(reports, choices, measure, area.height).len() as u16;
         let header = Rect { x: left, width, height: lines.min(area.height.saturating_sub(FEWEST_LINES)), ..area };
         let below = area.height - header.height;
@@ -57,7 +57,7 @@ impl Geometry {
             header,
             body,
             why: why.map(|height| Rect { x: left, y: body.bottom(), width, height }),
-            map: Rect { x: body.right().saturating_sub(1), width: 1.min(width), ..body },
+            map: Rect { x: area.right().saturating_sub(1), width: 1.min(area.width), ..body },
             measure,
         }
     }

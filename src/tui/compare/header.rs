@@ -170,7 +170,8 @@ fn fitted(words: Words, room: usize) -> Words {
     line
 }
 
-/// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`, or the same in fewer letters.
+/// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`, or the same in fewer letters. Negations are
+/// rare, and counted where there are any.
 fn counts(reports: &Reports, choices: Choices, brief: bool) -> Words {
     let counts = reports.counts;
     let counted = [
@@ -179,9 +180,11 @@ fn counts(reports: &Reports, choices: Choices, brief: bool) -> Words {
         ("only right", "right", counts.one_sided[choices.first.other() as usize], Role::Text),
         ("quotes differing", "quotes ≠", counts.quotations, Role::VerdictDiffers),
         ("figures conflicting", "figures ≠", counts.figures, Role::VerdictDiffers),
+        ("negations", "not ≠", counts.negations, Role::VerdictDiffers),
     ];
+    let shown = if counts.negations > 0 { counted.len() } else { counted.len() - 1 };
     let mut words = Words::new();
-    for (long, short, number, role) in counted {
+    for (long, short, number, role) in counted.into_iter().take(shown) {
         let between = if words.is_empty() { "" } else { " · " };
         words.push((Role::Dim, format!("{between}{} ", if brief { short } else { long })));
         words.push((if number > 0 { role } else { Role::Dim }, number.to_string()));

@@ -1,24 +1,31 @@
-//! The minimap: where in the whole table the differences lie.
+//! The minimap: which part of the table is on the screen, and where in the whole of it lies what is stepped through.
 
-use super::block::Mark;
-use super::table::Table;
+use super::stops::Stops;
+use super::viewport::Viewport;
 
-/// For each cell of a map of so many cells, the weightiest mark of the blocks that begin in its part of the table.
-///
-/// A block stands in the cell of its first line alone, so that a long one weighs no more than a short one.
+/// A cell of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Whether a stop begins in the part of the table that the cell stands for.
+    pub stop: bool,
+    /// Whether any of that part is on the screen.
+    pub on_screen: bool,
+}
+
+/// A cell for each line of the screen; none where the whole table is on it.
 #[must_use]
-pub fn marks(table: &Table, cells: usize) -> Vec<Option<Mark>> {
-    let mut map = vec![None; cells];
-    for (number, block) in table.blocks().iter().enumerate() {
-        if let Some(slot) = map.get_mut(cell(table, cells, table.lines_of(number).start)) {
-            *slot = (*slot).into_iter().chain(block.mark).max_by_key(|mark: &Mark| mark.weight());
+pub fn cells(viewport: &Viewport, stops: &Stops) -> Vec<Cell> {
+    let (table, height) = (viewport.table(), viewport.height());
+    if table.height() <= height {
+        return Vec::new();
+    }
+    let cell = |line: usize| line * height / table.height();
+    let shown = cell(viewport.top())..=cell((viewport.top() + height).saturating_sub(1));
+    let mut map: Vec<Cell> = (0..height).map(|number| Cell { stop: false, on_screen: shown.contains(&number) }).collect();
+    for block in stops.blocks() {
+        if let Some(cell) = map.get_mut(cell(table.lines_of(block).start)) {
+            cell.stop = true;
         }
     }
     map
-}
-
-/// The cell that stands for a line of the table.
-#[must_use]
-pub fn cell(table: &Table, cells: usize, line: usize) -> usize {
-    line * cells / table.height().max(1)
 }

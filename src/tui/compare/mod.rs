@@ -20,12 +20,12 @@ pub mod rows;
 #[cfg(test)]
 mod specimen;
 mod state;
+pub mod stops;
 pub mod table;
 mod update;
 mod view;
 pub mod viewport;
 pub mod why;
-pub mod words;
 
 pub use reports::Reports;
 pub use state::State;

@@ -1,18 +1,18 @@
 //! The names tab: whom and what only one side mentions, then what both do.
 
-use crate::compare::{NamePair, Pair, Side};
+use crate::compare::{NamePair, Pair, Relation, Side};
 use crate::extract::Name;
 use crate::tui::theme::Role;
 
 use super::Reports;
-use super::block::{Block, Cell, Mark};
+use super::block::{Block, Cell};
 
 /// The blocks of the tab: the names on one side only face each other as lists, not as pairs.
 #[must_use]
 pub fn blocks(reports: &Reports) -> Vec<Block> {
     let (shared, alone): (Vec<&NamePair>, Vec<&NamePair>) =
         reports.comparison.names.iter().partition(|name| matches!(name.pair, Pair::Both(..)));
-    let groups = [("Only on this side", None, alone), ("On both sides", Some(Mark::Same), shared)];
+    let groups = [("Only on this side", None, alone), ("On both sides", Some(Relation::Same), shared)];
     let mut blocks = Vec::new();
     for (number, (title, mark, names)) in groups.into_iter().enumerate().filter(|(_, (.., names))| !names.is_empty()) {
         let cell = |side| list(reports, side, title, &names);

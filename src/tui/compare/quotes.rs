@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::compare::{Pair, QuotationPair, QuotationVerdict, Side};
+use crate::compare::{Pair, QuotationPair, QuotationVerdict, Relation, Side};
 use crate::extract::Quotation;
-use crate::text::Span;
+use crate::text::{Span, span};
 use crate::tui::theme::Role;
 
 use super::Reports;
-use super::block::{Block, Cell, Mark};
-use super::words::{differing, with_marks};
+use super::block::{Block, Cell};
 
 /// The blocks of the tab: the speakers in the order of the comparison, which puts discrepancies first. `first` is the side in the first
 /// column.
@@ -43,13 +42,13 @@ fn quotation(reports: &Reports, side: Side, pair: Pair<usize>) -> Option<&Quotat
     reports.claims(side).quotations.get(pair.side(side)?)
 }
 
-fn mark(pair: &QuotationPair) -> Mark {
+fn mark(pair: &QuotationPair) -> Relation {
     match pair.verdict {
-        QuotationVerdict::Identical => Mark::Same,
-        QuotationVerdict::WordingDiffers | QuotationVerdict::Truncated | QuotationVerdict::SpeakerDiffers => Mark::Differs,
-        QuotationVerdict::Paraphrased => Mark::Reworded,
-        QuotationVerdict::LeftOnly => Mark::Only(Side::Left),
-        QuotationVerdict::RightOnly => Mark::Only(Side::Right),
+        QuotationVerdict::Identical => Relation::Same,
+        QuotationVerdict::WordingDiffers | QuotationVerdict::Truncated | QuotationVerdict::SpeakerDiffers => Relation::Differs,
+        QuotationVerdict::Paraphrased => Relation::Reworded,
+        QuotationVerdict::LeftOnly => Relation::Only(Side::Left),
+        QuotationVerdict::RightOnly => Relation::Only(Side::Right),
     }
 }
 
@@ -97,22 +96,28 @@ fn mark_words(reports: &Reports, pair: &QuotationPair, [left, right]: &mut [Cell
         QuotationVerdict::Paraphrased => Role::Wording,
         QuotationVerdict::Identical | QuotationVerdict::SpeakerDiffers | QuotationVerdict::LeftOnly | QuotationVerdict::RightOnly => return,
     };
-    let text = |side| quotation(reports, side, pair.pair).map(|found| found.text(reports.body(side))).unwrap_or_default();
-    let (in_left, in_right) = differing(&text(Side::Left), &text(Side::Right));
-    for (side, cell, words) in [(Side::Left, left, in_left), (Side::Right, right, in_right)] {
-        let spans = quotation(reports, side, pair.pair).map(|found| found.spans.as_slice()).unwrap_or_default();
-        cell.roles.extend(words.into_iter().flat_map(|word| in_body(spans, word)).map(|span| (span, role)));
+    for (cell, words) in [left, right].into_iter().zip(reports.comparison.differing_words(pair, &reports.left, &reports.right)) {
+        cell.roles.extend(words.into_iter().map(|span| (span, role)));
     }
 }
 
-/// Where a stretch of the joined text (pieces parted by one blank) stands in the body.
-fn in_body(spans: &[Span], stretch: Span) -> Vec<Span> {
-    let mut at = 0;
-    let mut found = Vec::new();
-    for span in spans {
-        let piece = Span::new(at, at + span.len());
-        found.extend(piece.intersection(stretch).map(|shared| Span::new(shared.start - at + span.start, shared.end - at + span.start)));
-        at = piece.end + 1;
+/// The span with the quotation marks that stand right around it.
+fn with_marks(text: &str, inner: Span) -> Span {
+    let is_mark =
+        |c: &char| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』' | '‹' | '›');
+    let before = span::before(text, inner.start).chars().next_back().filter(is_mark).map_or(0, char::len_utf8);
+    let after = span::after(text, inner.end).chars().next().filter(is_mark).map_or(0, char::len_utf8);
+    Span::new(inner.start - before, inner.end + after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_around_a_quotation_belong_to_it() {
+        let text = "He said: “Yes.” Then";
+        assert_eq!(with_marks(text, Span::new(12, 16)).of(text), "“Yes.”");
+        assert_eq!(with_marks(text, Span::new(0, 7)).of(text), "He said");
     }
-    found
 }

@@ -1,7 +1,7 @@
 //! What the compare screen is about: two articles and what they agree and differ on.
 
 use crate::article::Article;
-use crate::compare::{Comparison, RowKind, Side};
+use crate::compare::{Comparison, Counts, Places, Side};
 use crate::extract::Claims;
 use crate::library::{Anchor, Citation, Passage};
 use crate::text::Span;
@@ -19,36 +19,11 @@ pub struct Reports {
     pub counts: Counts,
 }
 
-/// A comparison in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Rows that both sides have.
-    pub aligned: usize,
-    /// Rows that only the left or only the right side has.
-    pub one_sided: [usize; 2],
-    /// Quotations on which the two differ.
-    pub quotations: usize,
-    /// Figures on which the two differ.
-    pub figures: usize,
-}
-
-impl Counts {
-    fn of(comparison: &Comparison) -> Self {
-        let rows = |kind| comparison.rows.iter().filter(|row| row.kind() == kind).count();
-        Self {
-            aligned: rows(RowKind::Aligned),
-            one_sided: [rows(RowKind::LeftOnly), rows(RowKind::RightOnly)],
-            quotations: comparison.quotations.iter().filter(|quotation| quotation.verdict.is_discrepancy()).count(),
-            figures: comparison.figures.iter().filter(|figure| figure.verdict.is_discrepancy()).count(),
-        }
-    }
-}
-
 impl Reports {
     /// Puts together what there is to show.
     #[must_use]
     pub fn new(left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) -> Self {
-        let counts = Counts::of(&comparison);
+        let counts = comparison.counts();
         Self { left, right, comparison, counts }
     }
 
@@ -65,6 +40,12 @@ impl Reports {
     #[must_use]
     pub fn body(&self, side: Side) -> &str {
         self.article(side).body.text()
+    }
+
+    /// Where the rows show what stands in the two bodies.
+    #[must_use]
+    pub fn places(&self) -> Places<'_> {
+        self.comparison.places(&self.left, &self.right)
     }
 
     /// What a side claims.

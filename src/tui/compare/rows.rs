@@ -2,20 +2,24 @@
 
 use std::ops::Range;
 
-use crate::compare::{Row, RowKind, Segment, SegmentKind, Side};
+use crate::compare::{Certainty, Difference, QuotationVerdict, Relation, Row, RowKind, Segment, SegmentKind, Side, Subject};
 use crate::text::Span;
+use crate::text::width::clip;
 use crate::tui::theme::Role;
 
 use super::Reports;
 use super::block::{Block, Cell};
-use super::differences::{Apart, Differences, Subject, mark};
+use super::differences::Differences;
 use super::fold::{Folds, Run, Sort};
+
+/// So much of a quotation that stands elsewhere is shown, in cells.
+const QUOTED_COLUMNS: usize = 80;
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
 pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first: Side) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for run in folds.runs(&reports.comparison.rows, &differences.marks) {
+    for run in folds.runs(&reports.comparison.rows, &differences.relations) {
         match run.sort {
             _ if run.folded => {
                 let joined = blocks.last().is_some_and(|before| before.folded);
@@ -33,18 +37,16 @@ pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first
 /// A block for one row.
 fn facing(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Block> {
     let row = reports.comparison.rows.get(number)?;
-    let apart = differences.apart.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let moved = row.moved.then(|| moved_note(reports, row, first)).flatten();
-    let notes = apart.iter().filter_map(|half| apart_note(reports, half, first));
-    let notes = moved.into_iter().chain(notes).collect::<Vec<_>>().join("\n");
-    let note = (!notes.is_empty()).then(|| Cell::own(notes, Role::Dim));
+    let halves: Vec<(&Difference, Side)> = differences.halves_in(number).collect();
+    let note = note(reports, row, &halves, first);
     let cell = |side: Side| {
-        let halves = apart.iter().filter(|half| half.side == side).map(|half| (half.span, role_of(half.subject)));
+        let halves = halves.iter().filter(|(_, half)| *half == side);
+        let halves = halves.filter_map(|(found, _)| Some((found.spans[side as usize]?, role_of(found.subject))));
         let roles = row.segments(side).iter().filter_map(|segment| role(differences, row, side, segment)).chain(halves).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), roles }
     };
     let mut block = Block {
-        mark: differences.marks.get(number).copied(),
+        mark: differences.relations.get(number).copied(),
         entries: number..number + 1,
         heading: None,
         left: cell(Side::Left),
@@ -63,21 +65,38 @@ fn facing(reports: &Reports, differences: &Differences, number: usize, first: Si
 
 /// How a stretch of an aligned row's words is shown, if in any special way.
 fn role(differences: &Differences, row: &Row, side: Side, segment: &Segment) -> Option<(Span, Role)> {
-    let quiet = match segment.kind {
+    let role = match segment.kind {
         SegmentKind::Same => return None,
+        SegmentKind::Wording => Role::Wording,
+        SegmentKind::Quotation => Role::QuoteChanged,
+        SegmentKind::Name => Role::NameChanged,
+        // A figure that the other passage lacks, or that agrees with its figure, is no difference.
+        SegmentKind::Figure if differences.holds(Subject::Figure, side, segment.span) => Role::FigureChanged,
         SegmentKind::Figure => Role::Figure,
-        SegmentKind::Wording | SegmentKind::Quotation | SegmentKind::Name | SegmentKind::Negation => Role::Wording,
+        SegmentKind::Negation if row.certainty == Certainty::Firm => Role::Negation,
+        SegmentKind::Negation => Role::Wording,
     };
-    Some((segment.span, differences.subject(row, side, segment).map_or(quiet, role_of)))
+    Some((segment.span, role))
 }
 
 fn role_of(subject: Subject) -> Role {
     match subject {
         Subject::Quotation => Role::QuoteChanged,
         Subject::Figure => Role::FigureChanged,
-        Subject::Name => Role::NameChanged,
         Subject::Negation => Role::Negation,
     }
+}
+
+/// What is said of a row as a whole: where each side tells it, and where the other half of a difference stands.
+fn note(reports: &Reports, row: &Row, halves: &[(&Difference, Side)], first: Side) -> Option<Cell> {
+    let moved = row.moved.then(|| moved_note(reports, row, first)).flatten();
+    let mut note = moved.map(|text| Cell::own(text, Role::Dim));
+    for (found, half) in halves {
+        let Some((place, words)) = other_half(reports, found, half.other(), first) else { continue };
+        let so_far = note.map_or_else(Cell::default, |note| note.and("\n", Role::Dim));
+        note = Some(so_far.and(&place, Role::Dim).and(&words, role_of(found.subject)));
+    }
+    note
 }
 
 /// Where each side tells what stands in another order.
@@ -87,15 +106,23 @@ fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<String> {
     Some(format!("⇅ moved: paragraph {here} on the left, {there} on the right"))
 }
 
-/// Where the other half of a discrepancy stands, when it is not in the same row.
-fn apart_note(reports: &Reports, half: &Apart, first: Side) -> Option<String> {
-    let side = half.side.other();
-    let paragraph = reports.article(side).body.paragraph_at(half.other.start)? + 1;
-    let place = if side == first { "left" } else { "right" };
-    Some(match half.subject {
-        Subject::Figure => format!("≠ {} in paragraph {paragraph} on the {place}", half.other.of(reports.body(side))),
-        Subject::Quotation | Subject::Negation | Subject::Name => format!("≠ quoted differently in paragraph {paragraph} on the {place}"),
-    })
+/// The half of a difference that stands in another row, on `side`: where it is, and its words.
+fn other_half(reports: &Reports, found: &Difference, side: Side, first: Side) -> Option<(String, String)> {
+    let span = found.spans[side as usize]?;
+    let paragraph = reports.article(side).body.paragraph_at(span.start)? + 1;
+    let place = format!("≠ in paragraph {paragraph} on the {}", if side == first { "left" } else { "right" });
+    if found.subject != Subject::Quotation {
+        return Some((place + ": ", span.of(reports.body(side)).to_owned()));
+    }
+    let pair = reports.comparison.quotations.get(found.number)?;
+    let quotation = reports.claims(side).quotations.get(pair.pair.side(side)?)?;
+    let told = match (pair.verdict, quotation.speaker_name()) {
+        (QuotationVerdict::SpeakerDiffers, Some(speaker)) => format!(", given to {speaker}: "),
+        (QuotationVerdict::SpeakerDiffers, None) => ", given to nobody by name: ".to_owned(),
+        _ => ": ".to_owned(),
+    };
+    let words = quotation.text(reports.body(side)).replace('\n', " ");
+    Some((place + &told, format!("“{}”", clip(&words, QUOTED_COLUMNS).0)))
 }
 
 /// Sentences only one side has: those of one paragraph flow together as they do in the report.
@@ -125,7 +152,7 @@ fn folded(reports: &Reports, run: &Run) -> Block {
             Block::one_sided(side, Cell::own(summary, Role::Dim), run.rows.clone())
         }
         Sort::Alike | Sort::Perhaps | Sort::Undisputed | Sort::Differs => Block {
-            mark: rows.iter().map(mark).max_by_key(|mark| mark.weight()),
+            mark: rows.iter().map(Row::relation).max_by_key(|&relation| weight(relation)),
             entries: run.rows.clone(),
             heading: Some(Cell::own(agreement(rows), Role::Dim)),
             left: Cell::default(),
@@ -136,6 +163,18 @@ fn folded(reports: &Reports, run: &Run) -> Block {
     };
     block.folded = true;
     block
+}
+
+/// How much it asks for a look: where one glyph stands for many rows, the weightiest is shown.
+fn weight(relation: Relation) -> u8 {
+    match relation {
+        Relation::Same => 0,
+        Relation::Reworded => 1,
+        Relation::Moved => 2,
+        Relation::Weak => 3,
+        Relation::Only(_) => 4,
+        Relation::Differs => 5,
+    }
 }
 
 /// What rows without a difference are, in numbers.
@@ -185,12 +224,11 @@ fn stretches(reports: &Reports, side: Side, sentences: &[usize]) -> Vec<Span> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::block::Mark;
     use super::super::fold::Folding;
     use super::super::specimen::{conflict, differing, figure, reports, row};
     use super::super::table::{Arrangement, Line, Measure, Table, Within};
     use super::*;
-    use crate::compare::{Certainty, Pair};
+    use crate::compare::Pair;
     use crate::text::width::width;
 
     fn blocks_of(reports: &Reports, folding: Folding) -> Vec<Block> {
@@ -214,7 +252,7 @@ mod tests {
             differing(&given, row(&[1], &[1]), SegmentKind::Wording),
             moved,
             weak,
-            differing(&given, row(&[4], &[4]), SegmentKind::Quotation),
+            differing(&given, row(&[4], &[4]), SegmentKind::Negation),
             row(&[5], &[]),
         ];
         let glyphs: Vec<&str> =
@@ -259,7 +297,7 @@ mod tests {
     #[test]
     fn everything_undisputed_folds_together_around_the_differences() {
         let mut given = reports(&["One. Two. Three. Four."], &["Uno. Due. Tre."], Vec::new());
-        let differs = differing(&given, row(&[1], &[1]), SegmentKind::Quotation);
+        let differs = differing(&given, row(&[1], &[1]), SegmentKind::Negation);
         given.comparison.rows = vec![row(&[0], &[0]), differs, row(&[2], &[]), row(&[3], &[2])];
         let shown = blocks_of(&given, Folding::Undisputed);
         let headings: Vec<Option<&str>> = shown.iter().map(|block| block.heading.as_ref().map(|cell| cell.text(""))).collect();
@@ -276,9 +314,9 @@ mod tests {
         }
         given.comparison.figures = vec![conflict(0, 0)];
         let shown = blocks_of(&given, Folding::Nothing);
-        assert_eq!(words(&given, &shown[1], Side::Right), ["≠ Five in paragraph 2 on the right"]);
-        assert_eq!(words(&given, &shown[2], Side::Left), ["≠ Twelve in paragraph 1 on the left"]);
-        assert!(shown[1..].iter().all(|block| block.mark == Some(Mark::Differs)));
+        assert_eq!(words(&given, &shown[1], Side::Right), ["≠ in paragraph 2 on the right: Five"]);
+        assert_eq!(words(&given, &shown[2], Side::Left), ["≠ in paragraph 1 on the left: Twelve"]);
+        assert!(shown[1..].iter().all(|block| block.mark == Some(Relation::Differs)));
         assert_eq!(shown[1].left.roles.len(), 1);
     }
 
@@ -286,7 +324,7 @@ mod tests {
     fn a_figure_that_only_one_passage_gives_is_no_difference() {
         let mut given = reports(&["Twelve died."], &["People died."], vec![row(&[0], &[0])]);
         given.comparison.rows = vec![differing(&given, row(&[0], &[0]), SegmentKind::Figure)];
-        assert_eq!(blocks_of(&given, Folding::Nothing)[0].mark, Some(Mark::Reworded));
+        assert_eq!(blocks_of(&given, Folding::Nothing)[0].mark, Some(Relation::Reworded));
         assert_eq!(blocks_of(&given, Folding::Nothing)[0].left.roles[0].1, Role::Figure);
     }
 

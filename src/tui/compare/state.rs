@@ -1,26 +1,28 @@
 //! What the compare screen remembers.
 
-use std::collections::BTreeSet;
-
 use ratatui::layout::Rect;
 
 use crate::article::Article;
-use crate::compare::{Comparison, Side};
+use crate::compare::{Comparison, Relation, Side};
 use crate::library::{Anchor, Anchored};
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::scene::Scene;
 
 use super::Reports;
-use super::block::{Block, Mark};
+use super::block::Block;
 use super::choices::{Choices, Layout, Tab};
-use super::differences::{Differences, RowOfSentence, Stepping, figure_spans, quotation_spans};
+use super::differences::{Differences, Stepping, names_differ};
 use super::fold::{Folding, Folds};
 use super::geometry::Geometry;
 use super::kept::KeptPassages;
+use super::stops::Stops;
 use super::table::{Place, Table};
 use super::viewport::Viewport;
 use super::{figures, names, quotes, rows};
+
+/// Below this width the status line has room for numbers only.
+const NARROW: u16 = 50;
 
 /// The compare screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,8 +109,8 @@ pub(super) struct Shown {
     pub(super) viewport: Viewport,
     pub(super) differences: Differences,
     pub(super) kept: KeptPassages,
-    /// The blocks of this tab that are stepped through.
-    stops: Vec<usize>,
+    /// What is stepped through on this tab.
+    pub(super) stops: Stops,
     /// Where the reader was on each tab: what stood at the top, and the entry the reader was on.
     left_at: [(Option<Place>, Option<usize>); Tab::ALL.len()],
     area: Rect,
@@ -123,7 +125,7 @@ impl Shown {
             choices,
             folds: Folds::default(),
             viewport: Viewport::default(),
-            stops: Vec::new(),
+            stops: Stops::default(),
             left_at: Default::default(),
             area,
         };
@@ -162,14 +164,24 @@ impl Shown {
 
     /// Notes which blocks `n` and `N` stop at.
     fn find_stops(&mut self) {
-        let rows: BTreeSet<usize> = self.differences.stops(self.choices.stepping).collect();
-        let is_stop = |block: &Block| match (self.choices.tab, self.choices.stepping) {
-            (Tab::Passages, Stepping::Bookmarks) => Side::BOTH.into_iter().any(|side| self.kept.holds_any_of(side, block.cell(side))),
-            (Tab::Passages, _) => rows.range(block.entries.clone()).next().is_some(),
-            (Tab::Quotes | Tab::Figures | Tab::Names, _) => block.mark == Some(Mark::Differs),
+        let blocks = self.viewport.table().blocks();
+        let at = |is_stop: &dyn Fn(&Block) -> bool| {
+            Stops::at_blocks(blocks.iter().enumerate().filter(|(_, block)| is_stop(block)).map(|(number, _)| number))
         };
-        let blocks = self.viewport.table().blocks().iter().enumerate();
-        self.stops = blocks.filter(|(_, block)| is_stop(block)).map(|(number, _)| number).collect();
+        let stepping = self.choices.stepping;
+        self.stops = match (self.choices.tab, stepping) {
+            (Tab::Passages, Stepping::Bookmarks) => {
+                at(&|block| Side::BOTH.into_iter().any(|side| self.kept.holds_any_of(side, block.cell(side))))
+            }
+            (Tab::Passages, Stepping::Names) => {
+                at(&|block| self.reports.comparison.rows.get(block.entries.clone()).is_some_and(|rows| rows.iter().any(names_differ)))
+            }
+            (Tab::Passages, _) => {
+                let numbers = blocks.iter().map(|block| self.differences.numbers(stepping, &block.entries));
+                Stops::at_numbers(numbers, self.differences.total(stepping))
+            }
+            (Tab::Quotes | Tab::Figures | Tab::Names, _) => at(&|block| block.mark == Some(Relation::Differs)),
+        };
     }
 
     /// Shows another tab where the reader left it.
@@ -201,13 +213,8 @@ impl Shown {
 
     /// Goes to the next or previous difference, round and round; whether there is any.
     pub(super) fn step(&mut self, back: bool) -> bool {
-        let current = self.viewport.current();
-        let next = if back {
-            self.stops.iter().rev().find(|&&block| block < current).or(self.stops.last())
-        } else {
-            self.stops.iter().find(|&&block| block > current).or(self.stops.first())
-        };
-        let Some(entry) = next.and_then(|&block| self.viewport.table().blocks().get(block)).map(|block| block.entries.start) else {
+        let next = self.stops.next(self.viewport.current(), back);
+        let Some(entry) = next.and_then(|block| self.viewport.table().blocks().get(block)).map(|block| block.entries.start) else {
             return false;
         };
         self.viewport.go_to(entry);
@@ -216,17 +223,13 @@ impl Shown {
 
     /// `difference 3/17`, or how many there are while the reader is on none.
     fn position(&self) -> String {
-        let total = self.stops.len();
         let noun = match self.choices.tab {
             Tab::Passages => self.choices.stepping.noun(),
             Tab::Quotes => Stepping::Quotations.noun(),
             Tab::Figures => Stepping::Figures.noun(),
             Tab::Names => return String::new(),
         };
-        match self.stops.binary_search(&self.viewport.current()).ok() {
-            Some(number) => format!("{noun} {}/{total}", number + 1),
-            None => format!("{noun} –/{total}"),
-        }
+        self.stops.position(self.viewport.current(), noun, self.area.width < NARROW)
     }
 
     /// The block the reader is on.
@@ -236,14 +239,14 @@ impl Shown {
 
     /// The row of the passages tab that shows the claim of the current block.
     pub(super) fn row_of_claim(&self) -> Option<usize> {
-        let entry = self.viewport.entry()?;
+        let (entry, comparison) = (self.viewport.entry()?, &self.reports.comparison);
         let spans = match self.choices.tab {
-            Tab::Quotes => quotation_spans(&self.reports, self.reports.comparison.quotations.get(entry)?.pair),
-            Tab::Figures => figure_spans(&self.reports, self.reports.comparison.figures.get(entry)?.pair),
+            Tab::Quotes => comparison.quotation_spans(comparison.quotations.get(entry)?.pair),
+            Tab::Figures => comparison.figure_spans(comparison.figures.get(entry)?.pair),
             Tab::Passages | Tab::Names => return None,
         };
-        let rows = RowOfSentence::new(&self.reports);
-        Side::BOTH.into_iter().zip(spans).find_map(|(side, span)| rows.at(&self.reports, side, span?))
+        let places = self.reports.places();
+        Side::BOTH.into_iter().zip(spans).find_map(|(side, span)| places.row(side, span?))
     }
 
     /// Shows the row of the passages tab, opened where it is folded.
@@ -251,7 +254,7 @@ impl Shown {
         self.show_tab(Tab::Passages);
         if self.viewport.table().block_of(row).and_then(|block| self.viewport.table().blocks().get(block)).is_some_and(|block| block.folded)
         {
-            self.folds.toggle(&self.reports.comparison.rows, &self.differences.marks, row);
+            self.folds.toggle(&self.reports.comparison.rows, &self.differences.relations, row);
             self.lay_out();
         }
         self.viewport.go_to(row);
@@ -259,9 +262,9 @@ impl Shown {
 
     /// Goes to the row of kept passages, the left one first.
     fn go_to_passages(&mut self, passages: &(Anchor, Anchor)) {
-        let rows = RowOfSentence::new(&self.reports);
+        let places = self.reports.places();
         let row = |side: Side, anchor: &Anchor| match anchor.find(&self.reports.article(side).body) {
-            Anchored::Intact(span) | Anchored::Moved(span) => rows.at(&self.reports, side, span),
+            Anchored::Intact(span) | Anchored::Moved(span) => places.row(side, span),
             Anchored::Orphan => None,
         };
         if let Some(row) = row(Side::Left, &passages.0).or_else(|| row(Side::Right, &passages.1)) {

@@ -142,7 +142,7 @@ fn next_layout(shown: &Shown) -> Layout {
 
 fn toggle_fold(shown: &mut Shown) {
     if let (Tab::Passages, Some(row)) = (shown.choices.tab, shown.viewport.entry()) {
-        shown.folds.toggle(&shown.reports.comparison.rows, &shown.differences.marks, row);
+        shown.folds.toggle(&shown.reports.comparison.rows, &shown.differences.relations, row);
     }
 }
 

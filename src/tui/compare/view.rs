@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::compare::Side;
+use crate::compare::{Relation, Side};
 use crate::text::Span;
 use crate::text::wrap::wrap;
 use crate::tui::scene::Scene;
@@ -11,9 +11,10 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
 
 use super::State;
-use super::block::{Cell, Mark};
+use super::block::Cell;
 use super::geometry::{Column, Geometry};
 use super::header::{self, letter, source_role};
+use super::minimap;
 use super::state::Shown;
 use super::table::{Arrangement, Line};
 use super::why::explain;
@@ -74,17 +75,32 @@ impl Canvas<'_> {
     fn gutter(&mut self, row: u16, line: usize) {
         let (area, shown) = (self.geometry.body, self.shown);
         let Some((number, block, content)) = shown.viewport.table().line(line) else { return };
-        if self.geometry.measure.arrangement == Arrangement::SideBySide {
-            self.pen(area, row, self.geometry.glyph()).text("│", Role::Border);
-        }
-        if let (Line::Heading(span), Some(cell)) = (content, &block.heading) {
-            self.pen(area, row, self.geometry.heading()).marked(cell.text(""), span, &cell.roles, Role::Text);
+        match (content, &block.heading) {
+            (Line::Heading(span), Some(cell)) => self.heading(row, cell, span),
+            _ => self.rule(row),
         }
         if let Some(mark) = block.mark.filter(|_| shown.viewport.table().begins_cells(line)) {
             self.pen(area, row, self.geometry.glyph()).text(mark.glyph(shown.choices.first), role_of(mark));
         }
         if number == shown.viewport.current() && content != Line::Space {
             self.pen(area, row, area.x).text("▌", Role::CursorMark);
+        }
+    }
+
+    /// A line of a heading. It stands over both columns, unless they were scrolled apart: then it belongs to the first one.
+    fn heading(&mut self, row: u16, cell: &Cell, span: Span) {
+        let mut area = self.geometry.body;
+        if self.geometry.measure.arrangement == Arrangement::SideBySide && self.shown.viewport.drift() != 0 {
+            self.rule(row);
+            area.width = area.width.min(self.geometry.words(Column::First) - area.x + self.geometry.measure.columns as u16);
+        }
+        self.pen(area, row, self.geometry.heading()).marked(cell.text(""), span, &cell.roles, Role::Text);
+    }
+
+    /// The rule between the columns.
+    fn rule(&mut self, row: u16) {
+        if self.geometry.measure.arrangement == Arrangement::SideBySide {
+            self.pen(self.geometry.body, row, self.geometry.glyph()).text("│", Role::Border);
         }
     }
 
@@ -115,13 +131,15 @@ impl Canvas<'_> {
         }
     }
 
+    /// A thin track at the edge, with a tick for each stop: no sign of it belongs to the line it stands on.
     fn minimap(&mut self) {
         let (area, shown) = (self.geometry.map, self.shown);
-        for ((mark, on_screen), row) in shown.viewport.map().zip(0..area.height) {
-            let (glyph, role) = match mark {
-                Some(mark @ (Mark::Differs | Mark::Only(_))) => (mark.glyph(shown.choices.first), role_of(mark)),
-                _ if on_screen => ("┃", Role::Thumb),
-                _ => ("│", Role::Track),
+        for (cell, row) in minimap::cells(&shown.viewport, &shown.stops).into_iter().zip(0..area.height) {
+            let (glyph, role) = match (cell.stop, cell.on_screen) {
+                (true, true) => ("┫", Role::VerdictDiffers),
+                (true, false) => ("┤", Role::VerdictDiffers),
+                (false, true) => ("┃", Role::Thumb),
+                (false, false) => ("│", Role::Track),
             };
             self.pen(area, row, area.x).text(glyph, role);
         }
@@ -143,13 +161,13 @@ impl Canvas<'_> {
     }
 }
 
-fn role_of(mark: Mark) -> Role {
-    match mark {
-        Mark::Same | Mark::Reworded => Role::Aligned,
-        Mark::Moved => Role::Moved,
-        Mark::Weak => Role::Weak,
-        Mark::Only(Side::Left) => Role::LeftOnly,
-        Mark::Only(Side::Right) => Role::RightOnly,
-        Mark::Differs => Role::VerdictDiffers,
+fn role_of(relation: Relation) -> Role {
+    match relation {
+        Relation::Same | Relation::Reworded => Role::Aligned,
+        Relation::Moved => Role::Moved,
+        Relation::Weak => Role::Weak,
+        Relation::Only(Side::Left) => Role::LeftOnly,
+        Relation::Only(Side::Right) => Role::RightOnly,
+        Relation::Differs => Role::VerdictDiffers,
     }
 }

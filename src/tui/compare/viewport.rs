@@ -1,7 +1,5 @@
 //! What of a table is on the screen, and which block the reader is on.
 
-use super::block::Mark;
-use super::minimap;
 use super::table::{Place, Table};
 
 /// A table, the lines of it that are shown, and the current block. One scroll model: both columns are one table.
@@ -13,8 +11,6 @@ pub struct Viewport {
     current: usize,
     /// By how many lines the second column is ahead of the first, after they were scrolled alone.
     drift: isize,
-    /// The marks of the minimap, a cell for each line of the screen.
-    map: Vec<Option<Mark>>,
 }
 
 /// Where to scroll to.
@@ -67,13 +63,6 @@ impl Viewport {
         self.drift
     }
 
-    /// The minimap: the mark of each cell, and whether it stands for lines on the screen; empty when all lines are.
-    pub fn map(&self) -> impl Iterator<Item = (Option<Mark>, bool)> {
-        let cell = |line| minimap::cell(&self.table, self.height, line);
-        let shown = cell(self.top)..=cell((self.top + self.height).saturating_sub(1));
-        self.map.iter().enumerate().map(move |(number, &mark)| (mark, shown.contains(&number)))
-    }
-
     /// The words at the top.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
@@ -82,7 +71,6 @@ impl Viewport {
 
     /// Shows another table, or the same one laid out anew: with those words at the top, and on the block of that entry.
     pub fn show(&mut self, table: Table, height: usize, place: Option<Place>, entry: Option<usize>) {
-        self.map = if table.height() > height { minimap::marks(&table, height) } else { Vec::new() };
         self.table = table;
         self.height = height;
         self.drift = 0;
@@ -199,7 +187,9 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::super::block::{Block, Cell};
+    use super::super::minimap;
     use super::super::specimen::reports;
+    use super::super::stops::Stops;
     use super::super::table::{Arrangement, Measure};
     use super::*;
     use crate::compare::Side;
@@ -274,9 +264,13 @@ mod tests {
     }
 
     #[test]
-    fn the_map_shows_where_blocks_begin() {
-        let viewport = viewport(&[2, 7], 5);
-        let map: Vec<(bool, bool)> = viewport.map().map(|(mark, shown)| (mark.is_some(), shown)).collect();
-        assert_eq!(map, [(true, true), (true, true), (false, true), (false, false), (false, false)]);
+    fn the_map_shows_what_is_on_the_screen_and_where_stops_begin() {
+        let viewport = viewport(&[2, 3, 3], 5);
+        let map = minimap::cells(&viewport, &Stops::at_blocks([2]));
+        assert_eq!(
+            map.iter().map(|cell| (cell.stop, cell.on_screen)).collect::<Vec<_>>(),
+            [(false, true), (false, true), (false, true), (true, false), (false, false)]
+        );
+        assert_eq!(minimap::cells(&self::viewport(&[2, 2], 5), &Stops::at_blocks([1])), []);
     }
 }

@@ -3,9 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Outcome, rows_inside};
+use super::Outcome;
+use crate::text::Span;
 use crate::text::sanitize::clean_line;
 use crate::text::width::width;
+use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::find::occurrences;
 use crate::tui::keymap::{Code, Context, Key, Keymap, notation};
@@ -23,15 +25,34 @@ pub struct State {
     cursor: usize,
 }
 
-/// An action and its keys.
+/// An action and its keys, the likeliest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
     action: Action,
-    keys: String,
+    keys: Vec<String>,
+}
+
+impl Entry {
+    /// As many of the keys as fit, but at least one: half a key is none.
+    fn keys_in(&self, columns: usize) -> String {
+        let mut keys = String::new();
+        for key in &self.keys {
+            if !keys.is_empty() && width(&keys) + 1 + width(key) > columns {
+                break;
+            }
+            keys.push_str(if keys.is_empty() { "" } else { " " });
+            keys.push_str(key);
+        }
+        keys
+    }
 }
 
 /// The most columns and rows of the box.
 const SIZE: (u16, u16) = (76, 40);
+/// The rows above the list: what was typed, and a space.
+const ABOVE: u16 = 2;
+/// The blanks between the keys and what they do.
+const GAP: usize = 2;
 
 impl State {
     /// Everything that works in these contexts: the screen's own actions first, each group in the order of the table.
@@ -49,7 +70,7 @@ impl State {
     fn shown(&self) -> Vec<&Entry> {
         let words: Vec<&str> = self.input.text().split_whitespace().collect();
         let is_shown = |entry: &Entry| {
-            let text = format!("{} {} {}", entry.action.doc(), entry.action.name(), entry.keys);
+            let text = format!("{} {} {}", entry.action.doc(), entry.action.name(), entry.keys.join(" "));
             words.iter().all(|word| !occurrences(&text, word).is_empty())
         };
         self.entries.iter().filter(|entry| is_shown(entry)).collect()
@@ -86,16 +107,30 @@ impl State {
         } else {
             pen.text(self.input.text(), Role::Input).text("▏", Role::KeyHint);
         }
-        let list = Rect { y: inner.y + 2.min(inner.height), height: inner.height.saturating_sub(2), ..inner };
-        let shown = self.shown();
-        let keys = self.entries.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0).min(usize::from(inner.width) / 3);
-        let top = scrolled(0, self.cursor, shown.len(), rows_inside(outer).saturating_sub(2));
-        for (row, (number, entry)) in (0..list.height).zip(shown.into_iter().enumerate().skip(top)) {
-            let mut pen = Pen::new(buffer, theme, list, row);
-            if number == self.cursor {
+        let above = ABOVE.min(inner.height);
+        let list = Rect { y: inner.y + above, height: inner.height - above, ..inner };
+        self.list(list, theme, buffer);
+    }
+
+    /// Draws the entries around the cursor: the keys, and beside them what they do, in as many lines as it takes.
+    fn list(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+        let columns = usize::from(area.width);
+        let keys = self.entries.iter().map(|entry| width(&entry.keys_in(columns / 3))).max().unwrap_or(0);
+        let mut lines: Vec<(usize, String, Span, &str)> = Vec::new();
+        for (number, entry) in self.shown().into_iter().enumerate() {
+            let doc = entry.action.doc();
+            let labels = std::iter::once(entry.keys_in(columns / 3)).chain(std::iter::repeat(String::new()));
+            let wrapped = wrap(doc, Span::whole(doc), columns.saturating_sub(keys + GAP));
+            lines.extend(wrapped.into_iter().zip(labels).map(|(line, label)| (number, label, line, doc)));
+        }
+        let cursor = lines.iter().rposition(|(number, ..)| *number == self.cursor).unwrap_or(0);
+        let top = scrolled(0, cursor, lines.len(), usize::from(area.height));
+        for (row, (number, label, line, doc)) in (0..area.height).zip(lines.iter().skip(top)) {
+            let mut pen = Pen::new(buffer, theme, area, row);
+            if *number == self.cursor {
                 pen.on(Role::Cursor);
             }
-            pen.cell(&entry.keys, keys, Role::KeyHint).skip(2).text(entry.action.doc(), Role::Text);
+            pen.cell(label, keys, Role::KeyHint).skip(GAP as u16).text(line.of(doc), Role::Text);
         }
     }
 }
@@ -103,6 +138,6 @@ impl State {
 /// An action's entry, if it has a key in these contexts.
 fn entry(keymap: &Keymap, contexts: &[Context], action: Action) -> Option<Entry> {
     let keys = keymap.keys_of(contexts, action);
-    let labels: Vec<String> = keys.iter().take(3).map(|keys| notation::label(keys)).collect();
-    (!labels.is_empty()).then(|| Entry { action, keys: labels.join(" ") })
+    let keys: Vec<String> = keys.iter().take(3).map(|keys| notation::label(keys)).collect();
+    (!keys.is_empty()).then_some(Entry { action, keys })
 }

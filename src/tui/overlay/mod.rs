@@ -45,14 +45,14 @@ pub enum Outcome {
 }
 
 impl Overlay {
-    /// What the keys do here, for the footer.
+    /// What the keys do here, for the footer; the first one is worth the most.
     #[must_use]
-    pub fn hint(&self) -> &'static str {
+    pub fn hints(&self) -> &'static [&'static str] {
         match self {
-            Self::Help(_) => "type to filter · ↑ ↓ move · Enter runs · Esc closes",
-            Self::Choice(_) => "j k move · Enter compares · Esc closes",
-            Self::Sheet(_) => "j k scroll · Esc closes",
-            Self::Prompt(_) => "",
+            Self::Help(_) => &["Esc closes", "Enter runs", "↑ ↓ move", "type to filter"],
+            Self::Choice(_) => &["Esc closes", "Enter compares", "j k move"],
+            Self::Sheet(_) => &["Esc closes", "j k scroll"],
+            Self::Prompt(_) => &[],
         }
     }
 
