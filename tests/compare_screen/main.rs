@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
+mod agreement;
 mod flood;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use parallax::article::ArticleId;
+use parallax::article::{Article, ArticleId};
+use parallax::compare::Comparison;
 use parallax::library::{ArticleLine, Bookmark, BookmarkId, EventId, Kept};
 use parallax::tui::catalogue::Catalogue;
 use parallax::tui::compare::{self, State};
@@ -30,12 +32,17 @@ struct Screen {
 impl Screen {
     fn new(columns: u16, rows: u16) -> Self {
         let (left, right) = flood::articles();
-        let given = |article: &parallax::article::Article| ArticleRef::Given(Arc::new(article.clone()));
+        let comparison = flood::comparison(&left, &right);
+        Self::of(left, right, comparison, (columns, rows))
+    }
+
+    /// A compare screen on any two reports.
+    fn of(left: Article, right: Article, comparison: Comparison, (columns, rows): (u16, u16)) -> Self {
+        let given = |article: &Article| ArticleRef::Given(Arc::new(article.clone()));
         let mut state = State::new(given(&left), given(&right), None);
         let area = Rect::new(0, 0, columns, rows);
         state.requested(RequestId(1));
-        let comparison = Box::new(flood::comparison(&left, &right));
-        state.compared(Box::new(left), Box::new(right), comparison);
+        state.compared(Box::new(left), Box::new(right), Box::new(comparison));
         let mut screen = Self { state, catalogue: Catalogue::default(), keymap: Keymap::built_in().0, area };
         screen.resize(columns, rows);
         screen

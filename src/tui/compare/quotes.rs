@@ -11,11 +11,21 @@ use super::Reports;
 use super::block::{Block, Cell};
 
 /// The blocks of the tab: the speakers in the order of the comparison, which puts discrepancies first. `first` is the side in the first
-/// column.
+/// column. What is said of several quotations in a row is said once.
 #[must_use]
 pub fn blocks(reports: &Reports, first: Side) -> Vec<Block> {
     let pairs = &reports.comparison.quotations;
-    by_speaker(pairs).into_iter().filter_map(|number| Some(block(reports, number, pairs.get(number)?, first))).collect()
+    let mut said: Option<Cell> = None;
+    let blocks = by_speaker(pairs).into_iter().filter_map(|number| Some(block(reports, number, pairs.get(number)?, first)));
+    let once = blocks.map(|mut block| {
+        if block.heading == said {
+            block.heading = None;
+        } else {
+            said.clone_from(&block.heading);
+        }
+        block
+    });
+    once.collect()
 }
 
 /// The numbers of the pairs, those of one speaker together.

@@ -13,7 +13,7 @@ use super::differences::Differences;
 use super::fold::{Folds, Run, Sort};
 
 /// So much of a quotation that stands elsewhere is shown, in cells.
-const QUOTED_COLUMNS: usize = 80;
+const QUOTED_COLUMNS: usize = 56;
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
