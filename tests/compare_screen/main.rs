@@ -4,6 +4,7 @@
 
 mod agreement;
 mod flood;
+mod stepping;
 
 use std::sync::Arc;
 

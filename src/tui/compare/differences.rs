@@ -21,6 +21,8 @@ pub enum Stepping {
     Names,
     /// Passages that bookmarks keep.
     Bookmarks,
+    /// Rows that hold the words that were looked for.
+    Matches,
 }
 
 impl Stepping {
@@ -31,7 +33,7 @@ impl Stepping {
             Self::Differences => true,
             Self::Figures => subject == Subject::Figure,
             Self::Quotations => subject == Subject::Quotation,
-            Self::Names | Self::Bookmarks => false,
+            Self::Names | Self::Bookmarks | Self::Matches => false,
         }
     }
 
@@ -44,6 +46,7 @@ impl Stepping {
             Self::Quotations => "quotation",
             Self::Names => "name",
             Self::Bookmarks => "bookmark",
+            Self::Matches => "match",
         }
     }
 }

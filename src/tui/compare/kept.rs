@@ -6,7 +6,6 @@ use crate::text::Span;
 use crate::tui::catalogue::Catalogue;
 
 use super::Reports;
-use super::block::Cell;
 
 /// Where kept passages stand; found anew only when the bookmarks are others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,9 +40,9 @@ impl KeptPassages {
         self.spans[side as usize].iter().copied().filter(move |span| span.overlaps(line))
     }
 
-    /// Whether a bookmark keeps anything of a side's cell.
+    /// All kept stretches of a side's body.
     #[must_use]
-    pub fn holds_any_of(&self, side: Side, cell: &Cell) -> bool {
-        cell.own.is_none() && cell.pieces.iter().any(|&piece| self.on(side, piece).next().is_some())
+    pub fn of(&self, side: Side) -> &[Span] {
+        &self.spans[side as usize]
     }
 }

@@ -14,12 +14,14 @@ pub mod header;
 pub mod kept;
 pub mod minimap;
 pub mod names;
+pub mod notes;
 pub mod quotes;
 pub mod reports;
 pub mod rows;
 #[cfg(test)]
 mod specimen;
 mod state;
+mod stepping;
 pub mod stops;
 pub mod table;
 mod update;

@@ -2,18 +2,15 @@
 
 use std::ops::Range;
 
-use crate::compare::{Certainty, Difference, QuotationVerdict, Relation, Row, RowKind, Segment, SegmentKind, Side, Subject};
+use crate::compare::{Certainty, Difference, Relation, Row, RowKind, Segment, SegmentKind, Side, Subject};
 use crate::text::Span;
-use crate::text::width::clip;
 use crate::tui::theme::Role;
 
 use super::Reports;
 use super::block::{Block, Cell};
 use super::differences::Differences;
 use super::fold::{Folds, Run, Sort};
-
-/// So much of a quotation that stands elsewhere is shown, in cells.
-const QUOTED_COLUMNS: usize = 56;
+use super::notes::note;
 
 /// The blocks of the tab. `first` is the side in the first column.
 #[must_use]
@@ -67,62 +64,25 @@ fn facing(reports: &Reports, differences: &Differences, number: usize, first: Si
 fn role(differences: &Differences, row: &Row, side: Side, segment: &Segment) -> Option<(Span, Role)> {
     let role = match segment.kind {
         SegmentKind::Same => return None,
-        SegmentKind::Wording => Role::Wording,
         SegmentKind::Quotation => Role::QuoteChanged,
         SegmentKind::Name => Role::NameChanged,
         // A figure that the other passage lacks, or that agrees with its figure, is no difference.
         SegmentKind::Figure if differences.holds(Subject::Figure, side, segment.span) => Role::FigureChanged,
         SegmentKind::Figure => Role::Figure,
         SegmentKind::Negation if row.certainty == Certainty::Firm => Role::Negation,
-        SegmentKind::Negation => Role::Wording,
+        // A passage that is perhaps about something else says nothing by its "not".
+        SegmentKind::Negation | SegmentKind::Wording => Role::Wording,
     };
     Some((segment.span, role))
 }
 
-fn role_of(subject: Subject) -> Role {
+/// The role of the words on which the two differ.
+pub(super) fn role_of(subject: Subject) -> Role {
     match subject {
         Subject::Quotation => Role::QuoteChanged,
         Subject::Figure => Role::FigureChanged,
         Subject::Negation => Role::Negation,
     }
-}
-
-/// What is said of a row as a whole: where each side tells it, and where the other half of a difference stands.
-fn note(reports: &Reports, row: &Row, halves: &[(&Difference, Side)], first: Side) -> Option<Cell> {
-    let moved = row.moved.then(|| moved_note(reports, row, first)).flatten();
-    let mut note = moved.map(|text| Cell::own(text, Role::Dim));
-    for (found, half) in halves {
-        let Some((place, words)) = other_half(reports, found, half.other(), first) else { continue };
-        let so_far = note.map_or_else(Cell::default, |note| note.and("\n", Role::Dim));
-        note = Some(so_far.and(&place, Role::Dim).and(&words, role_of(found.subject)));
-    }
-    note
-}
-
-/// Where each side tells what stands in another order.
-fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<String> {
-    let paragraph = |side: Side| Some(reports.article(side).body.sentences().get(*row.side(side).first()?)?.paragraph + 1);
-    let (here, there) = (paragraph(first)?, paragraph(first.other())?);
-    Some(format!("⇅ moved: paragraph {here} on the left, {there} on the right"))
-}
-
-/// The half of a difference that stands in another row, on `side`: where it is, and its words.
-fn other_half(reports: &Reports, found: &Difference, side: Side, first: Side) -> Option<(String, String)> {
-    let span = found.spans[side as usize]?;
-    let paragraph = reports.article(side).body.paragraph_at(span.start)? + 1;
-    let place = format!("≠ in paragraph {paragraph} on the {}", if side == first { "left" } else { "right" });
-    if found.subject != Subject::Quotation {
-        return Some((place + ": ", span.of(reports.body(side)).to_owned()));
-    }
-    let pair = reports.comparison.quotations.get(found.number)?;
-    let quotation = reports.claims(side).quotations.get(pair.pair.side(side)?)?;
-    let told = match (pair.verdict, quotation.speaker_name()) {
-        (QuotationVerdict::SpeakerDiffers, Some(speaker)) => format!(", given to {speaker}: "),
-        (QuotationVerdict::SpeakerDiffers, None) => ", given to nobody by name: ".to_owned(),
-        _ => ": ".to_owned(),
-    };
-    let words = quotation.text(reports.body(side)).replace('\n', " ");
-    Some((place + &told, format!("“{}”", clip(&words, QUOTED_COLUMNS).0)))
 }
 
 /// Sentences only one side has: those of one paragraph flow together as they do in the report.

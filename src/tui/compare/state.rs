@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use crate::article::Article;
-use crate::compare::{Comparison, Relation, Side};
+use crate::compare::{Comparison, Side};
 use crate::library::{Anchor, Anchored};
+use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::scene::Scene;
@@ -12,7 +13,7 @@ use crate::tui::scene::Scene;
 use super::Reports;
 use super::block::Block;
 use super::choices::{Choices, Layout, Tab};
-use super::differences::{Differences, Stepping, names_differ};
+use super::differences::{Differences, Stepping};
 use super::fold::{Folding, Folds};
 use super::geometry::Geometry;
 use super::kept::KeptPassages;
@@ -20,9 +21,6 @@ use super::stops::Stops;
 use super::table::{Place, Table};
 use super::viewport::Viewport;
 use super::{figures, names, quotes, rows};
-
-/// Below this width the status line has room for numbers only.
-const NARROW: u16 = 50;
 
 /// The compare screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +59,10 @@ impl State {
     /// The comparison that was waited for is there; it is shown as the one before was.
     pub fn compared(&mut self, left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) {
         self.awaited = None;
-        let choices = self.shown.as_ref().map(|shown| shown.choices).unwrap_or_default();
+        let mut choices = self.shown.as_ref().map(|shown| shown.choices).unwrap_or_default();
+        if choices.stepping == Stepping::Matches {
+            choices.stepping = Stepping::default();
+        }
         let mut shown = Shown::new(Reports::new(left, right, comparison), choices, self.area);
         if let Some(passages) = self.at.take() {
             shown.go_to_passages(&passages);
@@ -113,7 +114,9 @@ pub(super) struct Shown {
     pub(super) stops: Stops,
     /// Where the reader was on each tab: what stood at the top, and the entry the reader was on.
     left_at: [(Option<Place>, Option<usize>); Tab::ALL.len()],
-    area: Rect,
+    pub(super) area: Rect,
+    /// Where the words stand that were looked for, on each side.
+    pub(super) found: [Vec<Span>; 2],
 }
 
 impl Shown {
@@ -128,6 +131,7 @@ impl Shown {
             stops: Stops::default(),
             left_at: Default::default(),
             area,
+            found: Default::default(),
         };
         if choices.layout == Layout::Differences {
             shown.folds.set(Folding::Undisputed);
@@ -162,28 +166,6 @@ impl Shown {
         }
     }
 
-    /// Notes which blocks `n` and `N` stop at.
-    fn find_stops(&mut self) {
-        let blocks = self.viewport.table().blocks();
-        let at = |is_stop: &dyn Fn(&Block) -> bool| {
-            Stops::at_blocks(blocks.iter().enumerate().filter(|(_, block)| is_stop(block)).map(|(number, _)| number))
-        };
-        let stepping = self.choices.stepping;
-        self.stops = match (self.choices.tab, stepping) {
-            (Tab::Passages, Stepping::Bookmarks) => {
-                at(&|block| Side::BOTH.into_iter().any(|side| self.kept.holds_any_of(side, block.cell(side))))
-            }
-            (Tab::Passages, Stepping::Names) => {
-                at(&|block| self.reports.comparison.rows.get(block.entries.clone()).is_some_and(|rows| rows.iter().any(names_differ)))
-            }
-            (Tab::Passages, _) => {
-                let numbers = blocks.iter().map(|block| self.differences.numbers(stepping, &block.entries));
-                Stops::at_numbers(numbers, self.differences.total(stepping))
-            }
-            (Tab::Quotes | Tab::Figures | Tab::Names, _) => at(&|block| block.mark == Some(Relation::Differs)),
-        };
-    }
-
     /// Shows another tab where the reader left it.
     pub(super) fn show_tab(&mut self, tab: Tab) {
         if let Some(left) = self.left_at.get_mut(self.choices.tab as usize) {
@@ -203,33 +185,6 @@ impl Shown {
             self.folds.set(Folding::Long);
         }
         self.lay_out();
-    }
-
-    /// Steps through something else from now on.
-    pub(super) fn step_through(&mut self, stepping: Stepping) {
-        self.choices.stepping = stepping;
-        self.find_stops();
-    }
-
-    /// Goes to the next or previous difference, round and round; whether there is any.
-    pub(super) fn step(&mut self, back: bool) -> bool {
-        let next = self.stops.next(self.viewport.current(), back);
-        let Some(entry) = next.and_then(|block| self.viewport.table().blocks().get(block)).map(|block| block.entries.start) else {
-            return false;
-        };
-        self.viewport.go_to(entry);
-        true
-    }
-
-    /// `difference 3/17`, or how many there are while the reader is on none.
-    fn position(&self) -> String {
-        let noun = match self.choices.tab {
-            Tab::Passages => self.choices.stepping.noun(),
-            Tab::Quotes => Stepping::Quotations.noun(),
-            Tab::Figures => Stepping::Figures.noun(),
-            Tab::Names => return String::new(),
-        };
-        self.stops.position(self.viewport.current(), noun, self.area.width < NARROW)
     }
 
     /// The block the reader is on.

@@ -31,6 +31,7 @@ impl Stops {
     }
 
     /// The blocks, in order.
+    #[must_use]
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = usize> {
         self.stops.iter().map(|stop| stop.block)
     }
@@ -52,9 +53,9 @@ impl Stops {
         let Some(stop) = self.stops.iter().find(|stop| stop.block == block) else {
             return match total {
                 _ if brief => format!("–/{total}"),
-                0 => format!("no {noun}s"),
+                0 => format!("no {noun}"),
                 1 => format!("1 {noun}"),
-                _ => format!("{total} {noun}s"),
+                _ => format!("{total} {noun}{}", if noun.ends_with('h') { "es" } else { "s" }),
             };
         };
         let numbers = stop.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
@@ -83,6 +84,6 @@ mod tests {
         {
             assert_eq!(stops.position(block, "quote", brief), want);
         }
-        assert_eq!(Stops::default().position(0, "quote", false), "no quotes");
+        assert_eq!(Stops::default().position(0, "quote", false), "no quote");
     }
 }

@@ -47,6 +47,12 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::Annotate => {
             passages(shown).map_or_else(nothing_here, |_| vec![Intent::Ask(Question { topic: Topic::Note, text: String::new() })])
         }
+        Action::Find => {
+            shown.show_tab(Tab::Passages);
+            vec![Intent::Ask(Question { topic: Topic::Find, text: String::new() })]
+        }
+        Action::ToggleFold => toggle_fold(shown),
+        Action::Cancel if shown.choices.stepping == Stepping::Matches => turn(shown, |shown| shown.find("")),
         Action::Cancel | Action::Back if shown.choices.why => turn(shown, |shown| shown.choices.why = false),
         Action::Cancel | Action::Back => vec![Intent::Back],
         _ => turn(shown, |shown| look(shown, action)),
@@ -55,8 +61,11 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
 
 /// Takes a line of text that the screen asked for, as it is typed and when it is finished.
 pub fn answered(state: &mut State, topic: Topic, reply: Reply, _scene: &Scene<'_>) -> Vec<Intent> {
-    match (topic, reply, &state.shown) {
+    match (topic, reply, &mut state.shown) {
         (Topic::Note, Reply::Done(note), Some(shown)) => keep(shown, note),
+        (Topic::Find, Reply::Typing(query), Some(shown)) => turn(shown, |shown| shown.find(&query)),
+        (Topic::Find, Reply::Cancelled, Some(shown)) => turn(shown, |shown| shown.find("")),
+        (Topic::Find, Reply::Done(query), Some(shown)) => find(shown, &query),
         _ => Vec::new(),
     }
 }
@@ -116,7 +125,6 @@ fn look(shown: &mut Shown, action: Action) {
         Action::PreviousTab => shown.show_tab(shown.choices.tab.moved(Tab::ALL.len() - 1)),
         Action::ExchangeSides => shown.choices.first = shown.choices.first.other(),
         Action::ToggleLayout => shown.show_layout(next_layout(shown)),
-        Action::ToggleFold => toggle_fold(shown),
         Action::FoldAll => shown.folds.set(Folding::Agreeing),
         Action::UnfoldAll => shown.folds.set(Folding::Nothing),
         Action::Why => shown.choices.why = !shown.choices.why,
@@ -140,10 +148,24 @@ fn next_layout(shown: &Shown) -> Layout {
     }
 }
 
-fn toggle_fold(shown: &mut Shown) {
-    if let (Tab::Passages, Some(row)) = (shown.choices.tab, shown.viewport.entry()) {
-        shown.folds.toggle(&shown.reports.comparison.rows, &shown.differences.relations, row);
+fn toggle_fold(shown: &mut Shown) -> Vec<Intent> {
+    if let (Tab::Passages, Some(row)) = (shown.choices.tab, shown.viewport.entry())
+        && shown.folds.toggle(&shown.reports.comparison.rows, &shown.differences.relations, row)
+    {
+        return turn(shown, |_| {});
     }
+    vec![Intent::Say(Status::plain("Nothing to fold here").hint("what differs is never folded"))]
+}
+
+/// Goes to the first place of some words from here on.
+fn find(shown: &mut Shown, query: &str) -> Vec<Intent> {
+    shown.find(query);
+    let on_match =
+        shown.stops.blocks().any(|block| block == shown.viewport.current()) && !shown.current().is_some_and(|block| block.folded);
+    if query.is_empty() || on_match || shown.step(false) {
+        return Vec::new();
+    }
+    vec![Intent::Say(Status::plain(format!("“{query}” is in neither report")))]
 }
 
 fn step(shown: &mut Shown, back: bool, times: usize) -> Vec<Intent> {
@@ -169,7 +191,7 @@ fn open(shown: &mut Shown, articles: [&ArticleRef; 2]) -> Vec<Intent> {
         };
     }
     if shown.current().is_some_and(|block| block.folded) {
-        return turn(shown, toggle_fold);
+        return toggle_fold(shown);
     }
     let side = shown.choices.pane;
     let Some(span) = passage(shown, side) else { return nothing_here() };

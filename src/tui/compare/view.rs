@@ -120,11 +120,14 @@ impl Canvas<'_> {
         self.words(x, row, cell, side, span);
     }
 
-    /// One line of a cell; what a bookmark keeps of it lies under what differs.
+    /// One line of a cell; what a bookmark keeps of it lies under what differs, the words looked for on top.
     fn words(&mut self, x: u16, row: u16, cell: &Cell, side: Side, line: Span) {
         let (area, shown) = (self.geometry.body, self.shown);
         let kept: Vec<Span> = if cell.own.is_none() { shown.kept.on(side, line).collect() } else { Vec::new() };
-        let roles: Vec<(Span, Role)> = kept.iter().map(|&span| (span, Role::Bookmark)).chain(cell.roles.iter().copied()).collect();
+        let found = shown.found[side as usize].iter().filter(|span| cell.own.is_none() && span.overlaps(line));
+        let kept_roles = kept.iter().map(|&span| (span, Role::Bookmark));
+        let roles: Vec<(Span, Role)> =
+            kept_roles.chain(cell.roles.iter().copied()).chain(found.map(|&span| (span, Role::SearchHit))).collect();
         self.pen(area, row, x).marked(cell.text(shown.reports.body(side)), line, &roles, Role::Text);
         if kept.iter().any(|span| line.holds(span.start)) {
             self.pen(area, row, x.saturating_sub(1)).text("◆", Role::BookmarkMark);
