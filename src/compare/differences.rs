@@ -1,7 +1,8 @@
 //! What the two differ on, one by one, with the rows that show it: every renderer reads it here, so that all count and mark the same.
 
+use std::collections::BTreeSet;
+
 use crate::article::{Article, Body};
-use crate::extract::Quotation;
 use crate::text::span::Span;
 
 use super::{Certainty, Comparison, Pair, Row, RowKind, SegmentKind, Side};
@@ -24,23 +25,24 @@ pub struct Difference {
     pub subject: Subject,
     /// Its number in [`Comparison::quotations`], [`Comparison::figures`] or, of a negation, [`Comparison::rows`].
     pub number: usize,
-    /// The words of the left and of the right side; of a negation, where that side has one.
-    pub spans: [Option<Span>; 2],
-    /// The rows that show these words.
-    pub rows: [Option<usize>; 2],
+    /// The words of the left and of the right side, in pieces where others break in; of a negation, where that side has one.
+    pub spans: [Vec<Span>; 2],
+    /// The rows that show these words, ascending.
+    pub rows: [Vec<usize>; 2],
 }
 
 impl Difference {
     /// Whether its halves stand in rows of their own.
     #[must_use]
     pub fn is_apart(&self) -> bool {
-        matches!(self.rows, [Some(left), Some(right)] if left != right)
+        let [left, right] = &self.rows;
+        !left.is_empty() && !right.is_empty() && !left.iter().any(|row| right.contains(row))
     }
 
-    /// Whether a row shows it, or half of it.
+    /// The words of a side.
     #[must_use]
-    pub fn is_in(&self, row: usize) -> bool {
-        self.rows.contains(&Some(row))
+    pub fn side(&self, side: Side) -> &[Span] {
+        &self.spans[side as usize]
     }
 }
 
@@ -130,6 +132,14 @@ impl Places<'_> {
         let sentence = self.bodies[side as usize].sentence_at(span.start)?;
         self.rows[side as usize].get(sentence).copied().flatten()
     }
+
+    /// The rows that show any of these stretches, ascending.
+    fn rows(&self, side: Side, spans: &[Span]) -> Vec<usize> {
+        let body = self.bodies[side as usize];
+        let sentences = spans.iter().filter_map(|span| Some(body.sentence_at(span.start)?..=body.sentence_at(span.end.saturating_sub(1))?));
+        let rows = sentences.flatten().filter_map(|sentence| self.rows[side as usize].get(sentence).copied().flatten());
+        rows.collect::<BTreeSet<usize>>().into_iter().collect()
+    }
 }
 
 impl Comparison {
@@ -137,18 +147,18 @@ impl Comparison {
     #[must_use]
     pub fn differences(&self, left: &Article, right: &Article) -> Vec<Difference> {
         let places = self.places(left, right);
-        let of = |subject, number, spans: [Option<Span>; 2]| {
-            let rows = Side::BOTH.map(|side| places.row(side, spans[side as usize]?));
+        let of = |subject, number, spans: [Vec<Span>; 2]| {
+            let rows = Side::BOTH.map(|side| places.rows(side, &spans[side as usize]));
             Difference { subject, number, spans, rows }
         };
         let quotations = self.quotations.iter().enumerate().filter(|(_, found)| found.verdict.is_discrepancy());
         let figures = self.figures.iter().enumerate().filter(|(_, found)| found.verdict.is_discrepancy());
         let negations = self.rows.iter().enumerate().map(|(number, row)| (number, row.negations()));
+        let negations = negations.filter(|(_, spans)| *spans != [None, None]);
         let mut all: Vec<Difference> = quotations.map(|(n, found)| of(Subject::Quotation, n, self.quotation_spans(found.pair))).collect();
         all.extend(figures.map(|(n, found)| of(Subject::Figure, n, self.figure_spans(found.pair))));
-        let negations = negations.filter(|(_, spans)| *spans != [None, None]);
-        all.extend(negations.map(|(n, spans)| of(Subject::Negation, n, spans)));
-        all.sort_by_key(|found| found.rows.into_iter().flatten().min());
+        all.extend(negations.map(|(n, spans)| of(Subject::Negation, n, spans.map(Vec::from_iter))));
+        all.sort_by_key(|found| found.rows.iter().flatten().min().copied());
         all
     }
 
@@ -156,8 +166,8 @@ impl Comparison {
     #[must_use]
     pub fn relations(&self, differences: &[Difference]) -> Vec<Relation> {
         let mut relations: Vec<Relation> = self.rows.iter().map(Row::relation).collect();
-        for row in differences.iter().flat_map(|found| found.rows).flatten() {
-            if let Some(relation) = relations.get_mut(row) {
+        for row in differences.iter().flat_map(|found| &found.rows).flatten() {
+            if let Some(relation) = relations.get_mut(*row) {
                 *relation = Relation::Differs;
             }
         }
@@ -186,14 +196,16 @@ impl Comparison {
 
     /// The words of a pair of quotations, left and right.
     #[must_use]
-    pub fn quotation_spans(&self, pair: Pair<usize>) -> [Option<Span>; 2] {
-        Side::BOTH.map(|side| self.claims(side).quotations.get(pair.side(side)?).map(Quotation::hull))
+    pub fn quotation_spans(&self, pair: Pair<usize>) -> [Vec<Span>; 2] {
+        let quotation = |side| self.claims(side).quotations.get(pair.side(side)?);
+        Side::BOTH.map(|side| quotation(side).map(|found| found.spans.clone()).unwrap_or_default())
     }
 
     /// The words of a pair of figures, left and right.
     #[must_use]
-    pub fn figure_spans(&self, pair: Pair<usize>) -> [Option<Span>; 2] {
-        Side::BOTH.map(|side| Some(self.claims(side).figures.get(pair.side(side)?)?.span))
+    pub fn figure_spans(&self, pair: Pair<usize>) -> [Vec<Span>; 2] {
+        let figure = |side| self.claims(side).figures.get(pair.side(side)?);
+        Side::BOTH.map(|side| figure(side).map(|found| found.span).into_iter().collect())
     }
 
     /// Where the rows show what stands in the two articles.
@@ -212,5 +224,38 @@ impl Comparison {
             rows
         });
         Places { bodies, rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::{Options, compare};
+
+    fn article(paragraphs: &[&str]) -> Article {
+        let block = |text: &&str| PageBlock { text: (*text).to_owned(), fate: Fate::Body(ParagraphKind::Prose) };
+        let page = paragraphs.iter().map(block).collect();
+        Article::new(ArticleId::of_page(paragraphs.concat().as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_in_the_next_row_differs_there_too() {
+        let left = article(&[
+            "The bridge over the Orla was closed on Monday because of cracks in two of its piers.",
+            "“We were warned about the bridge,” said the governor, Maria Lund, on Monday. “But we did not act fast enough.”",
+        ]);
+        let right = article(&[
+            "The bridge over the Orla was shut on Monday because of cracks in two piers.",
+            "“We were warned about the bridge,” said the governor, Maria Lund.",
+        ]);
+        let comparison = compare(&left, &right, &Options::default());
+        let differences = comparison.differences(&left, &right);
+        let found = differences.iter().find(|found| found.subject == Subject::Quotation).unwrap();
+        assert_eq!(found.rows.each_ref().map(Vec::len), [2, 1]);
+        assert!(!found.is_apart());
+        let relations = comparison.relations(&differences);
+        assert!(found.rows.iter().flatten().all(|&row| relations[row] == Relation::Differs));
+        assert_eq!(comparison.counts().quotations, 1);
     }
 }

@@ -78,21 +78,26 @@ impl Differences {
     #[must_use]
     pub fn numbers(&self, stepping: Stepping, rows: &Range<usize>) -> Vec<usize> {
         let stepped = self.all.iter().filter(|found| stepping.counts(found.subject));
-        let shown = stepped.enumerate().filter(|(_, found)| found.rows.into_iter().flatten().any(|row| rows.contains(&row)));
+        let shown = stepped.enumerate().filter(|(_, found)| found.rows.iter().flatten().any(|row| rows.contains(row)));
         shown.map(|(number, _)| number + 1).collect()
     }
 
-    /// Those of which a row shows one half only.
-    pub fn halves_in(&self, row: usize) -> impl Iterator<Item = (&Difference, Side)> {
-        let apart = self.all.iter().filter(move |found| found.is_apart() && found.is_in(row));
-        apart.map(move |found| (found, if found.rows[Side::Left as usize] == Some(row) { Side::Left } else { Side::Right }))
+    /// Those whose words on a side begin in a row, while the other half stands elsewhere.
+    pub fn halves_in(&self, row: usize, side: Side) -> impl Iterator<Item = &Difference> {
+        self.all.iter().filter(move |found| found.is_apart() && found.rows[side as usize].first() == Some(&row))
+    }
+
+    /// Those of which a row has nothing to hold against the words of a side.
+    pub fn unanswered_in(&self, row: usize, side: Side) -> impl Iterator<Item = &Difference> {
+        let shows = move |found: &&Difference, side: Side| found.rows[side as usize].contains(&row);
+        self.all.iter().filter(move |found| shows(found, side) && !shows(found, side.other()))
     }
 
     /// Whether a stretch of a side's words is part of a difference of this kind.
     #[must_use]
     pub fn holds(&self, subject: Subject, side: Side, span: Span) -> bool {
-        let spans = self.all.iter().filter(|found| found.subject == subject).filter_map(|found| found.spans[side as usize]);
-        spans.into_iter().any(|found| found.overlaps(span))
+        let of_subject = self.all.iter().filter(|found| found.subject == subject);
+        of_subject.into_iter().flat_map(|found| found.side(side)).any(|found| found.overlaps(span))
     }
 }
 

@@ -139,15 +139,16 @@ fn tabs_and_counts(reports: &Reports, choices: Choices, room: usize, short: bool
         tabs.push((Role::Text, " ".to_owned()));
     }
     let used = words_width(&tabs);
-    let [long, brief] = [false, true].map(|brief| counts(reports, choices, brief));
+    let [long, brief, briefest] = counts(reports, choices);
     let taken = words_width(&long);
     if used + GAP + taken <= room + MARGIN {
         tabs.push((Role::Text, " ".repeat(room + MARGIN - used - taken)));
         tabs.extend(long);
         return vec![tabs];
     }
+    let fitting = [long, brief].into_iter().find(|words| words_width(words) <= room).unwrap_or(briefest);
     let mut counts = vec![margin(false)];
-    counts.extend(if taken <= room { long } else { brief });
+    counts.extend(fitting);
     if short { vec![tabs] } else { vec![tabs, fitted(counts, room + MARGIN)] }
 }
 
@@ -170,26 +171,31 @@ fn fitted(words: Words, room: usize) -> Words {
     line
 }
 
-/// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`, or the same in fewer letters. Negations are
-/// rare, and counted where there are any.
-fn counts(reports: &Reports, choices: Choices, brief: bool) -> Words {
+/// `aligned 12 · only left 31 · only right 9 · quotes differing 2 · figures conflicting 1`, the same in fewer letters, and with the signs of
+/// the rows in place of words, what differs first. Negations are rare, and counted where there are any.
+fn counts(reports: &Reports, choices: Choices) -> [Words; 3] {
     let counts = reports.counts;
-    let counted = [
-        ("aligned", "aligned", counts.aligned, Role::Text),
-        ("only left", "left", counts.one_sided[choices.first as usize], Role::Text),
-        ("only right", "right", counts.one_sided[choices.first.other() as usize], Role::Text),
-        ("quotes differing", "quotes ≠", counts.quotations, Role::VerdictDiffers),
-        ("figures conflicting", "figures ≠", counts.figures, Role::VerdictDiffers),
-        ("negations", "not ≠", counts.negations, Role::VerdictDiffers),
+    let rows = [
+        (["aligned", "aligned", "≈"], counts.aligned, Role::Text),
+        (["only left", "left", "‹"], counts.one_sided[choices.first as usize], Role::Text),
+        (["only right", "right", "›"], counts.one_sided[choices.first.other() as usize], Role::Text),
     ];
-    let shown = if counts.negations > 0 { counted.len() } else { counted.len() - 1 };
-    let mut words = Words::new();
-    for (long, short, number, role) in counted.into_iter().take(shown) {
-        let between = if words.is_empty() { "" } else { " · " };
-        words.push((Role::Dim, format!("{between}{} ", if brief { short } else { long })));
-        words.push((if number > 0 { role } else { Role::Dim }, number.to_string()));
-    }
-    words
+    let differing = [
+        (["quotes differing", "quotes ≠", "quotes ≠"], counts.quotations, Role::VerdictDiffers),
+        (["figures conflicting", "figures ≠", "figures ≠"], counts.figures, Role::VerdictDiffers),
+        (["negations", "not ≠", "not ≠"], counts.negations, Role::VerdictDiffers),
+    ];
+    let differing = differing.get(..if counts.negations > 0 { 3 } else { 2 }).unwrap_or_default();
+    let line = |brevity: usize, parts: [&[([&str; 3], usize, Role)]; 2]| {
+        let mut words = Words::new();
+        for (names, number, role) in parts.into_iter().flatten() {
+            let between = if words.is_empty() { "" } else { " · " };
+            words.push((Role::Dim, format!("{between}{} ", names.get(brevity).unwrap_or(&""))));
+            words.push((if *number > 0 { *role } else { Role::Dim }, number.to_string()));
+        }
+        words
+    };
+    [line(0, [&rows, differing]), line(1, [&rows, differing]), line(2, [differing, &rows])]
 }
 
 /// What a reader must know before believing the rest.

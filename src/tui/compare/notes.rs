@@ -1,4 +1,4 @@
-//! What is said of a row as a whole, above or beside it.
+//! What stands above a row, or beside it where one side has nothing.
 
 use crate::compare::{Difference, QuotationVerdict, Row, Side, Subject};
 use crate::text::width::clip;
@@ -6,20 +6,24 @@ use crate::tui::theme::Role;
 
 use super::Reports;
 use super::block::Cell;
+use super::differences::Differences;
 use super::rows::role_of;
 
 /// So much of a quotation that stands elsewhere is shown, in cells.
 const QUOTED_COLUMNS: usize = 56;
 
-/// What is said of a row as a whole: where each side tells it, and where the other half of a difference stands.
+/// What is said of a row: where each side tells it, and where the other half of a difference stands.
 #[must_use]
-pub fn note(reports: &Reports, row: &Row, halves: &[(&Difference, Side)], first: Side) -> Option<Cell> {
+pub fn note(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Cell> {
+    let row = reports.comparison.rows.get(number)?;
     let moved = row.moved.then(|| moved_note(reports, row, first)).flatten();
     let mut note = moved.map(|text| Cell::own(text, Role::Dim));
-    for (found, half) in halves {
-        let Some((place, words)) = other_half(reports, found, half.other(), first) else { continue };
-        let so_far = note.map_or_else(Cell::default, |note| note.and("\n", Role::Dim));
-        note = Some(so_far.and(&place, Role::Dim).and(&words, role_of(found.subject)));
+    for side in [first, first.other()] {
+        for found in differences.halves_in(number, side) {
+            let Some((place, words)) = other_half(reports, found, side.other(), first) else { continue };
+            let so_far = note.map_or_else(Cell::default, |note| note.and("\n", Role::Dim));
+            note = Some(so_far.and(&place, Role::Dim).and(&words, role_of(found.subject)));
+        }
     }
     note
 }
@@ -33,7 +37,7 @@ fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<String> {
 
 /// The half of a difference that stands in another row, on `side`: where it is, and its words.
 fn other_half(reports: &Reports, found: &Difference, side: Side, first: Side) -> Option<(String, String)> {
-    let span = found.spans[side as usize]?;
+    let span = *found.side(side).first()?;
     let paragraph = reports.article(side).body.paragraph_at(span.start)? + 1;
     let place = format!("≠ in paragraph {paragraph} on the {}", if side == first { "left" } else { "right" });
     if found.subject != Subject::Quotation {

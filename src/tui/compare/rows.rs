@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::compare::{Certainty, Difference, Relation, Row, RowKind, Segment, SegmentKind, Side, Subject};
+use crate::compare::{Certainty, Relation, Row, RowKind, Segment, SegmentKind, Side, Subject};
 use crate::text::Span;
 use crate::tui::theme::Role;
 
@@ -34,12 +34,11 @@ pub fn blocks(reports: &Reports, differences: &Differences, folds: &Folds, first
 /// A block for one row.
 fn facing(reports: &Reports, differences: &Differences, number: usize, first: Side) -> Option<Block> {
     let row = reports.comparison.rows.get(number)?;
-    let halves: Vec<(&Difference, Side)> = differences.halves_in(number).collect();
-    let note = note(reports, row, &halves, first);
+    let note = note(reports, differences, number, first);
     let cell = |side: Side| {
-        let halves = halves.iter().filter(|(_, half)| *half == side);
-        let halves = halves.filter_map(|(found, _)| Some((found.spans[side as usize]?, role_of(found.subject))));
-        let roles = row.segments(side).iter().filter_map(|segment| role(differences, row, side, segment)).chain(halves).collect();
+        let unanswered = differences.unanswered_in(number, side).filter(|found| found.subject != Subject::Negation);
+        let unanswered = unanswered.flat_map(|found| found.side(side).iter().map(|&span| (span, role_of(found.subject))));
+        let roles = row.segments(side).iter().filter_map(|segment| role(differences, row, side, segment)).chain(unanswered).collect();
         Cell { own: None, pieces: stretches(reports, side, row.side(side)), roles }
     };
     let mut block = Block {

@@ -201,7 +201,7 @@ impl Shown {
             Tab::Passages | Tab::Names => return None,
         };
         let places = self.reports.places();
-        Side::BOTH.into_iter().zip(spans).find_map(|(side, span)| places.row(side, span?))
+        Side::BOTH.into_iter().zip(spans).find_map(|(side, spans)| places.row(side, *spans.first()?))
     }
 
     /// Shows the row of the passages tab, opened where it is folded.
