@@ -473,3 +473,18 @@ fn the_last_line_of_a_passage_taller_than_the_screen_can_be_reached() {
         }
     }
 }
+
+#[test]
+fn one_blank_line_parts_entries_and_none_parts_a_list() {
+    for (columns, keys) in [(120, "2"), (120, "3"), (120, "4"), (80, "2"), (80, "3"), (80, "4")] {
+        let mut screen = Screen::new(columns, 60);
+        screen.press(keys);
+        let lines = screen.lines();
+        let counts = lines.iter().position(|line| line.contains("aligned 6")).unwrap();
+        let last = lines.iter().rposition(|line| !line.is_empty()).unwrap();
+        let blank: Vec<bool> = lines[counts + 2..=last].iter().map(|line| line.trim_matches([' ', '▌', '│']).is_empty()).collect();
+        assert!(!blank.windows(2).any(|pair| pair == [true, true]), "{columns} {keys}\n{}", screen.text());
+        let title = lines.iter().position(|line| line.contains("No close match found on the other side"));
+        assert!(title.is_none_or(|at| !blank[at - counts - 1] && !blank[at - counts]), "{columns} {keys}\n{}", screen.text());
+    }
+}

@@ -11,8 +11,10 @@ use super::{Screen, current};
 fn find(screen: &mut Screen, words: &str) -> Vec<Intent> {
     assert!(matches!(&screen.press("/")[..], [Intent::Ask(question)] if question.topic == Topic::Find));
     let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
-    for end in 1..words.len() {
-        compare::answered(&mut screen.state, Topic::Find, Reply::Typing(words[..end].to_owned()), &scene);
+    let mut typed = String::new();
+    for letter in words.chars() {
+        typed.push(letter);
+        compare::answered(&mut screen.state, Topic::Find, Reply::Typing(typed.clone()), &scene);
     }
     compare::answered(&mut screen.state, Topic::Find, Reply::Done(words.to_owned()), &scene)
 }
