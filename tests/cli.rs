@@ -202,7 +202,7 @@ fn bookmarks_are_printed_with_all_that_cites_them() {
     let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
     let passage = Passage { article: line.id, citation: Citation::of(&article), anchor };
     library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
-    let cited = "“A herd of 12 goats” — “Goats visit the town hall”, 2 March 2024, a.txt\n  note: count them\n  tags: goats\n";
+    let cited = "“A herd of 12 goats”\n— “Goats visit the town hall”, 2 March 2024, a.txt\n  note: count them\n  tags: goats\n";
     assert_eq!(home.run(&["bookmarks"]).out, cited);
     let kept = home.run(&["bookmarks", "list", "--json"]).json().remove(0);
     assert_eq!(kept["created"], "1970-01-01T00:00:00Z");

@@ -9,7 +9,7 @@ use super::{Error, List, Outcome, Session, Surroundings};
 use crate::article::Published;
 use crate::export::json;
 use crate::export::text::{Layout, Mark};
-use crate::library::{ArticleLine, EventId, Query};
+use crate::library::{ArticleLine, Bookmark, EventId, Query};
 use crate::text::width::{clip, pad, width};
 
 /// Digits of an id that are shown; enough to name an article to `show` and `compare`.
@@ -101,7 +101,7 @@ fn entry(line: &ArticleLine, sources: usize, layout: Layout) -> String {
     let marks = [
         (line.event_sources > 1).then(|| format!("≋{}", line.event_sources)),
         line.starred.then(|| "★".to_owned()),
-        (line.bookmarks > 0).then(|| format!("⚑{}", line.bookmarks)),
+        (line.bookmarks > 0).then(|| format!("{}{}", Bookmark::SIGN, line.bookmarks)),
     ];
     let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let before = format!("  {id}  {time:5}  {source}  ");

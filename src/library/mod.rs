@@ -20,9 +20,10 @@ use rusqlite::Connection;
 
 pub use anchor::{Anchor, Anchored};
 pub use articles::{Added, ArticleLine, Query};
-pub use bookmarks::{Bookmark, BookmarkId, Citation, Kept, Passage};
+pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
 pub use error::Error;
 pub use events::EventId;
+pub use state::{Place, Remembered};
 
 use crate::article::{Article, ArticleId};
 use crate::ingest::{Options, ingest};
@@ -160,13 +161,23 @@ impl Library {
     }
 
     /// Where the reader stopped in an article.
-    pub fn place(&self, id: &ArticleId) -> Result<Option<Anchor>, Error> {
+    pub fn place(&self, id: &ArticleId) -> Result<Option<Place>, Error> {
         self.user.checked(state::place(&self.connection, id))
     }
 
     /// Keeps where the reader stopped.
-    pub fn set_place(&mut self, id: &ArticleId, place: &Anchor) -> Result<(), Error> {
+    pub fn set_place(&mut self, id: &ArticleId, place: &Place) -> Result<(), Error> {
         self.user.checked(state::set_place(&self.connection, id, place))
+    }
+
+    /// What the screens remember from one run to the next.
+    pub fn remembered(&self, what: Remembered) -> Result<Option<String>, Error> {
+        self.user.checked(state::remembered(&self.connection, what))
+    }
+
+    /// Remembers something for the next run, or forgets it.
+    pub fn remember(&mut self, what: Remembered, value: Option<&str>) -> Result<(), Error> {
+        self.user.checked(state::remember(&self.connection, what, value))
     }
 
     /// All bookmarks, newest first.
@@ -174,8 +185,8 @@ impl Library {
         self.user.checked(bookmarks::list(&self.connection))
     }
 
-    /// Keeps a passage or a pair.
-    pub fn add_bookmark(&mut self, kept: Kept, note: &str, tags: &[String], created: Timestamp) -> Result<Bookmark, Error> {
+    /// Keeps a passage or a pair, once.
+    pub fn add_bookmark(&mut self, kept: Kept, note: &str, tags: &[String], created: Timestamp) -> Result<Keeping, Error> {
         let bookmark = Bookmark { id: BookmarkId(0), kept, note: note.to_owned(), tags: tags.to_vec(), created };
         self.user.checked(bookmarks::add(&mut self.connection, bookmark))
     }

@@ -34,7 +34,8 @@ pub(super) const USER: Schema = Schema {
     application: 0x504c_5855,
     synchronous: "FULL",
     precious: true,
-    migrations: &["
+    migrations: &[
+        "
         CREATE TABLE main.reading (
             article TEXT PRIMARY KEY,
             read INTEGER NOT NULL DEFAULT 0,
@@ -62,7 +63,16 @@ pub(super) const USER: Schema = Schema {
             PRIMARY KEY (bookmark, side)
         ) WITHOUT ROWID;
         CREATE INDEX main.passage_article ON passage (article, bookmark);
-    "],
+    ",
+        "
+        -- A place was the first words on the screen alone; now the cursor has its own.
+        UPDATE main.reading SET place = json_object('cursor', json(place), 'top', json(place), 'above', 0) WHERE place IS NOT NULL;
+        CREATE TABLE main.remembered (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) WITHOUT ROWID;
+    ",
+    ],
 };
 
 /// The articles: can be rebuilt from the pages.
@@ -229,7 +239,10 @@ fn copy_path(file: &Path, format: usize) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture::article;
+    use super::super::{Anchor, Library, Place};
     use super::*;
+    use crate::text::span::Span;
 
     const FIRST: Schema = Schema { migrations: &["CREATE TABLE main.note (text TEXT)"], ..USER };
     const SECOND: Schema =
@@ -270,6 +283,19 @@ mod tests {
         let error = open(FIRST, folder.path()).unwrap_err();
         assert!(matches!(error, Error::Newer { found: 2, known: 1, .. }), "{error}");
         assert_eq!(std::fs::read(&file).unwrap(), before);
+    }
+
+    #[test]
+    fn a_place_from_before_cursors_were_kept_is_still_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = article("a", "s", "", "The ferry is back in service.");
+        let anchor = Anchor::of(&kept.body, Span::new(4, 9));
+        let row = [kept.id.as_str(), &serde_json::to_string(&anchor).unwrap()];
+        let first = Schema { migrations: &USER.migrations[..1], ..USER };
+        open(first, folder.path()).unwrap().execute("INSERT INTO main.reading (article, place) VALUES (?1, ?2)", row).unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let want = Place { cursor: anchor.clone(), top: Some(anchor), above: 0 };
+        assert_eq!(library.place(&kept.id).unwrap(), Some(want));
     }
 
     #[test]

@@ -120,7 +120,7 @@ fn hints(app: &App, pen: &mut Pen<'_>) {
     let columns = |(key, name): &(String, String)| width(key) + 1 + width(name) + HINT_GAP;
     let help = hint(Action::Help);
     let mut room = usize::from(pen.room()).saturating_sub(help.as_ref().map_or(0, columns));
-    for hint in screen.hints().iter().filter_map(|&action| hint(action)).take_while(|hint| {
+    for hint in screen.hints(&app.catalogue).into_iter().filter_map(&hint).take_while(|hint| {
         let fits = columns(hint) <= room;
         room = room.saturating_sub(columns(hint));
         fits

@@ -29,5 +29,5 @@ pub mod words;
 
 pub use reports::Reports;
 pub use state::State;
-pub use update::{answered, update};
+pub use update::update;
 pub use view::view;

@@ -2,12 +2,12 @@
 
 use crate::article::ArticleId;
 use crate::compare::Side;
+use crate::export::citation;
 use crate::library::{Anchor, Citation, Kept};
 use crate::text::Span;
 use crate::tui::action::Action;
-use crate::tui::citation;
 use crate::tui::effect::{ArticleRef, Effect};
-use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
+use crate::tui::intent::{Intent, Opening};
 use crate::tui::scene::Scene;
 use crate::tui::status::Status;
 
@@ -41,23 +41,13 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::FocusRight => focus(shown, shown.choices.first.other()),
         Action::ToggleScrollLock => toggle_lock(shown),
         Action::Open => open(shown, [&state.left, &state.right]),
-        Action::Bookmark => keep(shown, String::new()),
+        Action::Bookmark => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept)]),
+        Action::Annotate => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Annotate(kept)]),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
         Action::NextReport | Action::PreviousReport => other_report(state, action == Action::PreviousReport, scene),
-        Action::Annotate => {
-            passages(shown).map_or_else(nothing_here, |_| vec![Intent::Ask(Question { topic: Topic::Note, text: String::new() })])
-        }
         Action::Cancel | Action::Back if shown.choices.why => turn(shown, |shown| shown.choices.why = false),
         Action::Cancel | Action::Back => vec![Intent::Back],
         _ => turn(shown, |shown| look(shown, action)),
-    }
-}
-
-/// Takes a line of text that the screen asked for, as it is typed and when it is finished.
-pub fn answered(state: &mut State, topic: Topic, reply: Reply, _scene: &Scene<'_>) -> Vec<Intent> {
-    match (topic, reply, &state.shown) {
-        (Topic::Note, Reply::Done(note), Some(shown)) => keep(shown, note),
-        _ => Vec::new(),
     }
 }
 
@@ -235,8 +225,4 @@ fn other_report(state: &mut State, back: bool, scene: &Scene<'_>) -> Vec<Intent>
         Side::Right => state.right = next,
     }
     vec![Intent::Compare(state.left.clone(), state.right.clone())]
-}
-
-fn keep(shown: &Shown, note: String) -> Vec<Intent> {
-    passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept, note)])
 }
