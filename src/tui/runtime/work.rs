@@ -129,6 +129,8 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::List => return list(library).map(Some),
         Effect::Load { request, article, .. } => return load(library, request, article).map(Some),
         Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
+        // Said once when the library was opened; these come with mere reading.
+        Effect::SetRead { .. } | Effect::SetPlace { .. } if library.refusal().is_some() => {}
         Effect::SetRead { articles, read } => library.set_read(&articles, read)?,
         Effect::SetStarred { articles, starred } => library.set_starred(&articles, starred)?,
         Effect::SetPlace { article, place } => library.set_place(&article, &place)?,
