@@ -1,6 +1,7 @@
 //! One of the two database files: opened as far as the system permits, checked, and brought up to date.
 
 use std::borrow::Cow;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -143,12 +144,13 @@ impl Database {
     }
 }
 
-/// The address under which SQLite reads a file without writing anything beside it. A log beside the file is part of it, and tells that
-/// another window may be writing; without one nobody is, and nothing needs to be locked.
+/// The address under which SQLite reads a file and writes nothing, not even beside it. A log with something in it is part of the file, and
+/// another window may be writing; without one the file is whole, and nothing is locked.
 fn read_only(path: &Path) -> String {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
-    let how = if Path::new(&log).exists() { "mode=ro" } else { "immutable=1" };
+    let has_log = fs::metadata(&log).is_ok_and(|about| about.len() > 0);
+    let how = if has_log { "mode=ro&readonly_shm=1" } else { "immutable=1" };
     let path = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     // An absolute path follows an empty host.
     let scheme = if path.starts_with('/') { "file://" } else { "file:" };

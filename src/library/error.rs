@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use rusqlite::ErrorCode;
-use rusqlite::ffi::SQLITE_ERROR;
+use rusqlite::ffi::{SQLITE_ERROR, SQLITE_IOERR_SHMSIZE};
 use thiserror::Error;
 
 /// What can go wrong in the library; each message is one line that starts with the file's name.
@@ -109,16 +109,20 @@ pub(super) fn damage(error: &rusqlite::Error) -> Option<String> {
     }
 }
 
+const FULL: &str = "the disk is full; what was there is unchanged";
+
 /// SQLite's codes in the words of a person; a refused change has changed nothing.
 fn why(error: &rusqlite::Error, path: Option<&Path>) -> String {
     if path.is_some_and(Path::is_dir) {
         return "a folder stands where this file should be".to_owned();
     }
+    let lacks_room = error.sqlite_extended_error_code() == Some(SQLITE_IOERR_SHMSIZE);
     let known = match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => "the disk is full; nothing was changed",
+        Some(ErrorCode::SystemIoFailure) if lacks_room => FULL,
+        Some(ErrorCode::DiskFull) => FULL,
         Some(ErrorCode::CannotOpen) => return why_not_opened(path),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another program is writing to it; nothing was changed, try again",
-        Some(ErrorCode::SystemIoFailure) => "the disk could not be read or written; nothing was changed",
+        Some(ErrorCode::SystemIoFailure) => "the disk cannot be read or written; what was there is unchanged",
         _ => return format!("the database cannot do that: {error}"),
     };
     known.to_owned()
