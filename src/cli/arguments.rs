@@ -20,7 +20,8 @@ Examples:
   parallax compare left.txt right.txt
   parallax events ~/news --json     which reports tell of the same event
 
-Data goes to standard output, messages to standard error. Exit code 0: done; 1: some of it failed; 2: wrong usage."
+Data goes to standard output, messages to standard error. Exit code 0: done; 1: some of it failed, or had
+to be cleaned of escape codes; 2: wrong usage."
 )]
 pub struct Arguments {
     /// What to do; without one, the library opens.

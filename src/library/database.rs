@@ -10,8 +10,11 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use super::error::{self, Error};
 use super::schema::Schema;
 
-/// How long a write waits for another window's, which may be grouping the events of thousands of articles. Reading never waits.
-pub(super) const PATIENCE: Duration = Duration::from_mins(2);
+/// How long a write waits for another window's. Reading never waits.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long articles wait to be added: another window may be grouping the events of very many.
+pub(super) const PATIENCE_OF_ARTICLES: Duration = Duration::from_mins(2);
 
 /// What may be done with the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

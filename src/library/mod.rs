@@ -26,7 +26,7 @@ pub use events::EventId;
 
 use crate::article::{Article, ArticleId};
 use crate::ingest::{Options, ingest};
-use database::{Access, Database};
+use database::{Access, Database, PATIENCE, PATIENCE_OF_ARTICLES};
 use schema::{ARTICLES, USER};
 
 /// The open library.
@@ -63,19 +63,27 @@ impl Library {
     /// Own articles take the place of the sample.
     pub fn add(&mut self, articles: &[Article]) -> Result<Vec<Added>, Error> {
         self.leave_sample()?;
-        self.articles.checked(events::add(&mut self.connection, articles))
+        self.patiently(|connection| events::add(connection, articles))
     }
 
     /// Adds some of many articles as [`Library::add`] does, but leaves the events to [`Library::group_events`], which looks at all articles.
     /// Until then, or when it is never reached, a new article is an event of its own.
     pub fn add_some(&mut self, articles: &[Article]) -> Result<Vec<Added>, Error> {
         self.leave_sample()?;
-        self.articles.checked(articles::add(&mut self.connection, articles))
+        self.patiently(|connection| articles::add(connection, articles))
     }
 
     /// Brings the events up to date, if articles came in since that was done.
     pub fn group_events(&mut self) -> Result<(), Error> {
-        self.articles.checked(events::group(&mut self.connection))
+        self.patiently(events::group)
+    }
+
+    /// Changes the articles, with more patience for another window than a person at the screen has.
+    fn patiently<T>(&mut self, change: impl FnOnce(&mut Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+        self.articles.checked(self.connection.busy_timeout(PATIENCE_OF_ARTICLES))?;
+        let done = change(&mut self.connection);
+        self.articles.checked(self.connection.busy_timeout(PATIENCE))?;
+        self.articles.checked(done)
     }
 
     /// The articles newest first, by the day on their outlets' calendars, then by the moment; the undated ones last.

@@ -225,6 +225,20 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn what_cannot_be_written_is_opened_to_be_read_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/nowhere/articles.db", folder.path().join("articles.db")).unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let refusal = library.refusal().unwrap().to_string();
+        assert!(refusal.ends_with("articles.db: cannot be made; is its folder writable?"), "{refusal}");
+        let kept = article("a", "s", "2024-03-02", TEXT);
+        assert!(library.add(std::slice::from_ref(&kept)).is_err(), "what stands in memory for the missing file would lose it");
+        assert!(library.set_starred(&[kept.id], true).is_err());
+        assert_eq!(library.writable().unwrap_err().to_string(), refusal);
+    }
+
+    #[test]
     fn what_the_user_made_is_read_without_the_articles() {
         let folder = tempfile::tempdir().unwrap();
         drop(Library::open(folder.path()).unwrap());

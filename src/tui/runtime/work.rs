@@ -228,6 +228,18 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn reading_a_library_that_cannot_be_written_is_no_failure() {
+        let folder = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/nowhere/articles.db", folder.path().join("articles.db")).unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let articles = vec![ArticleId::of_page(b"")];
+        let mut done = |effect| carry_out(&mut library, effect, Timestamp::UNIX_EPOCH);
+        assert_eq!(done(Effect::SetRead { articles: articles.clone(), read: true }), None, "it was said at the start");
+        assert!(matches!(done(Effect::SetStarred { articles, starred: true }), Some(Message::Failed { .. })));
+    }
+
+    #[test]
     fn what_cannot_be_done_is_said() {
         let mut library = Library::in_memory().unwrap();
         let Some(Message::Failed { request, what, .. }) = carry_out(&mut library, load(7, Purpose::Reading), Timestamp::UNIX_EPOCH) else {
