@@ -86,6 +86,11 @@ impl App {
         }
     }
 
+    /// Says what the reader has to know before anything is done.
+    pub fn warn(&mut self, what: &str) {
+        self.messages.say(Status::error(what));
+    }
+
     /// Takes in what happened; gives what the runtime shall do.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = match message {

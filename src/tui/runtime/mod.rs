@@ -65,6 +65,9 @@ pub fn run(library: Library, start: Start) -> io::Result<()> {
 pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Result<()> {
     let mut app = App::new(settings.keymap, settings.themes);
     app.report(&settings.problems);
+    if let Some(refusal) = library.refusal() {
+        app.warn(&format!("The library can only be read, nothing you do is kept: {refusal}"));
+    }
     let (send, receive) = mpsc::channel();
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]

@@ -131,6 +131,8 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::List => return list(library).map(Some),
         Effect::Load { request, article, .. } => return load(library, request, article).map(Some),
         Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
+        // Said once when the library was opened; these come with mere reading.
+        Effect::SetRead { .. } | Effect::SetPlace { .. } if library.refusal().is_some() => {}
         Effect::SetRead { articles, read } => library.set_read(&articles, read)?,
         Effect::SetStarred { articles, starred } => library.set_starred(&articles, starred)?,
         Effect::SetPlace { article, place } => library.set_place(&article, &place)?,
@@ -249,6 +251,18 @@ mod tests {
         let mut library = Library::in_memory().unwrap();
         let Some(Message::Listed { articles, sample, .. }) = carry_out(&mut library, Effect::List, Timestamp::UNIX_EPOCH) else { panic!() };
         assert!(sample && !articles.is_empty());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn reading_a_library_that_cannot_be_written_is_no_failure() {
+        let folder = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/nowhere/articles.db", folder.path().join("articles.db")).unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let articles = vec![ArticleId::of_page(b"")];
+        let mut done = |effect| carry_out(&mut library, effect, Timestamp::UNIX_EPOCH);
+        assert_eq!(done(Effect::SetRead { articles: articles.clone(), read: true }), None, "it was said at the start");
+        assert!(matches!(done(Effect::SetStarred { articles, starred: true }), Some(Message::Failed { .. })));
     }
 
     #[test]
