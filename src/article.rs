@@ -338,7 +338,7 @@ impl DropReason {
     pub fn describe(self) -> &'static str {
         match self {
             Self::Title => "title",
-            Self::Byline => "byline",
+            Self::Byline => "byline or date",
             Self::HeaderLine => "header line",
             Self::Dateline => "dateline",
             Self::Navigation => "navigation",
@@ -346,8 +346,8 @@ impl DropReason {
             Self::Caption => "caption",
             Self::Promotion => "promotion",
             Self::CrossLink => "link to another story",
-            Self::OtherStory => "another story",
-            Self::Comments => "comments",
+            Self::OtherStory => "outside the report",
+            Self::Comments => "comments and below",
             Self::LegalNote => "legal note",
             Self::Fragment => "fragment",
         }

@@ -4,22 +4,32 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser;
 use parallax::cli::{self, Arguments, Error, Opening, Outcome, Session, Surroundings};
+use parallax::text::sanitize::clean_line;
 use parallax::tui::effect::ArticleRef;
 use parallax::tui::runtime::{self, Start};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match run(&arguments) {
+    let (done, failure_code) = match Arguments::read() {
+        Ok(arguments) => (run(&arguments), arguments.failure_code()),
+        Err(other) => (explain(&other), 1),
+    };
+    match done {
         Ok(code) => ExitCode::from(code),
         // The reader has seen enough.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "parallax: {error}");
-            ExitCode::from(arguments.failure_code())
+            let _ = writeln!(io::stderr(), "parallax: {}", clean_line(&error.to_string()));
+            ExitCode::from(failure_code)
         }
     }
+}
+
+/// Prints help, the version, or what is wrong with the command line.
+fn explain(other: &clap::Error) -> Result<u8, Error> {
+    other.print()?;
+    io::stdout().flush()?;
+    Ok(u8::try_from(other.exit_code()).unwrap_or(2))
 }
 
 fn run(arguments: &Arguments) -> Result<u8, Error> {

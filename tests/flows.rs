@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Harness, report};
-use parallax::library::Library;
+use parallax::library::{Bookmark, Library, Remembered};
 use parallax::tui::message::Message;
 
 #[test]
@@ -98,7 +98,8 @@ fn escape_never_ends_the_program_and_q_on_the_first_screen_does() {
 fn find_goes_to_hits_and_counts_them() {
     let mut harness = Harness::new(80, 24);
     harness.keys("4j<Enter>/bridge").shows(&["match 1/3"]);
-    harness.keys("<Enter>n").shows(&["match 2/3"]).keys("nn").shows(&["match 1/3"]).keys("N").shows(&["match 3/3"]);
+    harness.keys("<Enter>n").shows(&["match 2/3"]).keys("nn").shows(&["match 1/3", "Round to the first match"]);
+    harness.keys("N").shows(&["match 3/3", "Round to the last match"]).keys("N").hides(&["Round to"]);
     harness.keys("<Esc>").hides(&["match"]);
     harness.keys("/zebra<Enter>").shows(&["“zebra” is not in this article"]);
 }
@@ -136,14 +137,150 @@ fn the_place_is_kept_as_words_through_resize_and_restart() {
     assert_eq!(first_words(&mut harness), words);
     harness.keys("Q");
     let mut next_day = harness.restarted(80, 12);
-    next_day.keys("4j<Enter>");
+    next_day.keys("<Enter>");
     assert_eq!(first_words(&mut next_day), words);
+}
+
+#[test]
+fn an_article_opens_again_just_as_it_was_left() {
+    // Down the page, near the top with the head half in sight, and in the middle of a sentence.
+    for (rows, keys) in [(12, "<Space>jj"), (12, "jj"), (10, "<C-d>k"), (12, "/river<Enter>n<Esc>"), (12, "Gkk"), (40, "3j")] {
+        let mut harness = Harness::new(80, rows);
+        harness.keys("4j<Enter>").keys(keys);
+        let left = harness.screen();
+        harness.keys("<Esc>jk<Enter>");
+        assert_eq!(harness.screen(), left, "{keys}");
+        harness.keys("Q");
+        let mut next_day = harness.restarted(80, rows);
+        next_day.keys("<Enter>");
+        assert_eq!(next_day.screen(), left, "the next day, {keys}");
+        next_day.resize(70, rows).screen();
+        next_day.resize(80, rows);
+        assert_eq!(next_day.screen(), left, "resized, {keys}");
+    }
+}
+
+#[test]
+fn a_look_at_a_passage_leaves_the_place_alone_and_reading_on_from_it_does_not() {
+    let mut harness = Harness::new(80, 12);
+    harness.keys("4j<Enter>bG");
+    let own = harness.screen();
+    harness.keys("<Esc>B<Enter>").shows(&["▎ VARDA"]);
+    harness.keys("<C-o>").shows(&["100%"]).keys("gg<Esc><Esc><Enter>");
+    assert_eq!(harness.screen(), own, "a look, and the own place behind Ctrl-o");
+    harness.keys("BK<Enter>").shows(&["▎ VARDA"]).keys("<C-o>").shows(&["100%"]).keys("gg<Esc><Esc>");
+    assert_eq!(harness.screen(), own, "also from a screen on top of the reader");
+    harness.keys("<Esc>B<Enter><C-d><C-d>");
+    let on = harness.screen();
+    assert_ne!(on, own);
+    harness.keys("<Esc><Esc><Enter>");
+    assert_eq!(harness.screen(), on, "read on from there");
+}
+
+#[test]
+fn the_list_comes_back_on_the_article_it_was_left_on() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("4jQ");
+    let mut next_day = harness.restarted(80, 24);
+    assert!(next_day.screen().lines().any(|line| line.starts_with("▌") && line.contains("Varda Courier")), "{}", next_day.screen());
+    next_day.keys("ggQ");
+    let mut third = next_day.restarted(80, 24);
+    assert_eq!(third.library().remembered(Remembered::Article).unwrap(), None, "the newest is wherever the list begins");
+}
+
+#[test]
+fn a_chosen_theme_is_remembered() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("T").shows(&["Theme: dusk"]);
+    assert_eq!(harness.library().remembered(Remembered::Theme).unwrap().as_deref(), Some("dusk"));
+}
+
+#[test]
+fn comparing_reads_nothing() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("c").shows(&["Plainfield Post"]).keys("<Esc>").shows(&["8 unread"]);
+}
+
+#[test]
+fn a_passage_is_bookmarked_once_and_its_note_edited() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>b").shows(&["Bookmark set"]).keys("b").shows(&["Bookmarked already"]);
+    harness.keys("afirst<Enter>").shows(&["Note changed"]);
+    harness.keys("a").shows(&["Note: first"]).keys("<C-u>second<Enter>").keys("a").shows(&["Note: second"]).keys("<Esc>");
+    let kept = harness.library().bookmarks().unwrap();
+    assert_eq!((kept.len(), kept[0].note.as_str()), (1, "second"));
+    harness.keys("jVjanew<Enter>").shows(&["Bookmark set"]).hides(&["selection"]);
+    assert_eq!(harness.library().bookmarks().unwrap().len(), 2, "another passage is another bookmark");
+    harness
+        .keys("u")
+        .shows(&["Undone: bookmark set"])
+        .keys("uu")
+        .shows(&["Undone: note changed"])
+        .keys("u")
+        .shows(&["Undone: bookmark set"]);
+    harness.keys("<C-r>").shows(&["Redone: bookmark set", "◆"]);
+}
+
+#[test]
+fn a_pair_is_bookmarked_once_and_its_note_edited() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("c").keys("n").keys("b").shows(&["Bookmark set"]).keys("b").shows(&["Bookmarked already"]);
+    harness.keys("aboth<Enter>").shows(&["Note changed"]).keys("a").shows(&["Note: both"]).keys("<Esc>");
+    assert_eq!(harness.library().bookmarks().unwrap().len(), 1);
+}
+
+#[test]
+fn what_another_window_bookmarked_is_not_bookmarked_again_and_no_note_is_lost() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>").hold().keys("bb").release();
+    harness.shows(&["Bookmarked already"]);
+    let mut made = harness.library().bookmarks().unwrap();
+    assert_eq!(made.len(), 1, "two quick presses");
+    let known = Bookmark { note: "theirs".into(), ..made.remove(0) };
+    harness.keys("u");
+    harness.library().put_bookmark(&known).unwrap();
+    harness.keys("aours<Enter>").shows(&["Note changed"]);
+    let kept = harness.library().bookmarks().unwrap();
+    assert_eq!((kept.len(), kept[0].note.as_str()), (1, "theirs; ours"));
+}
+
+#[test]
+fn compare_is_offered_only_where_it_can_work() {
+    let mut harness = Harness::new(120, 30);
+    harness.shows(&["c compare"]).keys("6j").hides(&["c compare"]).keys("<Enter>").hides(&["c compare"]).keys("<Esc>gg");
+    harness.keys("6j<Space>").hides(&["c compare"]).keys("c").shows(&["No other report of this event", "Space selects a second"]);
+    harness.keys("gg<Space>").shows(&["c compare"]);
+}
+
+#[test]
+fn one_selected_article_is_compared_within_its_event() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("<Space>").shows(&["1 selected", "c compare"]).keys("jjjc").shows(&["Plainfield Post", "Varda Courier", "All schools"]);
+}
+
+#[test]
+fn the_page_as_saved_ends_where_it_ends_and_is_left_by_escape() {
+    let mut harness = Harness::new(80, 12);
+    harness.keys("4j<Enter><Space>");
+    let before = harness.screen();
+    harness.keys("gr").shows(&["page as saved"]).keys("gr");
+    assert_eq!(harness.screen(), before, "there and back");
+    harness.keys("grG").shows(&["100%"]).keys("gg").shows(&["New river bridge"]);
+    harness.keys("<Esc>").hides(&["page as saved"]).shows(&["c compare"]).keys("<Esc>").shows(&["8 articles"]);
+}
+
+#[test]
+fn retold_speech_is_counted_apart_and_not_stepped_through() {
+    let mut harness = Harness::new(100, 30);
+    harness.keys("4j<Enter>i").shows(&["retold without marks"]).keys("<Esc>gq");
+    let stops = harness.screen().lines().last().unwrap().split("quotation 1/").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    harness.keys("<Esc>i").shows(&[&format!("{stops} quotations (")]);
 }
 
 #[test]
 fn a_sentence_is_bookmarked_noted_listed_and_found_again() {
     let mut harness = Harness::new(100, 24);
-    harness.keys("4j<Enter>j").keys("afirst mention<Enter>").shows(&["Bookmarked", "◆"]);
+    harness.keys("4j<Enter>j").keys("afirst mention<Enter>").shows(&["Bookmark set", "◆"]);
     harness.keys("B").shows(&[
         "Mayor Petra Holm cut a ribbon",
         "✎",
@@ -169,7 +306,7 @@ fn a_bookmark_whose_article_is_gone_keeps_its_words() {
     other.put_bookmark(&bookmark).unwrap();
     let mut harness = Harness::on(other, 100, 24);
     harness.keys("B").shows(&["The new bridge over the Lenne", "can no longer be placed"]);
-    harness.keys("<Enter>").shows(&["The article cannot be opened: it is not in the library"]);
+    harness.keys("<Enter>").shows(&["Not in the library: “New river bridge opens in Varda after two-year delay” (Varda Courier)"]);
 }
 
 #[test]
@@ -178,7 +315,7 @@ fn a_passage_is_selected_by_words_and_by_sentences_and_copied_with_its_citation(
     harness.keys("4j<Enter>jj").keys("Vlyy");
     let copied = harness.copied.pop().unwrap();
     assert!(copied.starts_with("“This bridge belongs") && copied.contains("we did not.”") && copied.contains("Ilse Marrow"), "{copied}");
-    harness.shows(&["sent to the terminal for its clipboard"]);
+    harness.shows(&["Copied, if the terminal allows it"]);
     harness.keys("vwwyp");
     assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
     harness.keys("yt");

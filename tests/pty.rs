@@ -137,6 +137,18 @@ fn it_starts_opens_an_article_and_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn the_first_frame_waits_for_no_work_and_an_enter_typed_ahead_is_no_strange_key() {
+    let mut session = Session::start(100, 30, &[]);
+    // The line feed of an Enter that was typed before the terminal is raw.
+    session.types("\n").shows("18 articles");
+    let written = String::from_utf8_lossy(&session.written).into_owned();
+    let (waiting, listed) = (written.find("Opening the library"), written.find("Wed 25 Jun 2025"));
+    assert!(waiting.is_some() && waiting < listed, "{written}");
+    assert!(!session.screen.screen().contents().contains("is no key here"));
+    session.quit();
+}
+
+#[test]
 fn it_follows_the_size_of_the_terminal() {
     let mut session = Session::start(120, 30, &[]);
     session.shows("articles").shows("│");

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+use super::page;
 
 /// A terminal reader for saved news that lays two reports of one event side by side.
 #[derive(Debug, Parser)]
@@ -17,7 +20,8 @@ Examples:
   parallax compare left.txt right.txt
   parallax events ~/news --json     which reports tell of the same event
 
-Data goes to standard output, messages to standard error. Exit code 0: done; 1: some of it failed; 2: wrong usage."
+Data goes to standard output, messages to standard error. Exit code 0: done; 1: some of it failed, or had
+to be cleaned of escape codes; 2: wrong usage."
 )]
 pub struct Arguments {
     /// What to do; without one, the library opens.
@@ -29,6 +33,19 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    /// Reads the command line; what is wrong with it is said with the usage.
+    ///
+    /// # Errors
+    /// For a wrong command line, and for `--help` and `--version`.
+    pub fn read() -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse()?;
+        let Some((name, kind, reason)) = arguments.command.as_ref().and_then(Command::misuse) else { return Ok(arguments) };
+        let mut program = Self::command();
+        program.build();
+        let command = program.find_subcommand_mut(name);
+        Err(command.map_or_else(|| clap::Error::raw(kind, reason), |command| command.error(kind, reason)))
+    }
+
     /// The exit code of a run that could not be carried out: 1 would tell `compare --exit-code` of discrepancies.
     #[must_use]
     pub fn failure_code(&self) -> u8 {
@@ -70,6 +87,24 @@ pub enum Command {
     Paths,
 }
 
+impl Command {
+    /// What is wrong that no single argument shows, after the command's name.
+    fn misuse(&self) -> Option<(&'static str, ErrorKind, &'static str)> {
+        let (name, pages) = match self {
+            Self::Add(Add { paths }) => ("add", paths),
+            Self::Events(Events { paths, .. }) => ("events", paths),
+            Self::Show(Show { pages, .. }) => ("show", pages),
+            Self::Compare(Compare { pages, .. }) => ("compare", pages),
+            Self::List(_) | Self::Bookmarks(_) | Self::Paths => return None,
+        };
+        if name == "compare" && pages.len() < 2 {
+            return Some((name, ErrorKind::TooFewValues, "two reports are needed"));
+        }
+        let is_read_twice = pages.iter().filter(|path| page::is_standard_input(path)).count() > 1;
+        is_read_twice.then_some((name, ErrorKind::ArgumentConflict, "standard input (-) can be read only once"))
+    }
+}
+
 /// How pages are read.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Reading {
@@ -99,16 +134,16 @@ Examples:
   parallax list --json | jq -r .title")]
 pub struct List {
     /// Only those published on or after this day (YYYY-MM-DD).
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub since: Option<Date>,
     /// Only those published on or before this day (YYYY-MM-DD).
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     pub until: Option<Date>,
     /// Only from sources whose name contains this, case and accents aside.
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
     /// Only reports of this event, by its number in `parallax events`.
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = event)]
     pub event: Option<i64>,
     /// One JSON object a line.
     #[arg(long)]
@@ -139,6 +174,7 @@ pub struct Show {
 
 /// `parallax compare`
 #[derive(Debug, Args)]
+#[command(override_usage = "parallax compare [OPTIONS] <FILE|ID> <FILE|ID>...")]
 #[command(after_help = "\
 Examples:
   parallax compare left.txt right.txt            on the screen; as text where there is no terminal
@@ -146,7 +182,7 @@ Examples:
   parallax compare --json a.txt b.txt c.txt      one line for every pair")]
 pub struct Compare {
     /// Two or more files, ids of articles in the library, or `-` for standard input.
-    #[arg(required = true, num_args = 2.., value_name = "FILE|ID")]
+    #[arg(value_name = "FILE|ID")]
     pub pages: Vec<PathBuf>,
     /// One JSON object a line, one line for every pair.
     #[arg(long)]
@@ -196,4 +232,12 @@ pub enum BookmarksAction {
     /// Print them, newest first.
     #[default]
     List,
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "a day of the calendar is wanted, written as 2024-03-31")
+}
+
+fn event(text: &str) -> Result<i64, &'static str> {
+    text.parse().map_err(|_| "an event is named by its number in `parallax events`")
 }

@@ -10,7 +10,7 @@ use crate::text::sanitize::clean_line;
 
 pub(super) fn run(arguments: &Bookmarks, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let BookmarksAction::List = arguments.action;
-    let bookmarks = session.library_to_read()?.bookmarks()?;
+    let bookmarks = session.bookmarks_to_read()?.bookmarks()?;
     for (number, bookmark) in bookmarks.iter().enumerate() {
         if arguments.json {
             writeln!(session.out, "{}", json::line(&described(bookmark)))?;
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Bookmarks, session: &mut Session<'_>) -> Result<Ou
     if bookmarks.is_empty() {
         session.note("there are no bookmarks yet")?;
     }
-    Ok(Outcome::Done)
+    Ok(Outcome::of(session))
 }
 
 fn described(bookmark: &Bookmark) -> Value {

@@ -1,6 +1,6 @@
 //! `parallax compare`: reports of one event side by side.
 
-use super::{Compare, Error, Opening, Outcome, Session};
+use super::{Compare, Error, Opening, Outcome, Session, Trouble};
 use crate::article::Article;
 use crate::compare::{Options, compare};
 use crate::export::{self, json};
@@ -13,7 +13,7 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
     let is_for_screen = session.surroundings.interactive && !(arguments.json || arguments.plain || arguments.exit_code);
     let articles = match <[Article; 2]>::try_from(articles) {
         Ok([left, right]) if is_for_screen => {
-            return Ok(Outcome::Open(Box::new(session.library()?), Opening::Compare(Box::new((left, right)))));
+            return Ok(Outcome::Open(Box::new(session.library_for_screens()?), Opening::Compare(Box::new((left, right)))));
         }
         Ok(two) => two.into(),
         Err(others) => others,
@@ -34,9 +34,11 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
             write!(session.out, "{}", export::text::comparison(left, right, &comparison, session.surroundings.layout))?;
         }
     }
-    Ok(match Outcome::of(session) {
-        Outcome::Trouble if arguments.exit_code => Outcome::NotCompared,
-        Outcome::Done if arguments.exit_code && discrepancies > 0 => Outcome::Discrepancies,
-        outcome => outcome,
+    Ok(match session.trouble {
+        _ if !arguments.exit_code => Outcome::of(session),
+        Trouble::Failed => Outcome::NotCompared,
+        // A page that had to be cleaned was compared all the same.
+        Trouble::Warned | Trouble::None if discrepancies > 0 => Outcome::Discrepancies,
+        Trouble::Warned | Trouble::None => Outcome::Done,
     })
 }

@@ -63,10 +63,9 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
         session.count_file()?;
         match found.and_then(|path| page::read(&path, arguments.reading).map_err(|problem| (path, problem))) {
             Ok(ingested) => {
-                let file = ingested.article.file.clone();
-                let article = session.checked(&file, ingested)?;
-                signatures.push(Signature::of(&article));
-                reports.push(Some(report(article)));
+                session.warn(&ingested.article.file, ingested.cleaned)?;
+                signatures.push(Signature::of(&ingested.article));
+                reports.push(Some(report(ingested.article)));
             }
             Err((path, problem)) => {
                 session.complain(&path.display().to_string(), &problem)?;
@@ -114,7 +113,8 @@ fn text(group: &Group, layout: Layout) -> String {
         Some((first, last)) => format!("{} to {}", published(Published::Day(first.day())), published(Published::Day(last.day()))),
     };
     let (reports, sources) = (group.reports.len(), group.sources());
-    let counts = format!("{reports} report{}, {sources} source{}", plural(reports), plural(sources));
+    let sources = if sources == 0 { "source unknown".to_owned() } else { format!("{sources} source{}", plural(sources)) };
+    let counts = format!("{reports} report{}, {sources}", plural(reports));
     let heading = layout.paint(&format!("Event {} · {days} · {counts}", group.event), Mark::Strong) + "\n";
     let reports = group.reports.iter().map(|report| {
         let title = layout.paint(report.title.as_deref().unwrap_or("(no title)"), Mark::Plain);

@@ -9,7 +9,7 @@ use super::{Error, List, Outcome, Session, Surroundings};
 use crate::article::Published;
 use crate::export::json;
 use crate::export::text::{Layout, Mark};
-use crate::library::{ArticleLine, EventId, Query};
+use crate::library::{ArticleLine, Bookmark, EventId, Library, Query};
 use crate::text::width::{clip, pad, width};
 
 /// Digits of an id that are shown; enough to name an article to `show` and `compare`.
@@ -27,15 +27,24 @@ pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome
         for line in &lines {
             writeln!(session.out, "{}", json::line(&described(line)))?;
         }
-        return Ok(Outcome::Done);
+    } else {
+        write!(session.out, "{}", text(&lines, &session.surroundings))?;
     }
-    write!(session.out, "{}", text(&lines, &session.surroundings))?;
-    if library.count()? == 0 {
-        session.note("the library is empty; parallax add PATH brings pages in")?;
-    } else if lines.is_empty() {
-        session.note("no article is like that")?;
+    if lines.is_empty() {
+        explain_none(arguments, &library, session)?;
     }
-    Ok(Outcome::Done)
+    Ok(Outcome::of(session))
+}
+
+/// Says why nothing is listed.
+fn explain_none(arguments: &List, library: &Library, session: &mut Session<'_>) -> Result<(), Error> {
+    let has_event = |event| library.list(&Query { event: Some(EventId(event)), ..Query::default() }).map(|lines| !lines.is_empty());
+    match arguments.event {
+        Some(event) if !has_event(event)? => session.fail(&format!("there is no event {event}; parallax events lists them"))?,
+        _ if library.count()? == 0 => session.note("the library is empty; parallax add PATH brings pages in")?,
+        _ => session.note("no article is like that")?,
+    }
+    Ok(())
 }
 
 /// What `parallax` alone shows where there is no terminal: all articles, or the sample.
@@ -101,7 +110,7 @@ fn entry(line: &ArticleLine, sources: usize, layout: Layout) -> String {
     let marks = [
         (line.event_sources > 1).then(|| format!("≋{}", line.event_sources)),
         line.starred.then(|| "★".to_owned()),
-        (line.bookmarks > 0).then(|| format!("⚑{}", line.bookmarks)),
+        (line.bookmarks > 0).then(|| format!("{}{}", Bookmark::SIGN, line.bookmarks)),
     ];
     let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let before = format!("  {id}  {time:5}  {source}  ");

@@ -17,6 +17,7 @@ use crate::article::Article;
 use crate::library::Library;
 
 pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, List, Reading, Show};
+use session::Trouble;
 pub use session::{Error, Session};
 pub use surroundings::Surroundings;
 
@@ -56,7 +57,7 @@ impl Outcome {
     }
 
     fn of(session: &Session<'_>) -> Self {
-        if session.trouble { Self::Trouble } else { Self::Done }
+        if session.trouble == Trouble::None { Self::Done } else { Self::Trouble }
     }
 }
 
@@ -66,7 +67,7 @@ impl Outcome {
 /// When data cannot be written or the library cannot be used; what is wrong with one page is only said.
 pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outcome, Error> {
     match command {
-        None if session.surroundings.interactive => Ok(Outcome::Open(Box::new(session.library()?), Opening::Library)),
+        None if session.surroundings.interactive => Ok(Outcome::Open(Box::new(session.library_for_screens()?), Opening::Library)),
         None => list::all(session),
         Some(Command::Add(arguments)) => add::run(arguments, session),
         Some(Command::List(arguments)) => list::run(arguments, session),

@@ -11,13 +11,15 @@ use thiserror::Error;
 use super::Reading;
 use crate::article::{Article, DropReason, Fate, ParagraphKind};
 use crate::ingest::{self, Ingested, LARGEST_PAGE, Refusal};
-use crate::library;
+use crate::library::{self, SHORTEST_PREFIX};
 
 /// What is wrong with a path or a page, for people, without its name.
 #[derive(Debug, Error)]
 pub(super) enum Problem {
     #[error("no such file")]
     Missing,
+    #[error("no such file; for an article of the library, give at least {SHORTEST_PREFIX} digits of its id")]
+    ShortId,
     #[error("no such file, and no article in the library with an id that starts so")]
     Unknown,
     #[error("no such file, and the ids of {0} articles in the library start so; give more digits")]
@@ -47,7 +49,7 @@ impl From<io::Error> for Problem {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::PermissionDenied => Self::Forbidden,
-            _ => Self::Unreadable(error.to_string()),
+            _ => Self::Unreadable(library::system_words(&error)),
         }
     }
 }
@@ -63,6 +65,9 @@ impl From<library::Error> for Problem {
         Self::Library(error.to_string())
     }
 }
+
+/// Digits of a whole id.
+const LONGEST_ID: usize = 32;
 
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -110,9 +115,11 @@ pub(super) fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
 
-/// Whether a text has the form of the first digits of an article's id.
-pub(super) fn is_id(text: &str) -> bool {
-    (4..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
+/// The first digits of an article's id, if a path that names no file can be that.
+pub(super) fn id_prefix(path: &Path) -> Result<&str, Problem> {
+    let is_id = |text: &&str| (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let digits = path.to_str().filter(is_id).ok_or(Problem::Missing)?;
+    if digits.len() < SHORTEST_PREFIX { Err(Problem::ShortId) } else { Ok(digits) }
 }
 
 /// An article of the library as if its page had been read with everything kept.

@@ -1,5 +1,6 @@
 //! One run of a command: where its data and messages go, and whether all went well.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -9,7 +10,6 @@ use super::page::{self, Problem};
 use super::progress::Progress;
 use super::{Reading, Surroundings};
 use crate::article::Article;
-use crate::ingest::Ingested;
 use crate::library::{self, Library};
 use crate::text::sanitize::{Cleaned, clean_line};
 
@@ -17,7 +17,7 @@ use crate::text::sanitize::{Cleaned, clean_line};
 #[derive(Debug, Error)]
 pub enum Error {
     /// Data or messages cannot be written.
-    #[error("standard output: {0}")]
+    #[error("standard output: {}", library::system_words(.0))]
     Output(#[from] io::Error),
     /// The library cannot be read or written.
     #[error(transparent)]
@@ -25,6 +25,17 @@ pub enum Error {
     /// There is no folder for the library.
     #[error("there is no home folder to keep the library in; set PARALLAX_LIBRARY to one")]
     Homeless,
+}
+
+/// How far a run went wrong, as far as that was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trouble {
+    /// Not at all.
+    None,
+    /// Something had to be cleaned out of a page; all was done.
+    Warned,
+    /// Something could not be done.
+    Failed,
 }
 
 /// One run of a command.
@@ -35,8 +46,7 @@ pub struct Session<'a> {
     pub out: &'a mut dyn Write,
     /// Messages.
     pub messages: &'a mut dyn Write,
-    /// Whether something went wrong that was said.
-    pub(super) trouble: bool,
+    pub(super) trouble: Trouble,
     /// The library, once an id was looked up in it.
     looked_up: Option<Library>,
     progress: Progress,
@@ -46,7 +56,7 @@ impl<'a> Session<'a> {
     /// A run that writes data to `out` and messages to `messages`.
     pub fn new(surroundings: Surroundings, out: &'a mut dyn Write, messages: &'a mut dyn Write) -> Self {
         let progress = Progress::new(surroundings.messages_on_terminal);
-        Self { surroundings, out, messages, trouble: false, looked_up: None, progress }
+        Self { surroundings, out, messages, trouble: Trouble::None, looked_up: None, progress }
     }
 
     /// Counts a file where a person waits for many.
@@ -60,14 +70,26 @@ impl<'a> Session<'a> {
     }
 
     /// Says in one line what is wrong with something.
-    pub(super) fn complain(&mut self, what: &str, reason: &dyn std::fmt::Display) -> io::Result<()> {
-        self.trouble = true;
-        self.end_count()?;
-        writeln!(self.messages, "parallax: {}: {}", clean_line(what), clean_line(&reason.to_string()))
+    pub(super) fn complain(&mut self, what: &str, reason: &dyn Display) -> io::Result<()> {
+        self.fail(&format!("{what}: {reason}"))
+    }
+
+    /// Says in one line what went wrong.
+    pub(super) fn fail(&mut self, message: &dyn Display) -> io::Result<()> {
+        self.trouble = Trouble::Failed;
+        self.note(&message.to_string())
+    }
+
+    /// Says in one line that a page tried to act on the terminal or to mislead, when it did.
+    pub(super) fn warn(&mut self, what: &str, cleaned: Cleaned) -> io::Result<()> {
+        let Some(warning) = cleaned.warning() else { return Ok(()) };
+        self.trouble = self.trouble.max(Trouble::Warned);
+        self.note(&format!("{what}: {warning}"))
     }
 
     /// Says what is no trouble.
     pub(super) fn note(&mut self, text: &str) -> io::Result<()> {
+        self.end_count()?;
         writeln!(self.messages, "parallax: {}", clean_line(text))
     }
 
@@ -76,15 +98,31 @@ impl<'a> Session<'a> {
         self.surroundings.library.as_deref().ok_or(Error::Homeless)
     }
 
-    /// The library, made where there is none.
+    /// The library to be changed, made where there is none.
     pub(super) fn library(&self) -> Result<Library, Error> {
+        Ok(Library::open(self.folder()?)?.writable()?)
+    }
+
+    /// The library for the screens, made where there is none; one that can only be read will do.
+    pub(super) fn library_for_screens(&self) -> Result<Library, Error> {
         Ok(Library::open(self.folder()?)?)
     }
 
     /// The library for a command that only reads: an empty one stands in where there is none, and no file is made.
     pub(super) fn library_to_read(&self) -> Result<Library, Error> {
-        let folder = self.folder()?;
-        Ok(if folder.is_dir() { Library::open(folder)? } else { Library::in_memory()? })
+        Ok(Library::open_to_read(self.folder()?)?)
+    }
+
+    /// The library for a command that reads only what the user made: damaged articles are said, and do not stand in its way.
+    pub(super) fn bookmarks_to_read(&mut self) -> Result<Library, Error> {
+        match self.library_to_read() {
+            Err(Error::Library(damage)) => {
+                let library = Library::open_without_articles(self.folder()?)?;
+                self.fail(&damage)?;
+                Ok(library)
+            }
+            done => done,
+        }
     }
 
     /// The library as the screens show it: an empty one shows the sample.
@@ -100,7 +138,10 @@ impl<'a> Session<'a> {
     pub(super) fn article(&mut self, argument: &Path, reading: Reading) -> io::Result<Result<Article, Problem>> {
         let name = argument.display().to_string();
         let found = match page::read(argument, reading) {
-            Ok(ingested) => Ok(self.checked(&name, ingested)?),
+            Ok(ingested) => {
+                self.warn(&name, ingested.cleaned)?;
+                Ok(ingested.article)
+            }
             Err(Problem::Missing) => self.kept(argument, reading),
             Err(problem) => Err(problem),
         };
@@ -110,21 +151,9 @@ impl<'a> Session<'a> {
         Ok(found)
     }
 
-    /// The article of a page, with a message when the page tried to act on the terminal.
-    pub(super) fn checked(&mut self, name: &str, Ingested { article, cleaned }: Ingested) -> io::Result<Article> {
-        let Cleaned { escapes, bidi, .. } = cleaned;
-        if escapes > 0 {
-            self.complain(name, &"terminal escape codes in the text were removed")?;
-        }
-        if bidi > 0 {
-            self.complain(name, &"marks that reverse the reading direction were made visible")?;
-        }
-        Ok(article)
-    }
-
     /// The one article of the library whose id starts so.
     fn kept(&mut self, argument: &Path, reading: Reading) -> Result<Article, Problem> {
-        let prefix = argument.to_str().filter(|text| page::is_id(text)).ok_or(Problem::Missing)?;
+        let prefix = page::id_prefix(argument)?;
         let library = match self.looked_up.take() {
             Some(library) => library,
             None => self.library_or_sample()?,

@@ -1,74 +1,97 @@
 //! Citations: a passage's words with all that is needed to find them again.
 
-use crate::library::{Citation, Kept, Passage};
+use crate::library::{Citation, Kept};
 use crate::text::sanitize::clean_line;
 
-/// A passage ready to paste: “words” — Source, “Title”, Author, 13 September 2023, address or file.
+/// A passage ready to paste: its words, and on a line below who wrote them where.
 ///
 /// Words that have quotation marks of their own get no others around them.
 #[must_use]
-pub fn plain(passage: &Passage) -> String {
-    let words = clean_line(passage.anchor.exact.trim());
-    let origin = origin(&passage.citation);
-    if words.contains(MARKS) { format!("{words} — {origin}") } else { format!("“{words}” — {origin}") }
+pub fn plain(passage: &str, citation: &Citation) -> String {
+    let words = clean_line(passage.trim());
+    let quoted = if words.contains(MARKS) { words.into_owned() } else { format!("“{words}”") };
+    format!("{quoted}\n— {}", reference(citation))
 }
 
 /// Marks that open or close a quotation.
 const MARKS: [char; 8] = ['“', '”', '"', '„', '«', '»', '「', '」'];
 
-/// All passages of a bookmark, one to a line.
+/// A passage with its reference as a Markdown quotation.
 #[must_use]
-pub fn kept(kept: &Kept) -> String {
-    kept.passages().into_iter().map(plain).collect::<Vec<_>>().join("\n")
+pub fn markdown(passage: &str, citation: &Citation) -> String {
+    let quoted: String = passage.lines().map(|line| format!("> {}\n", clean_line(line))).collect::<Vec<_>>().join(">\n");
+    format!("{quoted}>\n> — {}\n", reference_with(citation, |title| format!("*{title}*")))
 }
 
-/// Where the words stand; what the page did not say is left out.
-fn origin(citation: &Citation) -> String {
-    let title = citation.title.as_ref().map(|title| format!("“{title}”"));
+/// All passages of a bookmark as [`plain`] gives them, the left one first.
+#[must_use]
+pub fn kept(kept: &Kept) -> String {
+    kept.passages().into_iter().map(|passage| plain(&passage.anchor.exact, &passage.citation)).collect::<Vec<_>>().join("\n")
+}
+
+/// `Ann Lee, “Bridge opens”, The Herald, 13 September 2023, https://…`: what the page did not say is left out.
+#[must_use]
+pub fn reference(citation: &Citation) -> String {
+    reference_with(citation, |title| format!("“{title}”"))
+}
+
+/// The address, or the file where the page has none.
+#[must_use]
+pub fn address(citation: &Citation) -> &str {
+    citation.url.as_deref().unwrap_or(&citation.file)
+}
+
+fn reference_with(citation: &Citation, title: impl Fn(&str) -> String) -> String {
     let day = citation.published.map(|published| published.day().strftime("%-d %B %Y").to_string());
-    let place = citation.url.as_ref().unwrap_or(&citation.file);
-    let parts = [citation.source.as_ref(), title.as_ref(), citation.author.as_ref(), day.as_ref(), Some(place)];
-    parts.into_iter().flatten().map(|part| clean_line(part)).collect::<Vec<_>>().join(", ")
+    let (author, title) = (citation.author.clone(), citation.title.as_deref().map(title));
+    let parts = [author, title, citation.source.clone(), day, Some(address(citation).to_owned())];
+    clean_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(", ")).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::{ArticleId, Body, ParagraphKind, Published};
-    use crate::library::Anchor;
+    use crate::library::{Anchor, Passage};
     use crate::text::Span;
 
-    fn passage(citation: Citation) -> Passage {
-        let body = Body::new([("The pier reopens, the mayor said.", ParagraphKind::Prose)], "en");
-        Passage { article: ArticleId::of_page(b""), citation, anchor: Anchor::of(&body, Span::new(0, 16)) }
-    }
-
-    #[test]
-    fn everything_known_is_cited() {
-        let full = Citation {
+    fn full() -> Citation {
+        Citation {
             file: "pages/pier.txt".into(),
             title: Some("Pier reopens".into()),
             source: Some("Harbour Post".into()),
             author: Some("Ann Reed, Bo Lind".into()),
             published: Published::parse("2024-03-02T19:00:00-00:00"),
             url: Some("https://harbour.example/pier".into()),
-        };
-        let want = "“The pier reopens” — Harbour Post, “Pier reopens”, Ann Reed, Bo Lind, 2 March 2024, https://harbour.example/pier";
-        assert_eq!(plain(&passage(full)), want);
+        }
+    }
+
+    #[test]
+    fn everything_known_is_cited() {
+        let want = "“The pier reopens.”\n— Ann Reed, Bo Lind, “Pier reopens”, Harbour Post, 2 March 2024, https://harbour.example/pier";
+        assert_eq!(plain("The pier reopens.", &full()), want);
     }
 
     #[test]
     fn a_quotation_gets_no_second_marks() {
-        let mut quoted = passage(Citation { file: "pier.txt".into(), ..Citation::default() });
-        quoted.anchor.exact = "“It is\nsafe,” she said.".into();
-        assert_eq!(plain(&quoted), "“It is safe,” she said. — pier.txt");
+        let bare = Citation { file: "pier.txt".into(), ..Citation::default() };
+        assert_eq!(plain("“It is\nsafe,” she said.", &bare), "“It is safe,” she said.\n— pier.txt");
     }
 
     #[test]
     fn what_is_unknown_is_left_out() {
-        let bare = passage(Citation { file: "pier.txt".into(), ..Citation::default() });
-        assert_eq!(plain(&bare), "“The pier reopens” — pier.txt");
-        let pair = Kept::Two(Box::new((bare.clone(), bare)));
-        assert_eq!(kept(&pair).lines().count(), 2);
+        let bare = Citation { file: "pier.txt".into(), ..Citation::default() };
+        assert_eq!(reference(&bare), "pier.txt");
+        let body = Body::new([("The pier reopens.", ParagraphKind::Prose)], "en");
+        let passage = Passage { article: ArticleId::of_page(b""), citation: bare, anchor: Anchor::of(&body, Span::new(0, 16)) };
+        let pair = Kept::Two(Box::new((passage.clone(), passage)));
+        assert_eq!(kept(&pair), ["“The pier reopens”\n— pier.txt"; 2].join("\n"));
+    }
+
+    #[test]
+    fn markdown_quotes_every_paragraph() {
+        let cited = Citation { url: None, ..full() };
+        let want = "> One.\n>\n> Two.\n>\n> — Ann Reed, Bo Lind, *Pier reopens*, Harbour Post, 2 March 2024, pages/pier.txt\n";
+        assert_eq!(markdown("One.\nTwo.", &cited), want);
     }
 }

@@ -84,11 +84,12 @@ fn body_fate(outline: &Outline<'_>, at: usize) -> Fate {
 fn reason(outline: &Outline<'_>, at: usize, in_comments: bool) -> DropReason {
     let (traits, state) = (outline.traits(at), outline.states[at]);
     let near_body = at + 20 >= outline.first && at <= outline.last + 4;
-    if near_body && (traits.byline || traits.dated) && !traits.is_prose() {
-        return DropReason::Byline;
-    }
+    // The credit comes first: a caption often names a day, too.
     if near_body && has_credit(&outline.block(at).text) {
         return DropReason::Caption;
+    }
+    if near_body && (traits.byline || traits.dated) && !traits.is_prose() {
+        return DropReason::Byline;
     }
     if let Some(reason) = traits.phrases.iter().map(|class| reason_of(class, state)).last() {
         return reason;

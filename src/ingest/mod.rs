@@ -52,7 +52,7 @@ pub enum Refusal {
 pub struct Ingested {
     /// The article.
     pub article: Article,
-    /// Control characters and escape codes that were taken out.
+    /// Control characters and escape codes that were taken out; every command says [`Cleaned::warning`] of them.
     pub cleaned: Cleaned,
 }
 
@@ -68,6 +68,12 @@ pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Re
     let id = ArticleId::of_page(bytes);
     let (metadata, page) = if options.keep_all { keep_all(&text) } else { article_of(&text)? };
     Ok(Ingested { article: Article::new(id, file.to_owned(), metadata, page), cleaned })
+}
+
+/// What has to be cleaned out of a page, without a look for the article on it; nothing of one that is no text.
+#[must_use]
+pub fn cleaned(bytes: &[u8]) -> Cleaned {
+    page_text(bytes).map(|(_, cleaned)| cleaned).unwrap_or_default()
 }
 
 /// The page as clean text, or why it is none.

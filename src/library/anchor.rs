@@ -54,6 +54,15 @@ impl Anchor {
         }
     }
 
+    /// Whether the other anchors the very same passage: the same words at the same place, or in the same context where the page has
+    /// changed in between.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let is_same_place =
+            if self.body == other.body { self.start == other.start } else { self.prefix == other.prefix && self.suffix == other.suffix };
+        self.exact == other.exact && is_same_place
+    }
+
     /// Finds the passage in a body.
     #[must_use]
     pub fn find(&self, body: &Body) -> Anchored {
@@ -163,6 +172,17 @@ mod tests {
         let at = REPORT.rfind("on Monday").unwrap();
         let second = Anchor::of(&body(REPORT), Span::new(at, at + 9));
         assert_eq!(second.find(&body(&changed)), Anchored::Moved(Span::new(at + 8, at + 17)));
+    }
+
+    #[test]
+    fn the_same_passage_is_known_again() {
+        let first = anchor(REPORT, "on Monday");
+        let at = REPORT.rfind("on Monday").unwrap();
+        let second = Anchor::of(&body(REPORT), Span::new(at, at + 9));
+        let moved = anchor(&("Update.\n".to_owned() + REPORT), "Engineers found cracks");
+        assert!(first.is_same(&first) && !first.is_same(&second));
+        assert!(!moved.is_same(&anchor(REPORT, "Engineers found")));
+        assert!(anchor(&format!("{REPORT}\nMore."), "cracks in two").is_same(&anchor(REPORT, "cracks in two")));
     }
 
     #[test]

@@ -67,7 +67,7 @@ const OPENING: usize = 200;
 const COMPRESSION: i32 = 3;
 
 /// The fewest digits that may stand for an id.
-const SHORTEST_PREFIX: usize = 4;
+pub const SHORTEST_PREFIX: usize = 4;
 
 /// Keeps articles in one transaction, without a look at their events.
 pub(super) fn add(connection: &mut Connection, articles: &[Article]) -> rusqlite::Result<Vec<Added>> {

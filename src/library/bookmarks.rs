@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row, named_params, params};
 
 use super::anchor::Anchor;
-use super::articles::{self, unreadable, unwritable};
+use super::articles::{self, ArticleLine, unreadable, unwritable};
 use crate::article::{Article, ArticleId, Published};
 
 /// Names a bookmark for good.
@@ -54,6 +54,19 @@ impl Citation {
             url: article.metadata.url.clone(),
         }
     }
+
+    /// What a list line tells for a citation.
+    #[must_use]
+    pub fn of_line(line: &ArticleLine) -> Self {
+        Self {
+            file: line.file.clone(),
+            title: line.title.clone(),
+            source: line.source.clone(),
+            author: line.author.clone(),
+            published: line.published,
+            url: None,
+        }
+    }
 }
 
 /// What is kept: one passage, or the two facing passages of a comparison.
@@ -74,6 +87,23 @@ impl Kept {
             Self::Two(pair) => vec![&pair.0, &pair.1],
         }
     }
+
+    /// Whether the other keeps the very same passage, or the same two in the same order.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (own, other) = (self.passages(), other.passages());
+        let is_same = |(one, two): (&&Passage, &&Passage)| one.article == two.article && one.anchor.is_same(&two.anchor);
+        own.len() == other.len() && own.iter().zip(&other).all(is_same)
+    }
+}
+
+/// What became of a passage or pair that was to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is kept by this bookmark from now on.
+    New(Bookmark),
+    /// This bookmark kept it already; nothing was changed.
+    Known(Bookmark),
 }
 
 /// A bookmark.
@@ -91,11 +121,20 @@ pub struct Bookmark {
     pub created: Timestamp,
 }
 
+impl Bookmark {
+    /// What stands for a bookmark on the screens and in lists.
+    pub const SIGN: &str = "◆";
+}
+
 /// All bookmarks, newest first.
 pub(super) fn list(connection: &Connection) -> rusqlite::Result<Vec<Bookmark>> {
     // One transaction: a bookmark that another window deletes meanwhile is read whole or not at all.
     let transaction = connection.unchecked_transaction()?;
-    let mut passages = passages(&transaction)?;
+    list_within(&transaction)
+}
+
+fn list_within(transaction: &Connection) -> rusqlite::Result<Vec<Bookmark>> {
+    let mut passages = passages(transaction)?;
     let mut statement = transaction.prepare_cached("SELECT id, note, tags, created FROM main.bookmark ORDER BY created DESC, id DESC")?;
     statement
         .query_map([], |row| {
@@ -149,9 +188,10 @@ fn kept(passages: Vec<Passage>) -> Option<Kept> {
     }
 }
 
-/// Keeps a new bookmark under an id that none ever had; its own `id` is not looked at.
-pub(super) fn add(connection: &mut Connection, bookmark: Bookmark) -> rusqlite::Result<Bookmark> {
+/// Keeps a new bookmark under an id that none ever had; its own `id` is not looked at. What a bookmark keeps already is not kept twice.
+pub(super) fn add(connection: &mut Connection, bookmark: Bookmark) -> rusqlite::Result<Keeping> {
     let transaction = connection.transaction()?;
+    // The write comes first: it takes the lock, so that no other window keeps the same between the looking and the writing.
     transaction.prepare_cached("INSERT INTO main.bookmark (note, tags, created) VALUES (?1, ?2, ?3)")?.execute(params![
         bookmark.note,
         tags(&bookmark)?,
@@ -159,8 +199,13 @@ pub(super) fn add(connection: &mut Connection, bookmark: Bookmark) -> rusqlite::
     ])?;
     let bookmark = Bookmark { id: BookmarkId(transaction.last_insert_rowid()), ..bookmark };
     write_passages(&transaction, &bookmark)?;
+    let is_same = |known: &Bookmark| known.id != bookmark.id && known.kept.is_same(&bookmark.kept);
+    if let Some(known) = list_within(&transaction)?.into_iter().find(is_same) {
+        transaction.rollback()?;
+        return Ok(Keeping::Known(known));
+    }
     transaction.commit()?;
-    Ok(bookmark)
+    Ok(Keeping::New(bookmark))
 }
 
 /// Puts a bookmark where its id says, in place of what is there.
@@ -219,6 +264,12 @@ mod tests {
         Passage { article: article.id.clone(), citation: Citation::of(article), anchor }
     }
 
+    #[track_caller]
+    fn new<E: std::fmt::Debug>(keeping: Result<Keeping, E>) -> Bookmark {
+        let Keeping::New(bookmark) = keeping.unwrap() else { panic!("known already") };
+        bookmark
+    }
+
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).unwrap()
     }
@@ -231,8 +282,8 @@ mod tests {
         library.add(&[left.clone(), right.clone()]).unwrap();
         let one = Kept::One(Box::new(passage(&left, 4, 9)));
         let two = Kept::Two(Box::new((passage(&left, 0, 29), passage(&right, 0, 22))));
-        let older = library.add_bookmark(one, "check the date", &["ferry".into(), "to do".into()], at(100)).unwrap();
-        let newer = library.add_bookmark(two, "", &[], at(200)).unwrap();
+        let older = new(library.add_bookmark(one, "check the date", &["ferry".into(), "to do".into()], at(100)));
+        let newer = new(library.add_bookmark(two, "", &[], at(200)));
         assert_eq!(library.bookmarks().unwrap(), [newer, older]);
         let counts: Vec<usize> = library.list(&Query::default()).unwrap().iter().map(|line| line.bookmarks).collect();
         assert_eq!(counts, [2, 1], "a pair counts in both its articles");
@@ -242,19 +293,49 @@ mod tests {
     fn deletion_can_be_undone_and_an_id_is_never_given_twice() {
         let mut library = Library::in_memory().unwrap();
         let kept = || Kept::One(Box::new(passage(&article("a", "s", "", "The ferry is back."), 4, 9)));
-        let first = library.add_bookmark(kept(), "first", &[], at(100)).unwrap();
+        let first = new(library.add_bookmark(kept(), "first", &[], at(100)));
         library.remove_bookmark(first.id).unwrap();
-        let second = library.add_bookmark(kept(), "second", &[], at(200)).unwrap();
+        let second = new(library.add_bookmark(kept(), "second", &[], at(200)));
         assert_ne!(first.id, second.id);
         library.put_bookmark(&first).unwrap();
         assert_eq!(library.bookmarks().unwrap(), [second, first]);
     }
 
     #[test]
+    fn what_is_kept_already_is_not_kept_twice() {
+        let mut library = Library::in_memory().unwrap();
+        let (left, right) = (article("left", "s", "", "The ferry is back."), article("right", "s", "", "Ferry resumes."));
+        let one = || Kept::One(Box::new(passage(&left, 4, 9)));
+        let pair = || Kept::Two(Box::new((passage(&left, 4, 9), passage(&right, 0, 5))));
+        let first = new(library.add_bookmark(one(), "first", &[], at(100)));
+        let second = new(library.add_bookmark(pair(), "", &[], at(200)));
+        assert_eq!(library.add_bookmark(one(), "again", &[], at(300)).unwrap(), Keeping::Known(first.clone()));
+        assert_eq!(library.add_bookmark(pair(), "", &[], at(300)).unwrap(), Keeping::Known(second.clone()));
+        let other = new(library.add_bookmark(Kept::One(Box::new(passage(&left, 4, 12))), "", &[], at(300)));
+        assert_eq!(library.bookmarks().unwrap(), [other, second, first]);
+    }
+
+    #[test]
+    fn two_windows_keep_the_same_once() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Library::open(folder.path()).unwrap());
+        let kept = Kept::One(Box::new(passage(&article("a", "s", "", "The ferry is back."), 4, 9)));
+        let window = || {
+            let mut library = Library::open(folder.path()).unwrap();
+            matches!(library.add_bookmark(kept.clone(), "", &[], at(100)).unwrap(), Keeping::New(_))
+        };
+        let made = std::thread::scope(|scope| {
+            let windows: Vec<_> = (0..4).map(|_| scope.spawn(window)).collect();
+            windows.into_iter().map(|window| window.join().unwrap()).filter(|made| *made).count()
+        });
+        assert_eq!((made, Library::open(folder.path()).unwrap().bookmarks().unwrap().len()), (1, 1));
+    }
+
+    #[test]
     fn a_changed_bookmark_takes_the_place_of_the_old_one() {
         let mut library = Library::in_memory().unwrap();
         let kept = Kept::One(Box::new(passage(&article("a", "s", "", "The ferry is back."), 4, 9)));
-        let made = library.add_bookmark(kept, "", &[], at(100)).unwrap();
+        let made = new(library.add_bookmark(kept, "", &[], at(100)));
         let changed = Bookmark { note: "now with a note".into(), tags: vec!["tag".into()], ..made };
         library.put_bookmark(&changed).unwrap();
         assert_eq!(library.bookmarks().unwrap(), [changed]);

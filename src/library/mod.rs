@@ -3,30 +3,32 @@
 pub mod anchor;
 mod articles;
 mod bookmarks;
+mod database;
 mod error;
 mod events;
 #[cfg(test)]
 mod fixture;
+mod opening;
 pub mod sample;
 mod schema;
 mod state;
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rusqlite::Connection;
 
 pub use anchor::{Anchor, Anchored};
-pub use articles::{Added, ArticleLine, Query};
-pub use bookmarks::{Bookmark, BookmarkId, Citation, Kept, Passage};
-pub use error::Error;
+pub use articles::{Added, ArticleLine, Query, SHORTEST_PREFIX};
+pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
+pub use error::{Error, system_words};
 pub use events::EventId;
+pub use state::{Place, Remembered};
 
 use crate::article::{Article, ArticleId};
 use crate::ingest::{Options, ingest};
-use schema::{ARTICLES, Database, PATIENCE, USER};
+use database::{Access, Database, PATIENCE, PATIENCE_OF_ARTICLES};
+use schema::{ARTICLES, USER};
 
 /// The open library.
 ///
@@ -37,70 +39,19 @@ pub struct Library {
     user: Database,
     articles: Database,
     folder: Option<PathBuf>,
+    access: Access,
+    /// Why it can only be read.
+    refusal: Option<Error>,
     is_sample: bool,
 }
 
 /// Every method's error names the file and says why; what was asked for has then not been done, not even in part.
 #[expect(clippy::missing_errors_doc, reason = "said once above")]
 impl Library {
-    /// Opens the library in a folder, making both files where there are none: `articles.db` can be rebuilt, `user.db` is precious.
-    pub fn open(folder: &Path) -> Result<Self, Error> {
-        // SQLite attaches files by name as text: another spelling would be another file.
-        let nameable = || folder.to_str().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "its name is not valid UTF-8"));
-        let made = nameable().and_then(|_| fs::create_dir_all(folder));
-        made.map_err(|source| Error::Folder { file: folder.display().to_string(), source })?;
-        Self::connect(Some(folder.to_owned()))
-    }
-
-    /// An empty library that is gone when the program ends: for tests, and to be read where there is none.
-    pub fn in_memory() -> Result<Self, Error> {
-        Self::connect(None)
-    }
-
-    fn connect(folder: Option<PathBuf>) -> Result<Self, Error> {
-        let (user, articles) = (Database::new(USER, folder.as_deref()), Database::new(ARTICLES, folder.as_deref()));
-        let mut connection = user.checked(Connection::open(user.location()))?;
-        user.checked(connection.busy_timeout(PATIENCE))?;
-        user.prepare(&mut connection)?;
-        let mut library = Self { connection, user, articles, folder, is_sample: false };
-        library.attach()?;
-        Ok(library)
-    }
-
-    fn attach(&mut self) -> Result<(), Error> {
-        let location = self.articles.location().to_string_lossy();
-        self.articles.checked(self.connection.execute("ATTACH ?1 AS articles", [location]))?;
-        self.articles.prepare(&mut self.connection)
-    }
-
-    /// Turns to other articles; what the user made stays open.
-    fn exchange(&mut self, articles: Database) -> Result<(), Error> {
-        self.connection.flush_prepared_statement_cache();
-        self.articles.checked(self.connection.execute("DETACH articles", []))?;
-        self.articles = articles;
-        self.attach()
-    }
-
-    /// Shows the built-in sample articles instead of the (empty) own ones, in memory; what the user makes goes on being kept in `user.db`.
-    pub fn show_sample(&mut self) -> Result<(), Error> {
-        self.exchange(Database::new(ARTICLES, None))?;
-        self.is_sample = true;
-        let added = events::add(&mut self.connection, &sample_articles());
-        self.articles.checked(added).map(|_| ())
-    }
-
     /// Whether the sample articles are shown.
     #[must_use]
     pub fn is_sample(&self) -> bool {
         self.is_sample
-    }
-
-    fn leave_sample(&mut self) -> Result<(), Error> {
-        if self.is_sample {
-            self.exchange(Database::new(ARTICLES, self.folder.as_deref()))?;
-            self.is_sample = false;
-        }
-        Ok(())
     }
 
     /// How many articles there are.
@@ -113,19 +64,27 @@ impl Library {
     /// Own articles take the place of the sample.
     pub fn add(&mut self, articles: &[Article]) -> Result<Vec<Added>, Error> {
         self.leave_sample()?;
-        self.articles.checked(events::add(&mut self.connection, articles))
+        self.patiently(|connection| events::add(connection, articles))
     }
 
     /// Adds some of many articles as [`Library::add`] does, but leaves the events to [`Library::group_events`], which looks at all articles.
     /// Until then, or when it is never reached, a new article is an event of its own.
     pub fn add_some(&mut self, articles: &[Article]) -> Result<Vec<Added>, Error> {
         self.leave_sample()?;
-        self.articles.checked(articles::add(&mut self.connection, articles))
+        self.patiently(|connection| articles::add(connection, articles))
     }
 
     /// Brings the events up to date, if articles came in since that was done.
     pub fn group_events(&mut self) -> Result<(), Error> {
-        self.articles.checked(events::group(&mut self.connection))
+        self.patiently(events::group)
+    }
+
+    /// Changes the articles, with more patience for another window than a person at the screen has.
+    fn patiently<T>(&mut self, change: impl FnOnce(&mut Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+        self.articles.checked(self.connection.busy_timeout(PATIENCE_OF_ARTICLES))?;
+        let done = change(&mut self.connection);
+        self.articles.checked(self.connection.busy_timeout(PATIENCE))?;
+        self.articles.checked(done)
     }
 
     /// The articles newest first, by the day on their outlets' calendars, then by the moment; the undated ones last.
@@ -160,13 +119,23 @@ impl Library {
     }
 
     /// Where the reader stopped in an article.
-    pub fn place(&self, id: &ArticleId) -> Result<Option<Anchor>, Error> {
+    pub fn place(&self, id: &ArticleId) -> Result<Option<Place>, Error> {
         self.user.checked(state::place(&self.connection, id))
     }
 
     /// Keeps where the reader stopped.
-    pub fn set_place(&mut self, id: &ArticleId, place: &Anchor) -> Result<(), Error> {
+    pub fn set_place(&mut self, id: &ArticleId, place: &Place) -> Result<(), Error> {
         self.user.checked(state::set_place(&self.connection, id, place))
+    }
+
+    /// What the screens remember from one run to the next.
+    pub fn remembered(&self, what: Remembered) -> Result<Option<String>, Error> {
+        self.user.checked(state::remembered(&self.connection, what))
+    }
+
+    /// Remembers something for the next run, or forgets it.
+    pub fn remember(&mut self, what: Remembered, value: Option<&str>) -> Result<(), Error> {
+        self.user.checked(state::remember(&self.connection, what, value))
     }
 
     /// All bookmarks, newest first.
@@ -174,8 +143,8 @@ impl Library {
         self.user.checked(bookmarks::list(&self.connection))
     }
 
-    /// Keeps a passage or a pair.
-    pub fn add_bookmark(&mut self, kept: Kept, note: &str, tags: &[String], created: Timestamp) -> Result<Bookmark, Error> {
+    /// Keeps a passage or a pair, once.
+    pub fn add_bookmark(&mut self, kept: Kept, note: &str, tags: &[String], created: Timestamp) -> Result<Keeping, Error> {
         let bookmark = Bookmark { id: BookmarkId(0), kept, note: note.to_owned(), tags: tags.to_vec(), created };
         self.user.checked(bookmarks::add(&mut self.connection, bookmark))
     }
@@ -214,6 +183,8 @@ fn read_sample(file: &str, page: &str) -> Option<Article> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::fixture::article;
     use super::*;
 
@@ -268,52 +239,6 @@ mod tests {
         }
         let lines = Library::open(folder.path()).unwrap().list(&Query::default()).unwrap();
         assert_eq!((lines.len(), lines.iter().all(|line| line.starred)), (40, true));
-    }
-
-    #[test]
-    fn windows_may_make_the_library_at_the_same_time() {
-        for _ in 0..20 {
-            let folder = tempfile::tempdir().unwrap();
-            let open = || Library::open(folder.path()).map(|library| library.count());
-            std::thread::scope(|scope| {
-                let windows = [scope.spawn(open), scope.spawn(open), scope.spawn(open)];
-                for window in windows {
-                    assert_eq!(window.join().unwrap().unwrap().unwrap(), 0);
-                }
-            });
-        }
-    }
-
-    #[test]
-    fn a_damaged_file_is_named_and_left_as_it_is() {
-        for name in ["user.db", "articles.db"] {
-            let folder = tempfile::tempdir().unwrap();
-            let file = folder.path().join(name);
-            let damaged = b"These are no tables at all. ".repeat(100);
-            fs::write(&file, &damaged).unwrap();
-            let error = Library::open(folder.path()).unwrap_err().to_string();
-            assert!(error.starts_with(&format!("{}: not a library", file.display())), "{error}");
-            assert_eq!(fs::read(&file).unwrap(), damaged);
-        }
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_made_is_said() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("file");
-        fs::write(&file, "").unwrap();
-        let error = Library::open(&file.join("library")).unwrap_err().to_string();
-        assert!(error.contains("cannot be made"), "{error}");
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn a_folder_that_cannot_be_named_as_text_is_refused() {
-        use std::os::unix::ffi::OsStrExt;
-        let folder = tempfile::tempdir().unwrap();
-        let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9"));
-        assert!(Library::open(&odd).unwrap_err().to_string().contains("not valid UTF-8"));
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -1,10 +1,52 @@
-//! What the reader did with an article: read it, starred it, stopped somewhere in it.
+//! What the reader did with an article: read it, starred it, stopped somewhere in it; and what the screens were left like.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 
 use super::anchor::Anchor;
 use super::articles::{unreadable, unwritable};
 use crate::article::ArticleId;
+
+/// Where the reader stopped, as words: they are found again at any width, and in a page that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The words the keys act on.
+    pub cursor: Anchor,
+    /// The first words of the body on the screen; none while the article's head stands at the top.
+    pub top: Option<Anchor>,
+    /// Lines on the screen above those words: blank ones, the end of the head.
+    pub above: usize,
+}
+
+/// What the screens remember from one run to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Remembered {
+    /// The theme last chosen, by name.
+    Theme,
+    /// The article that the list was left on, by id.
+    Article,
+}
+
+impl Remembered {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Article => "article",
+        }
+    }
+}
+
+pub(super) fn remembered(connection: &Connection, what: Remembered) -> rusqlite::Result<Option<String>> {
+    connection.query_row("SELECT value FROM main.remembered WHERE name = ?1", [what.name()], |row| row.get(0)).optional()
+}
+
+pub(super) fn remember(connection: &Connection, what: Remembered, value: Option<&str>) -> rusqlite::Result<()> {
+    let done = match value {
+        Some(value) => connection.execute("INSERT OR REPLACE INTO main.remembered (name, value) VALUES (?1, ?2)", [what.name(), value]),
+        None => connection.execute("DELETE FROM main.remembered WHERE name = ?1", [what.name()]),
+    };
+    done.map(|_| ())
+}
 
 pub(super) fn set_read(connection: &mut Connection, ids: &[ArticleId], read: bool) -> rusqlite::Result<()> {
     let set = "INSERT INTO main.reading (article, read) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET read = excluded.read";
@@ -24,13 +66,13 @@ fn set_all(connection: &mut Connection, set: &str, ids: &[ArticleId], value: boo
     transaction.commit()
 }
 
-pub(super) fn place(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<Anchor>> {
+pub(super) fn place(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<Place>> {
     let kept: Option<Option<String>> =
         connection.query_row("SELECT place FROM main.reading WHERE article = ?1", [id.as_str()], |row| row.get(0)).optional()?;
     kept.flatten().map(|json| serde_json::from_str(&json).map_err(unreadable)).transpose()
 }
 
-pub(super) fn set_place(connection: &Connection, id: &ArticleId, place: &Anchor) -> rusqlite::Result<()> {
+pub(super) fn set_place(connection: &Connection, id: &ArticleId, place: &Place) -> rusqlite::Result<()> {
     let json = serde_json::to_string(place).map_err(unwritable)?;
     let set = "INSERT INTO main.reading (article, place) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET place = excluded.place";
     connection.execute(set, params![id.as_str(), json]).map(|_| ())
@@ -54,12 +96,23 @@ mod tests {
             (line.read, line.starred, library.place(&kept.id).unwrap())
         };
         assert_eq!(state(&library), (false, false, None));
-        let place = Anchor::of(&kept.body, Span::new(4, 9));
+        let anchor = |start, end| Anchor::of(&kept.body, Span::new(start, end));
+        let place = Place { cursor: anchor(4, 9), top: Some(anchor(0, 9)), above: 1 };
         library.set_place(&kept.id, &place).unwrap();
         library.set_starred(ids, true).unwrap();
         library.set_read(ids, true).unwrap();
         assert_eq!(state(&library), (true, true, Some(place.clone())));
         library.set_read(ids, false).unwrap();
         assert_eq!(state(&library), (false, true, Some(place)));
+    }
+
+    #[test]
+    fn what_is_remembered_can_be_changed_and_forgotten() {
+        let mut library = Library::in_memory().unwrap();
+        for value in [Some("dusk"), Some("paper"), None] {
+            library.remember(Remembered::Theme, value).unwrap();
+            assert_eq!(library.remembered(Remembered::Theme).unwrap().as_deref(), value);
+            assert_eq!(library.remembered(Remembered::Article).unwrap(), None);
+        }
     }
 }

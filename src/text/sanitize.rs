@@ -18,10 +18,17 @@ pub struct Cleaned {
 }
 
 impl Cleaned {
-    /// Whether the text carried something that acts on a terminal or misleads a reader.
+    /// What a reader has to be told, in one line, of a text that tried to act on the terminal or to mislead.
     #[must_use]
-    pub fn is_hostile(self) -> bool {
-        self.escapes > 0 || self.bidi > 0
+    pub fn warning(self) -> Option<&'static str> {
+        match (self.escapes > 0, self.bidi > 0) {
+            (false, false) => None,
+            (true, false) => Some("terminal escape codes in the text were removed"),
+            (false, true) => Some("marks that reverse the reading direction were made visible in the text"),
+            (true, true) => {
+                Some("terminal escape codes in the text were removed, and marks that reverse the reading direction made visible")
+            }
+        }
     }
 }
 
@@ -186,6 +193,19 @@ mod tests {
     fn floods_of_joiners_and_marks_go() {
         let (out, report) = clean("a\u{200d}\u{200d}\u{200d}b می\u{200c}خواهم");
         assert_eq!((&*out, report.controls), ("ab می\u{200c}خواهم", 3));
+    }
+
+    #[test]
+    fn a_warning_is_one_line_and_only_of_what_acts_or_misleads() {
+        for (text, want) in [
+            ("plain\tand \u{7}a bell", None),
+            ("a\u{1b}[31mred", Some("escape codes")),
+            ("safe\u{202e}evil", Some("reading direction")),
+            ("a\u{1b}[31mred\u{202e}", Some("removed, and marks")),
+        ] {
+            let warning = clean(text).1.warning();
+            assert!(warning.is_some() == want.is_some() && want.is_none_or(|part| warning.unwrap().contains(part)), "{text:?} {warning:?}");
+        }
     }
 
     #[test]

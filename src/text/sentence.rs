@@ -65,7 +65,7 @@ fn follows_title(text: &str, language: &str) -> bool {
 }
 
 /// Bytes of a paragraph that are looked at together: many times the longest paragraph of a report.
-const LONGEST_PORTION: usize = 16 * 1024;
+const LONGEST_PORTION: usize = 8 * 1024;
 
 /// The paragraph in portions, each but the last ending behind a stop and a blank where there is one: the library's time grows with the
 /// square of the quotation marks that nothing closes.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use crate::article::ArticleId;
-use crate::library::{Anchor, ArticleLine, Bookmark, EventId, Passage};
+use crate::library::{ArticleLine, Bookmark, EventId, Kept, Passage, Place};
 use crate::tui::effect::Effect;
 
 /// The articles' lines and the bookmarks.
@@ -20,7 +20,7 @@ pub struct Catalogue {
     /// Whether the library has been listed yet.
     pub listed: bool,
     /// Where the reader stopped in articles since the program started.
-    pub places: BTreeMap<ArticleId, Anchor>,
+    pub places: BTreeMap<ArticleId, Place>,
 }
 
 impl Catalogue {
@@ -41,6 +41,12 @@ impl Catalogue {
         let passages =
             self.bookmarks.iter().flat_map(|bookmark| bookmark.kept.passages().into_iter().map(move |passage| (bookmark, passage)));
         passages.filter(move |(_, passage)| passage.article == *id)
+    }
+
+    /// The bookmark that keeps this very passage or pair; the newest of several.
+    #[must_use]
+    pub fn bookmark_of(&self, kept: &Kept) -> Option<&Bookmark> {
+        self.bookmarks.iter().find(|bookmark| bookmark.kept.is_same(kept))
     }
 
     /// Read or unread for articles: unread only when all of them are read. `None` when none of them is in the library.
@@ -152,7 +158,15 @@ impl Change {
         }
     }
 
-    /// What happened, in a few words.
+    /// What happened, as a sentence of its own.
+    #[must_use]
+    pub fn announce(&self) -> String {
+        let words = self.describe();
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// What happened, in a few words: `marked read`.
     #[must_use]
     pub fn describe(&self) -> String {
         let counted = |articles: &[ArticleId]| match articles.len() {
@@ -160,13 +174,14 @@ impl Change {
             number => format!(": {number} articles"),
         };
         match self {
-            Self::Read { articles, read: true } => format!("Marked read{}", counted(articles)),
-            Self::Read { articles, read: false } => format!("Marked unread{}", counted(articles)),
-            Self::Starred { articles, starred: true } => format!("Starred{}", counted(articles)),
-            Self::Starred { articles, starred: false } => format!("Star taken{}", counted(articles)),
-            Self::Kept(_) => "Bookmarked".to_owned(),
-            Self::Removed(_) => "Bookmark deleted".to_owned(),
-            Self::Edited { .. } => "Bookmark changed".to_owned(),
+            Self::Read { articles, read: true } => format!("marked read{}", counted(articles)),
+            Self::Read { articles, read: false } => format!("marked unread{}", counted(articles)),
+            Self::Starred { articles, starred: true } => format!("starred{}", counted(articles)),
+            Self::Starred { articles, starred: false } => format!("star taken{}", counted(articles)),
+            Self::Kept(_) => "bookmark set".to_owned(),
+            Self::Removed(_) => "bookmark deleted".to_owned(),
+            Self::Edited { before, after } if before.tags == after.tags => "note changed".to_owned(),
+            Self::Edited { .. } => "tags changed".to_owned(),
         }
     }
 }
@@ -185,12 +200,11 @@ impl History {
         self.done.push(change);
     }
 
-    /// The change that takes the last one back.
+    /// The last change, to be taken back.
     pub fn undo(&mut self) -> Option<Change> {
         let change = self.done.pop()?;
-        let inverse = change.inverse();
-        self.undone.push(change);
-        Some(inverse)
+        self.undone.push(change.clone());
+        Some(change)
     }
 
     /// The last change taken back, to be made again.
@@ -239,7 +253,7 @@ mod tests {
         catalogue.apply(&change);
         history.made(change.clone());
         assert_eq!(catalogue.toggle_read(&[id("a"), id("b")]).unwrap(), Change::Read { articles: vec![id("a"), id("b")], read: false });
-        catalogue.apply(&history.undo().unwrap());
+        catalogue.apply(&history.undo().unwrap().inverse());
         assert_eq!(catalogue, self::catalogue());
         assert_eq!((history.redo(), history.redo(), history.undo().is_some()), (Some(change), None, true));
     }

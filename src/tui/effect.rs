@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::extract::Claims;
-use crate::library::{Anchor, Bookmark, BookmarkId, Kept};
+use crate::library::{Bookmark, BookmarkId, Kept, Place, Remembered};
 
 /// Names a request for work; an answer to an older one is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -47,7 +47,7 @@ pub struct Reading {
     /// What it claims.
     pub claims: Claims,
     /// Where the reader stopped.
-    pub place: Option<Anchor>,
+    pub place: Option<Place>,
 }
 
 /// What the runtime shall do.
@@ -91,9 +91,11 @@ pub enum Effect {
     SetPlace {
         /// In which article.
         article: ArticleId,
-        /// The first words on the screen.
-        place: Anchor,
+        /// Where, in words.
+        place: Place,
     },
+    /// Remember something for the next run, or forget it.
+    Remember(Remembered, Option<String>),
     /// Keep a passage or a pair.
     AddBookmark {
         /// What to keep.

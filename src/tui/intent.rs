@@ -23,8 +23,10 @@ pub enum Intent {
     Opened(ArticleId),
     /// Make a change that can be undone.
     Change(Change),
-    /// Keep a passage or a pair, with a note; can be undone.
-    Keep(Kept, String),
+    /// Keep a passage or a pair; can be undone.
+    Keep(Kept),
+    /// Ask for a note on a passage or a pair, and keep both; can be undone.
+    Annotate(Kept),
     /// Ask for one line of text.
     Ask(Question),
     /// Offer articles to compare with this one.
@@ -104,7 +106,7 @@ pub enum Topic {
     Find,
     /// Letters to filter a list by.
     Filter,
-    /// A bookmark's note.
+    /// A bookmark's note; the app takes it for those who ask with [`Intent::Annotate`].
     Note,
     /// A bookmark's tags.
     Tags,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
 use crate::library::{ArticleLine, Bookmark, BookmarkId};
 use crate::tui::effect::{Reading, RequestId};
@@ -30,6 +30,8 @@ pub enum Message {
         bookmarks: Vec<Bookmark>,
         /// Whether the articles are the built-in sample.
         sample: bool,
+        /// The article that the list was left on the last time.
+        left_on: Option<ArticleId>,
     },
     /// An article was loaded.
     Loaded {
@@ -58,11 +60,15 @@ pub enum Message {
     },
     /// A bookmark was made.
     Kept(Bookmark),
-    /// A text was handed to the terminal for its clipboard.
-    Copied {
-        /// Its length in bytes.
-        bytes: usize,
+    /// What was to be kept is kept already, perhaps from another window.
+    Known {
+        /// By this bookmark.
+        bookmark: Bookmark,
+        /// The note that was to go with it.
+        note: String,
     },
+    /// A text was handed to the terminal for its clipboard.
+    Copied,
     /// Something could not be done.
     Failed {
         /// The request that failed, where it was one.

@@ -15,7 +15,6 @@ pub mod action;
 pub mod app;
 pub mod bookmarks;
 pub mod catalogue;
-pub mod citation;
 pub mod compare;
 pub mod diagnostic;
 pub mod effect;

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::tui::action::Action;
+use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::RequestId;
 use crate::tui::intent::{Intent, Reply, Topic};
 use crate::tui::keymap::Context;
@@ -51,7 +52,7 @@ impl Screen {
         match self {
             Self::Library(state) => library::answered(state, topic, reply, scene),
             Self::Reader(state) => reader::answered(state, topic, reply, scene),
-            Self::Compare(state) => compare::answered(state, topic, reply, scene),
+            Self::Compare(state) => compare::answered(state, topic, reply),
             Self::Bookmarks(state) => bookmarks::answered(state, topic, reply, scene),
         }
     }
@@ -88,15 +89,16 @@ impl Screen {
         }
     }
 
-    /// The likeliest keys now, for the footer.
+    /// The likeliest keys now, for the footer; none that can do nothing here.
     #[must_use]
-    pub fn hints(&self) -> &'static [Action] {
-        match self {
-            Self::Library(state) => state.hints(),
-            Self::Reader(state) => state.hints(),
-            Self::Compare(state) => state.hints(),
-            Self::Bookmarks(state) => state.hints(),
-        }
+    pub fn hints(&self, catalogue: &Catalogue) -> Vec<Action> {
+        let (hints, can_compare) = match self {
+            Self::Library(state) => (state.hints(), state.can_compare(catalogue)),
+            Self::Reader(state) => (state.hints(), state.can_compare(catalogue)),
+            Self::Compare(state) => (state.hints(), false),
+            Self::Bookmarks(state) => (state.hints(), false),
+        };
+        hints.iter().copied().filter(|&action| action != Action::Compare || can_compare).collect()
     }
 
     /// The request whose answer the screen waits for.

@@ -150,7 +150,7 @@ fn hints(app: &App, pen: &mut Pen<'_>) {
     let help = hint(Action::Help);
     // The last hint needs no gap after it.
     let mut room = (usize::from(pen.room()) + HINT_GAP).saturating_sub(help.as_ref().map_or(0, columns));
-    for hint in screen.hints().iter().filter_map(|&action| hint(action)).take_while(|hint| {
+    for hint in screen.hints(&app.catalogue).into_iter().filter_map(&hint).take_while(|hint| {
         let fits = columns(hint) <= room;
         room = room.saturating_sub(columns(hint));
         fits

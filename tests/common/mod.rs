@@ -155,9 +155,8 @@ impl Harness {
                     None
                 }
                 Effect::Copy(text) => {
-                    let bytes = text.len();
                     self.copied.push(text);
-                    Some(Message::Copied { bytes })
+                    Some(Message::Copied)
                 }
                 work => carry_out(&mut self.library, work, Timestamp::UNIX_EPOCH),
             };

@@ -15,7 +15,7 @@ use parallax::library::{ArticleLine, Bookmark, BookmarkId, EventId, Kept};
 use parallax::tui::catalogue::Catalogue;
 use parallax::tui::compare::{self, State};
 use parallax::tui::effect::{ArticleRef, Effect, RequestId};
-use parallax::tui::intent::{Intent, Opening, Reply, Topic};
+use parallax::tui::intent::{Intent, Opening};
 use parallax::tui::keymap::{Context, Keymap, Lookup, notation};
 use parallax::tui::scene::Scene;
 use parallax::tui::theme::Theme;
@@ -305,23 +305,20 @@ fn a_passage_without_a_match_is_never_said_to_be_left_out() {
 fn a_bookmark_keeps_both_passages() {
     let mut screen = Screen::new(120, 36);
     screen.press("n");
-    let [Intent::Keep(Kept::Two(pair), note)] = &screen.press("b")[..] else { panic!() };
+    let [Intent::Keep(Kept::Two(pair))] = &screen.press("b")[..] else { panic!() };
     assert!(pair.0.anchor.exact.starts_with("Fire crews brought 14") && pair.1.anchor.exact.starts_with("Firefighters rescued 15"));
-    assert_eq!((pair.0.citation.source.as_deref(), note.as_str()), (Some("The Harbour Times"), ""));
+    assert_eq!(pair.0.citation.source.as_deref(), Some("The Harbour Times"));
     screen.press("gg");
-    let [Intent::Keep(Kept::One(passage), _)] = &screen.press("b")[..] else { panic!() };
+    let [Intent::Keep(Kept::One(passage))] = &screen.press("b")[..] else { panic!() };
     assert!(passage.anchor.exact.starts_with("A burst water pipe"));
 }
 
 #[test]
-fn a_bookmark_is_kept_with_its_note() {
+fn a_note_is_asked_for_on_both_passages() {
     let mut screen = Screen::new(120, 36);
     screen.press("n");
-    let [Intent::Ask(question)] = &screen.press("a")[..] else { panic!() };
-    assert_eq!(question.topic, Topic::Note);
-    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
-    let kept = compare::answered(&mut screen.state, Topic::Note, Reply::Done("two counts".to_owned()), &scene);
-    assert!(matches!(&kept[..], [Intent::Keep(Kept::Two(_), note)] if note == "two counts"));
+    let [Intent::Annotate(Kept::Two(pair))] = &screen.press("a")[..] else { panic!() };
+    assert!(pair.0.anchor.exact.starts_with("Fire crews brought 14"));
 }
 
 #[test]
@@ -347,7 +344,7 @@ fn the_sides_scroll_alone_while_the_lock_is_off() {
 fn kept_passages_are_marked() {
     let mut screen = Screen::new(120, 36);
     screen.press("n");
-    let [Intent::Keep(kept, _)] = &screen.press("b")[..] else { panic!() };
+    let [Intent::Keep(kept)] = &screen.press("b")[..] else { panic!() };
     assert!(!screen.text().contains('◆'));
     let bookmark =
         Bookmark { id: BookmarkId(1), kept: kept.clone(), note: String::new(), tags: Vec::new(), created: Timestamp::UNIX_EPOCH };

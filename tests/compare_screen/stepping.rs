@@ -4,19 +4,17 @@ use jiff::Timestamp;
 use parallax::library::{Bookmark, BookmarkId, Kept};
 use parallax::tui::compare;
 use parallax::tui::intent::{Intent, Reply, Topic};
-use parallax::tui::scene::Scene;
 
 use super::{Screen, current};
 
 fn find(screen: &mut Screen, words: &str) -> Vec<Intent> {
     assert!(matches!(&screen.press("/")[..], [Intent::Ask(question)] if question.topic == Topic::Find));
-    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
     let mut typed = String::new();
     for letter in words.chars() {
         typed.push(letter);
-        compare::answered(&mut screen.state, Topic::Find, Reply::Typing(typed.clone()), &scene);
+        compare::answered(&mut screen.state, Topic::Find, Reply::Typing(typed.clone()));
     }
-    compare::answered(&mut screen.state, Topic::Find, Reply::Done(words.to_owned()), &scene)
+    compare::answered(&mut screen.state, Topic::Find, Reply::Done(words.to_owned()))
 }
 
 #[test]
@@ -39,7 +37,7 @@ fn words_are_found_on_both_sides_and_in_folds() {
 fn a_bookmark_in_a_fold_is_a_stop() {
     let mut screen = Screen::new(120, 36);
     find(&mut screen, "vehicles");
-    let [Intent::Keep(kept @ Kept::One(_), _)] = &screen.press("b")[..] else { panic!() };
+    let [Intent::Keep(kept @ Kept::One(_))] = &screen.press("b")[..] else { panic!() };
     let bookmark =
         Bookmark { id: BookmarkId(1), kept: kept.clone(), note: String::new(), tags: Vec::new(), created: Timestamp::UNIX_EPOCH };
     let mut screen = Screen::new(120, 36);

@@ -67,6 +67,12 @@ pub struct Quotation {
 }
 
 impl Quotation {
+    /// Whether its words stand between quotation marks, as the speaker's own; else the article retells them.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.kind != QuotationKind::Indirect
+    }
+
     /// From the first word to the last, whatever breaks in between.
     #[must_use]
     pub fn hull(&self) -> Span {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::tui::catalogue::Change;
 use crate::tui::effect::{Effect, Reading, RequestId};
 use crate::tui::message::Message;
 use crate::tui::screen::Screen;
@@ -13,10 +12,13 @@ impl App {
     /// Takes an answer; one to a request that nobody waits for any more is dropped.
     pub(super) fn answered(&mut self, message: Message) -> Vec<Effect> {
         match message {
-            Message::Listed { articles, bookmarks, sample } => {
+            Message::Listed { articles, bookmarks, sample, left_on } => {
                 (self.catalogue.articles, self.catalogue.bookmarks, self.catalogue.sample) = (articles, bookmarks, sample);
-                self.catalogue.listed = true;
+                let is_first = !std::mem::replace(&mut self.catalogue.listed, true);
                 self.refresh();
+                if let (true, Some(id), Some(Screen::Library(library))) = (is_first, left_on, self.screens.first_mut()) {
+                    library.go_to(&id, &self.catalogue);
+                }
             }
             Message::Loaded { request, reading } => self.loaded(request, reading),
             Message::Compared { request, left, right, comparison } => {
@@ -30,15 +32,9 @@ impl App {
                     state.checked(orphans, &self.catalogue);
                 }
             }
-            Message::Kept(bookmark) => {
-                let change = Change::Kept(bookmark);
-                self.make(&change, "u undoes · B lists all");
-                self.history.made(change);
-            }
-            Message::Copied { bytes } => {
-                let text = format!("{bytes} bytes sent to the terminal for its clipboard (OSC 52)");
-                self.messages.say(Status::success(text).hint("some terminals ignore it"));
-            }
+            Message::Kept(bookmark) => self.bookmark_made(bookmark),
+            Message::Known { bookmark, note } => return self.bookmark_known(bookmark, &note),
+            Message::Copied => self.messages.say(Status::success("Copied, if the terminal allows it")),
             Message::Failed { request, what, why } => return self.failed(request, &what, &why),
             Message::Key(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
         }

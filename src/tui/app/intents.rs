@@ -22,30 +22,35 @@ impl App {
             Intent::Load(article, purpose) => return vec![self.load(article, purpose)],
             Intent::Compare(left, right) => return vec![self.compare(left, right)],
             Intent::Opened(id) => return self.opened(&id),
-            Intent::Change(change) => {
-                let effect = change.effect();
-                self.make(&change, "u undoes");
-                self.history.made(change);
-                return vec![effect];
-            }
-            Intent::Keep(kept, note) => return vec![Effect::AddBookmark { kept, note }],
+            Intent::Change(change) => return self.change(change),
+            Intent::Keep(kept) => return self.keep(kept),
+            Intent::Annotate(kept) => self.annotate(kept),
             Intent::Ask(question) => self.overlays.push(Overlay::Prompt(prompt::State::new(&question))),
             Intent::Choose { with, among } => self.overlays.push(Overlay::Choice(choice::State::new(with, among))),
             Intent::Show(sheet) => self.overlays.push(Overlay::Sheet(sheet::State::new(sheet))),
             Intent::Say(status) => self.messages.say(status),
             Intent::Measure(measure) => self.measure = measure,
             Intent::Run(effect) => {
-                if let Effect::SetPlace { article, place } = &effect {
-                    self.catalogue.places.insert(article.clone(), place.clone());
-                }
+                self.note_place(&effect);
                 return vec![effect];
             }
         }
         Vec::new()
     }
 
-    /// Puts a screen on top and asks for what it shows.
+    /// Puts a screen on top and asks for what it shows. The place on the screen below is kept: it is where to come back to from there.
     pub(super) fn open(&mut self, opening: Opening) -> Vec<Effect> {
+        let place = self.screens.last().and_then(|screen| self.place_on(screen));
+        if let Some(place) = &place {
+            self.note_place(place);
+        }
+        let mut effects = self.show(opening);
+        // Behind what the reader waits for.
+        effects.extend(place);
+        effects
+    }
+
+    fn show(&mut self, opening: Opening) -> Vec<Effect> {
         match opening {
             Opening::Reader { article, loaded, at } => {
                 let mut effects = self.opened(article.id());
@@ -61,11 +66,9 @@ impl App {
                 effects
             }
             Opening::Compare { left, right, at } => {
-                let mut effects = self.opened(left.id());
-                effects.extend(self.opened(right.id()));
+                // Nobody has read an article for comparing it: it stays unread until it is opened.
                 self.screens.push(Screen::Compare(Box::new(compare::State::new(left.clone(), right.clone(), at))));
-                effects.push(self.compare(left, right));
-                effects
+                vec![self.compare(left, right)]
             }
             Opening::Bookmarks => {
                 let mut state = bookmarks::State::default();
@@ -104,32 +107,48 @@ impl App {
         vec![change.effect()]
     }
 
+    /// Makes a change that can be undone.
+    pub(super) fn change(&mut self, change: Change) -> Vec<Effect> {
+        let effect = change.effect();
+        self.make(&change, "u undoes");
+        self.history.made(change);
+        vec![effect]
+    }
+
+    /// Takes the last change back, and says which that was.
     pub(super) fn undo(&mut self) -> Vec<Effect> {
-        let undone = self.history.undo();
-        self.remake(undone, "Ctrl-r redoes", "Nothing to undo")
-    }
-
-    pub(super) fn redo(&mut self) -> Vec<Effect> {
-        let redone = self.history.redo();
-        self.remake(redone, "u undoes", "Nothing to redo")
-    }
-
-    fn remake(&mut self, change: Option<Change>, hint: &str, nothing: &str) -> Vec<Effect> {
-        let Some(change) = change else {
-            self.messages.say(Status::plain(nothing));
+        let Some(change) = self.history.undo() else {
+            self.messages.say(Status::plain("Nothing to undo"));
             return Vec::new();
         };
-        self.make(&change, hint);
+        let inverse = change.inverse();
+        self.apply(&inverse);
+        self.messages.say(Status::success(format!("Undone: {}", change.describe())).hint("Ctrl-r redoes"));
+        vec![inverse.effect()]
+    }
+
+    /// Makes the last change anew that was taken back, and says which that was.
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        let Some(change) = self.history.redo() else {
+            self.messages.say(Status::plain("Nothing to redo"));
+            return Vec::new();
+        };
+        self.apply(&change);
+        self.messages.say(Status::success(format!("Redone: {}", change.describe())).hint("u undoes"));
         vec![change.effect()]
     }
 
     /// Makes a change on the screens and says so.
     pub(super) fn make(&mut self, change: &Change, hint: &str) {
+        self.apply(change);
+        self.messages.say(Status::success(change.announce()).hint(hint));
+    }
+
+    fn apply(&mut self, change: &Change) {
         self.catalogue.apply(change);
         if matches!(change, Change::Kept(_) | Change::Removed(_) | Change::Edited { .. }) {
             self.refresh_bookmarks();
         }
-        self.messages.say(Status::success(change.describe()).hint(hint));
     }
 
     pub(super) fn refresh_bookmarks(&mut self) {

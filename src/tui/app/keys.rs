@@ -1,9 +1,10 @@
 //! From a key to what it does: overlay, screen or app.
 
 use super::App;
+use crate::library::Remembered;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::intent::{Entry, Intent, Opening, Reply, Sheet};
+use crate::tui::intent::{Entry, Intent, Opening, Reply, Sheet, Topic};
 use crate::tui::keymap::{Context, Key, Press, notation};
 use crate::tui::overlay::{Outcome, Overlay, help, sheet};
 use crate::tui::screen::Screen;
@@ -57,8 +58,10 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::CycleTheme => {
                 self.themes.cycle();
-                self.messages.say(Status::plain(format!("Theme: {}", self.themes.current().name())));
-                return Vec::new();
+                let name = self.themes.current().name().to_owned();
+                self.messages.say(Status::plain(format!("Theme: {name}")));
+                let is_choice = self.themes.names().len() > 1;
+                return is_choice.then_some(Effect::Remember(Remembered::Theme, Some(name))).into_iter().collect();
             }
             _ => {}
         }
@@ -106,9 +109,11 @@ impl App {
                 if !matches!(reply, Reply::Typing(_)) {
                     self.overlays.pop();
                 }
+                let mut effects = if topic == Topic::Note { self.note_answered(&reply) } else { Vec::new() };
                 let (screens, _, scene) = self.stage(None);
                 let intents = screens.last_mut().map(|screen| screen.answered(topic, reply, &scene)).unwrap_or_default();
-                self.carry_out_all(intents)
+                effects.extend(self.carry_out_all(intents));
+                effects
             }
             Outcome::Compare(left, right) => {
                 self.overlays.pop();

@@ -1,11 +1,13 @@
 //! The app: a stack of screens, overlays on top, and one `update` through which everything happens.
 
 mod answers;
+mod bookmarks;
 mod intents;
 mod keys;
 
 use ratatui::layout::Rect;
 
+use crate::library::{Kept, Remembered};
 use crate::tui::catalogue::{Catalogue, History};
 use crate::tui::diagnostic::Diagnostic;
 use crate::tui::effect::{Effect, RequestId};
@@ -34,6 +36,8 @@ pub struct App {
     pub(super) messages: Messages,
     pub(super) area: Rect,
     measure: u16,
+    /// What the note being typed is for.
+    noted: Option<Kept>,
     requests: u64,
     done: bool,
 }
@@ -55,6 +59,7 @@ impl App {
             messages: Messages::default(),
             area: Rect::default(),
             measure: MEASURE,
+            noted: None,
             requests: 0,
             done: false,
         }
@@ -79,6 +84,11 @@ impl App {
         for problem in problems {
             self.messages.say(Status::error(problem.to_string()).hint("the default is used"));
         }
+    }
+
+    /// Says what the reader has to know before anything is done.
+    pub fn warn(&mut self, what: &str) {
+        self.messages.say(Status::error(what));
     }
 
     /// Takes in what happened; gives what the runtime shall do.
@@ -148,24 +158,37 @@ impl App {
         if let (Screen::Reader(reader), Some(Screen::Library(library))) = (&gone, self.screens.last_mut()) {
             library.go_to(reader.article.id(), &self.catalogue);
         }
-        self.keep_place(&gone)
+        let place = self.place_on(&gone);
+        if let Some(place) = &place {
+            self.note_place(place);
+        }
+        place.into_iter().collect()
     }
 
-    /// Keeps where the reader stopped.
-    fn keep_place(&mut self, screen: &Screen) -> Vec<Effect> {
-        let Screen::Reader(reader) = screen else { return Vec::new() };
-        let effect = reader.place();
-        if let Some(Effect::SetPlace { article, place }) = &effect {
+    /// Where the reader stops on a screen, in an article or in the list, to be kept.
+    fn place_on(&self, screen: &Screen) -> Option<Effect> {
+        match screen {
+            Screen::Reader(reader) => reader.place(),
+            Screen::Library(library) if self.catalogue.listed => {
+                let article = library.place(&self.catalogue).map(|id| id.to_string());
+                Some(Effect::Remember(Remembered::Article, article))
+            }
+            Screen::Library(_) | Screen::Compare(_) | Screen::Bookmarks(_) => None,
+        }
+    }
+
+    /// Knows a place that is about to be kept.
+    fn note_place(&mut self, effect: &Effect) {
+        if let Effect::SetPlace { article, place } = effect {
             self.catalogue.places.insert(article.clone(), place.clone());
         }
-        effect.into_iter().collect()
     }
 
     /// Ends the program; places are kept first.
     fn quit(&mut self) -> Vec<Effect> {
         self.done = true;
         let screens = std::mem::replace(&mut self.screens, vec![Screen::Library(Box::<library::State>::default())]);
-        let mut effects: Vec<Effect> = screens.iter().flat_map(|screen| self.keep_place(screen)).collect();
+        let mut effects: Vec<Effect> = screens.iter().filter_map(|screen| self.place_on(screen)).collect();
         effects.push(Effect::Quit);
         effects
     }

@@ -24,7 +24,7 @@ pub(super) struct Line {
 pub(super) fn lines(bookmark: &Bookmark, columns: usize, is_orphan: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     let roles: &[(&'static str, Role)] = match &bookmark.kept {
-        Kept::One(_) => &[("◆", Role::BookmarkMark)],
+        Kept::One(_) => &[(Bookmark::SIGN, Role::BookmarkMark)],
         Kept::Two(_) => &[("◧", Role::SourceLeft), ("◨", Role::SourceRight)],
     };
     for (passage, &(mark, role)) in bookmark.kept.passages().into_iter().zip(roles) {

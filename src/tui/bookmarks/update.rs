@@ -2,10 +2,10 @@
 
 use super::State;
 use super::state::list_area;
+use crate::export::citation;
 use crate::library::{Bookmark, Kept, Passage};
 use crate::tui::action::Action;
 use crate::tui::catalogue::Change;
-use crate::tui::citation;
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
 use crate::tui::scene::Scene;

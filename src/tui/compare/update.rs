@@ -2,10 +2,10 @@
 
 use crate::article::ArticleId;
 use crate::compare::Side;
+use crate::export::citation;
 use crate::library::{Anchor, Citation, Kept};
 use crate::text::Span;
 use crate::tui::action::Action;
-use crate::tui::citation;
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
 use crate::tui::scene::Scene;
@@ -41,12 +41,10 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::FocusRight => focus(shown, shown.choices.first.other()),
         Action::ToggleScrollLock => toggle_lock(shown),
         Action::Open => open(shown, [&state.left, &state.right]),
-        Action::Bookmark => keep(shown, String::new()),
+        Action::Bookmark => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept)]),
+        Action::Annotate => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Annotate(kept)]),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
         Action::NextReport | Action::PreviousReport => other_report(state, action == Action::PreviousReport, scene),
-        Action::Annotate => {
-            passages(shown).map_or_else(nothing_here, |_| vec![Intent::Ask(Question { topic: Topic::Note, text: String::new() })])
-        }
         Action::Find => {
             shown.show_tab(Tab::Passages);
             vec![Intent::Ask(Question { topic: Topic::Find, text: String::new() })]
@@ -59,10 +57,9 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
     }
 }
 
-/// Takes a line of text that the screen asked for, as it is typed and when it is finished.
-pub fn answered(state: &mut State, topic: Topic, reply: Reply, _scene: &Scene<'_>) -> Vec<Intent> {
+/// Takes the words to find, as they are typed and when they are finished.
+pub fn answered(state: &mut State, topic: Topic, reply: Reply) -> Vec<Intent> {
     match (topic, reply, &mut state.shown) {
-        (Topic::Note, Reply::Done(note), Some(shown)) => keep(shown, note),
         (Topic::Find, Reply::Typing(query), Some(shown)) => turn(shown, |shown| shown.find(&query)),
         (Topic::Find, Reply::Cancelled, Some(shown)) => turn(shown, |shown| shown.find("")),
         (Topic::Find, Reply::Done(query), Some(shown)) => find(shown, &query),
@@ -257,8 +254,4 @@ fn other_report(state: &mut State, back: bool, scene: &Scene<'_>) -> Vec<Intent>
         Side::Right => state.right = next,
     }
     vec![Intent::Compare(state.left.clone(), state.right.clone())]
-}
-
-fn keep(shown: &Shown, note: String) -> Vec<Intent> {
-    passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept, note)])
 }

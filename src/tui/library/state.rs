@@ -160,6 +160,25 @@ impl State {
         parts.join(" · ")
     }
 
+    /// Whether what is selected, or the cursor's article, can be compared.
+    #[must_use]
+    pub fn can_compare(&self, catalogue: &Catalogue) -> bool {
+        let has_others = |id: &ArticleId| catalogue.other_reports(id).next().is_some();
+        match self.selected.as_slice() {
+            [] => self.current(catalogue).is_some_and(|line| has_others(&line.id)),
+            [only] => has_others(only),
+            more => more.len() == 2,
+        }
+    }
+
+    /// The article to come back to the next time. None on the newest: whoever stands at the top wants to see what comes in.
+    #[must_use]
+    pub fn place(&self, catalogue: &Catalogue) -> Option<ArticleId> {
+        let line = self.current(catalogue)?;
+        let is_newest = catalogue.articles.first().is_some_and(|first| first.id == line.id);
+        (!is_newest).then(|| line.id.clone())
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {

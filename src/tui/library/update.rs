@@ -6,9 +6,10 @@ use super::State;
 use super::layout::layout;
 use super::rows::{Row, Shelf};
 use crate::article::ArticleId;
+use crate::export::citation;
+use crate::library::Citation;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
-use crate::tui::citation;
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
 use crate::tui::scene::Scene;
@@ -114,9 +115,9 @@ fn open(state: &State, scene: &Scene<'_>) -> Vec<Intent> {
 fn compare(state: &mut State, scene: &Scene<'_>) -> Vec<Intent> {
     match state.selected.as_slice() {
         [] => state.current(scene.catalogue).map(|line| Intent::compare_event(&line.id, scene.catalogue)).into_iter().collect(),
-        [only] => match state.current(scene.catalogue) {
-            Some(line) if line.id != *only => vec![Intent::compare(only, &line.id)],
-            _ => vec![Intent::compare_event(only, scene.catalogue)],
+        [only] => match Intent::compare_event(only, scene.catalogue) {
+            Intent::Say(status) => vec![Intent::Say(status.hint("Space selects a second"))],
+            comparison => vec![comparison],
         },
         [left, right] => vec![Intent::compare(left, right)],
         more => {
@@ -201,7 +202,7 @@ fn clear(state: &mut State, catalogue: &Catalogue) {
 
 fn copy(state: &State, action: Action, scene: &Scene<'_>) -> Vec<Intent> {
     let Some(line) = state.current(scene.catalogue) else { return Vec::new() };
-    let citation = citation::of_line(line);
+    let citation = Citation::of_line(line);
     let text = match action {
         Action::CopyTitle => citation.title.clone().unwrap_or_default(),
         Action::CopyAddress => citation::address(&citation).to_owned(),

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::State;
 use super::layout::{layout, notice};
 use super::rows::{Row, headline};
-use crate::library::ArticleLine;
+use crate::library::{ArticleLine, Bookmark};
 use crate::text::span::Span;
 use crate::text::width::clip;
 use crate::tui::reader::claim_marks;
@@ -106,7 +106,7 @@ fn marks_at_right(pen: &mut Pen<'_>, line: &ArticleLine) {
     pen.right(" ", Role::Text);
     let marks = [
         (line.starred, "★".to_owned(), Role::Star),
-        (line.bookmarks > 0, format!("◆{}", line.bookmarks), Role::BookmarkMark),
+        (line.bookmarks > 0, format!("{}{}", Bookmark::SIGN, line.bookmarks), Role::BookmarkMark),
         (line.event_sources > 1, format!("≋{}", line.event_sources), Role::Event),
     ];
     for (_, mark, role) in marks.into_iter().filter(|(shown, ..)| *shown) {

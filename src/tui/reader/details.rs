@@ -1,5 +1,6 @@
 //! The details of an article: what is known, and where each of it was read.
 
+use super::passage::marked_quotations;
 use crate::article::{Article, Found};
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::Reading;
@@ -47,6 +48,8 @@ fn counts(article: &Article, reading: &Reading) -> Vec<Entry> {
         number => format!("{number} blocks of the page; gr shows them"),
     };
     let claims = &reading.claims;
-    let found = format!("{} quotations, {} figures, {} names", claims.quotations.len(), claims.figures.len(), claims.names.len());
+    let (quotations, all) = (marked_quotations(claims).count(), claims.quotations.len());
+    let retold = if all > quotations { format!(" ({} more retold without marks)", all - quotations) } else { String::new() };
+    let found = format!("{quotations} quotations{retold}, {} figures, {} names", claims.figures.len(), claims.names.len());
     vec![field("Body", Some(&body)), field("Dropped", Some(&dropped)), field("Found", Some(&found))]
 }

@@ -4,6 +4,7 @@ mod details;
 mod layout;
 mod motion;
 mod passage;
+mod place;
 mod state;
 mod update;
 mod view;

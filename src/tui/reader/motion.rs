@@ -35,6 +35,10 @@ pub(super) fn carry_out(state: &mut State, action: Action, scene: &Scene<'_>) ->
 fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
     if matches!(action, Action::GoTop | Action::GoBottom) {
         jump(state, end(state, action, scene), scene);
+        // What was dropped from the page stands above the first sentence, and below the last one.
+        if scene.count.is_none() && (state.page.as_saved || action == Action::GoBottom) {
+            state.page.top = if action == Action::GoTop { 0 } else { state.page.last_top() };
+        }
         return true;
     }
     let mut target = state.cursor;
@@ -89,7 +93,7 @@ fn step(state: &State, action: Action, from: usize) -> Option<usize> {
 /// Moves the page by so many lines, and the cursor with it; at the end of the text the cursor goes on alone.
 fn scroll(state: &mut State, lines: isize, scene: &Scene<'_>) {
     let before = state.page.top;
-    state.page.top = before.saturating_add_signed(lines).min(state.last_top(scene));
+    state.page.top = before.saturating_add_signed(lines).min(state.page.last_top());
     let moved = state.page.top.cast_signed() - before.cast_signed();
     let height = usize::from(column(scene.area, scene.measure).height);
     let line = state.page.prose.line_of(state.cursor).saturating_add_signed(if moved == 0 { lines } else { moved });
@@ -111,12 +115,12 @@ fn place_line(state: &mut State, action: Action, scene: &Scene<'_>) {
         Action::PlaceMiddle => height / 2,
         _ => height.saturating_sub(1),
     };
-    state.page.top = state.page.prose.line_of(state.cursor).saturating_sub(above).min(state.last_top(scene));
+    state.page.top = state.page.prose.line_of(state.cursor).saturating_sub(above).min(state.page.last_top());
 }
 
-/// Steps to the next or previous of some spans, round the end; `None` where there are none.
-pub(super) fn next_of(spans: &[Span], from: usize, forward: bool) -> Option<usize> {
+/// Steps to the next or previous of some spans, round the end, and tells whether it went round; `None` where there are none.
+pub(super) fn next_of(spans: &[Span], from: usize, forward: bool) -> Option<(usize, bool)> {
     let next = if forward { spans.iter().find(|span| span.start > from) } else { spans.iter().rfind(|span| span.start < from) };
     let first = if forward { spans.first() } else { spans.last() };
-    next.or(first).map(|span| span.start)
+    next.or(first).map(|span| (span.start, next.is_none()))
 }

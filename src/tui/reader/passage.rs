@@ -1,7 +1,7 @@
 //! Stretches of the body that mean something: claims, bookmarks, hits, the selection.
 
 use crate::article::Body;
-use crate::extract::Claims;
+use crate::extract::{Claims, Quotation};
 use crate::library::{Anchor, Anchored, Citation, Kept, Passage};
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, tokens};
@@ -87,10 +87,15 @@ fn words(body: &Body, sentence: Span) -> impl DoubleEndedIterator<Item = Span> {
     tokens.map(move |token| token.span.shifted(sentence.start))
 }
 
+/// The quotations whose words stand between marks. What a report retells in its own words is nobody's wording, and is not shown as such.
+pub(super) fn marked_quotations(claims: &Claims) -> impl Iterator<Item = &Quotation> {
+    claims.quotations.iter().filter(|quotation| quotation.is_marked())
+}
+
 /// Quotations and figures, as they are quietly marked in a text.
 #[must_use]
 pub fn claim_marks(claims: &Claims) -> Vec<(Span, Role)> {
-    let quotations = claims.quotations.iter().flat_map(|quotation| quotation.spans.iter().map(|&span| (span, Role::Quotation)));
+    let quotations = marked_quotations(claims).flat_map(|quotation| quotation.spans.iter().map(|&span| (span, Role::Quotation)));
     quotations.chain(claims.figures.iter().map(|figure| (figure.span, Role::Figure))).collect()
 }
 
@@ -122,6 +127,7 @@ pub(super) fn kept(reading: &Reading, span: Span) -> Kept {
 mod tests {
     use super::*;
     use crate::article::ParagraphKind;
+    use crate::extract::QuotationKind;
 
     fn walk(unit: Unit, text: &str) -> Vec<String> {
         let body = Body::new([(text, ParagraphKind::Prose)], "en");
@@ -133,6 +139,16 @@ mod tests {
             found.push(body.words(unit.at(&body, at)).to_owned());
         }
         found
+    }
+
+    #[test]
+    fn retold_speech_is_not_marked_as_a_quotation() {
+        let quotation = |kind, start| Quotation { kind, spans: vec![Span::new(start, start + 3)], speaker: None, cue: None };
+        let kinds = [QuotationKind::Direct, QuotationKind::Indirect, QuotationKind::Mixed];
+        let claims =
+            Claims { quotations: kinds.into_iter().zip([0, 10, 20]).map(|(kind, at)| quotation(kind, at)).collect(), ..Claims::default() };
+        let marks: Vec<usize> = claim_marks(&claims).into_iter().map(|(span, _)| span.start).collect();
+        assert_eq!(marks, [0, 20]);
     }
 
     #[test]

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use super::layout::column;
-use super::passage::{Steps, Unit, kept_spans, span_of};
+use super::passage::{Steps, Unit, kept_spans, marked_quotations, span_of};
 use crate::article::Body;
 use crate::library::Anchor;
 use crate::text::span::Span;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
-use crate::tui::effect::{ArticleRef, Effect, Reading, RequestId};
+use crate::tui::effect::{ArticleRef, Reading, RequestId};
 use crate::tui::find::occurrences;
 use crate::tui::scene::Scene;
-use crate::tui::widget::prose::Prose;
+use crate::tui::widget::prose::{Prose, Spot};
 
 /// The reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub struct State {
     pub(super) reading: Option<Arc<Reading>>,
     /// The passage to go to once the article is there.
     goal: Option<Anchor>,
+    /// The first byte of the passage that the article was opened at.
+    pub(super) visited: Option<usize>,
     pub(super) page: Page,
     /// The byte of the body the keys act on.
     pub(super) cursor: usize,
@@ -39,8 +41,38 @@ pub(super) struct Page {
     pub top: usize,
     /// Whether the page is shown as it was saved.
     pub as_saved: bool,
+    /// How many lines the screen shows.
+    pub height: usize,
     /// The columns and the mode that `prose` was set for.
     set_for: Option<(u16, bool)>,
+    /// The words that the reader put at the top, and the line that shows them now: a narrow screen and back moves nothing.
+    held: Option<(usize, Option<Spot>)>,
+}
+
+impl Page {
+    /// Whether the byte of the body at `offset` is on the screen.
+    pub(super) fn shows(&self, offset: usize) -> bool {
+        (self.top..self.top + self.height).contains(&self.prose.line_of(offset))
+    }
+
+    /// The words at the top; none while the article's head stands there.
+    pub(super) fn top_words(&self) -> Option<Spot> {
+        match self.held {
+            Some((top, words)) if top == self.top => words,
+            _ => (self.top > 0).then(|| self.prose.spot(self.top)),
+        }
+    }
+
+    /// Puts these words at the top, as far as the page goes on below them.
+    pub(super) fn put_at_top(&mut self, words: Option<Spot>) {
+        self.top = words.map_or(0, |spot| self.prose.line_at(spot)).min(self.last_top());
+        self.held = Some((self.top, words));
+    }
+
+    /// The greatest first line: the last line stands at the foot of the screen.
+    pub(super) fn last_top(&self) -> usize {
+        self.prose.lines.len().saturating_sub(self.height)
+    }
 }
 
 /// A selection from one unit to another.
@@ -70,6 +102,7 @@ impl State {
             awaited: None,
             reading: None,
             goal: at,
+            visited: None,
             page: Page::default(),
             cursor: 0,
             selection: None,
@@ -94,19 +127,20 @@ impl State {
         self.awaited = None;
         self.page.set_for = None;
         let goal = self.goal.take();
-        let last = scene.catalogue.places.get(&reading.article.id);
-        let place = goal.as_ref().or(last.or(reading.place.as_ref())).and_then(|anchor| span_of(anchor, &reading.article.body));
-        let is_resumed = goal.is_none();
+        let visited = goal.as_ref().and_then(|anchor| span_of(anchor, &reading.article.body)).map(|span| span.start);
+        let place = scene.catalogue.places.get(&reading.article.id).or(reading.place.as_ref()).cloned();
         self.reading = Some(reading);
         self.fit(scene);
-        let Some(place) = place else { return is_resumed };
-        if is_resumed {
-            self.page.top = if place.start == 0 { 0 } else { self.page.prose.line_of(place.start) };
-            self.cursor = place.start;
-        } else {
-            self.go_to(place.start, scene);
+        if let Some(place) = place {
+            self.resume(&place, scene);
+            // Whoever looks at a passage can jump back to the own place.
+            self.jumps.extend(visited.map(|_| self.cursor));
         }
-        true
+        if let Some(offset) = visited {
+            self.visited = visited;
+            self.go_to(offset, scene);
+        }
+        visited.is_some() || goal.is_none()
     }
 
     /// The article cannot be loaded; the status line says why.
@@ -121,21 +155,32 @@ impl State {
 
     /// Sets the article in lines anew where width or mode are others; the words at the top stay at the top.
     pub fn fit(&mut self, scene: &Scene<'_>) {
-        let wanted = (column(scene.area, scene.measure).width, self.page.as_saved);
+        let column = column(scene.area, scene.measure);
+        let wanted = (column.width, self.page.as_saved);
         let Some(reading) = &self.reading else { return };
+        let (words, was_shown) = (self.page.top_words(), self.page.shows(self.cursor));
+        let height = usize::from(column.height);
+        let is_same = self.page.set_for == Some(wanted) && self.page.height == height;
         if self.page.set_for != Some(wanted) {
-            let words = self.page.prose.offset_from(self.page.top);
             self.page.prose = Prose::new(&reading.article, usize::from(wanted.0).max(1), wanted.1);
-            // A title in sight stays in sight.
-            self.page.top = if self.page.top == 0 { 0 } else { self.page.prose.line_of(words) };
             self.page.set_for = Some(wanted);
         }
-        self.page.top = self.page.top.min(self.last_top(scene));
+        self.page.height = height;
+        if !is_same {
+            self.page.put_at_top(words);
+            if was_shown {
+                self.reveal_cursor();
+            }
+        }
+        self.page.held = Some((self.page.top, words));
     }
 
-    /// The greatest first line: the last line stands at the foot of the screen.
-    pub(super) fn last_top(&self, scene: &Scene<'_>) -> usize {
-        self.page.prose.lines.len().saturating_sub(usize::from(column(scene.area, scene.measure).height))
+    /// Scrolls as little as brings the cursor's line on the screen; the page as saved also shows what has no cursor.
+    pub(super) fn reveal_cursor(&mut self) {
+        if !self.page.as_saved {
+            let line = self.page.prose.line_of(self.cursor);
+            self.page.top = self.page.top.clamp((line + 1).saturating_sub(self.page.height).min(line), line);
+        }
     }
 
     /// Puts the cursor on a byte and its line in sight.
@@ -146,19 +191,10 @@ impl State {
         let most = line.saturating_sub(around);
         let least = (line + around + 1).saturating_sub(height).min(most);
         self.cursor = offset;
-        self.page.top = self.page.top.clamp(least, most).min(self.last_top(scene));
+        self.page.top = self.page.top.clamp(least, most).min(self.page.last_top());
         if line == self.page.prose.line_of(0) && line < height {
             self.page.top = 0;
         }
-    }
-
-    /// The place to come back to: the first words on the screen.
-    #[must_use]
-    pub fn place(&self) -> Option<Effect> {
-        let (ArticleRef::Kept(id), Some(body)) = (&self.article, self.body()) else { return None };
-        let start = if self.page.top == 0 { 0 } else { self.page.prose.offset_from(self.page.top) };
-        let line = self.page.prose.body_at(self.page.prose.line_of(start))?;
-        Some(Effect::SetPlace { article: id.clone(), place: Anchor::of(body, line) })
     }
 
     /// What the keys act on: the selection, or the sentence at the cursor.
@@ -178,7 +214,7 @@ impl State {
         let mut spans: Vec<Span> = match self.find.steps {
             Steps::Hits => self.find.hits.clone(),
             Steps::Figures => claims.figures.iter().map(|figure| figure.span).collect(),
-            Steps::Quotations => claims.quotations.iter().map(crate::extract::Quotation::hull).collect(),
+            Steps::Quotations => marked_quotations(claims).map(crate::extract::Quotation::hull).collect(),
             Steps::Names => claims.names.iter().flat_map(|name| name.mentions.iter().copied()).collect(),
             Steps::Bookmarks => kept_spans(reading, catalogue),
         };
@@ -199,7 +235,7 @@ impl State {
         let stops = self.stops(scene.catalogue);
         let stepping = self.find.steps != Steps::Hits || !self.find.query.is_empty();
         let number = stops.partition_point(|stop| stop.start <= self.cursor);
-        let last = self.last_top(scene);
+        let last = self.page.last_top();
         let percent = (self.page.top * 100).checked_div(last).unwrap_or(100);
         let mut parts = Vec::new();
         if stepping {
@@ -218,7 +254,16 @@ impl State {
         if self.selection.is_some() {
             return &[Action::Bookmark, Action::Annotate, Action::CopyCitation, Action::OtherEnd, Action::Cancel];
         }
+        if self.page.as_saved {
+            return &[Action::PageAsSaved, Action::Find, Action::Cancel];
+        }
         &[Action::Bookmark, Action::Compare, Action::Find, Action::StepQuotations, Action::Details, Action::Back]
+    }
+
+    /// Whether there is another report of the event to compare this one with.
+    #[must_use]
+    pub fn can_compare(&self, catalogue: &Catalogue) -> bool {
+        catalogue.other_reports(self.article.id()).next().is_some()
     }
 
     /// Whether a passage is being selected.

@@ -6,11 +6,10 @@ use super::layout::{MEASURES, STEP};
 use super::motion;
 use super::passage::{Steps, Unit, kept};
 use super::state::Selection;
-use crate::library::Citation;
-use crate::text::span::Span;
+use crate::export::citation;
+use crate::library::{Citation, Kept};
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
-use crate::tui::citation;
 use crate::tui::effect::{ArticleRef, Effect, Purpose};
 use crate::tui::intent::{Intent, Question, Reply, Topic};
 use crate::tui::scene::Scene;
@@ -67,8 +66,12 @@ fn on_text(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> 
                 state.go_to(target, scene);
             }
         }
-        Action::Bookmark => return keep(state, ""),
-        Action::Annotate => return vec![Intent::Ask(Question { topic: Topic::Note, text: String::new() })],
+        Action::Bookmark => {
+            let intents = keep(state, Intent::Keep);
+            end_selection(state);
+            return intents;
+        }
+        Action::Annotate => return keep(state, Intent::Annotate),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown | Action::CopyAddress | Action::CopyTitle => {
             return copy(state, action);
         }
@@ -77,7 +80,7 @@ fn on_text(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> 
     Vec::new()
 }
 
-/// Takes a line of text: the words to find, as they are typed, or a note.
+/// Takes a line of text: the words to find, as they are typed. A note is the app's, and ends the selection.
 pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>) -> Vec<Intent> {
     match (topic, reply) {
         (Topic::Find, Reply::Typing(query)) => preview_hit(state, &query, scene),
@@ -86,7 +89,7 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
             state.search("");
             state.go_to(state.find.origin, scene);
         }
-        (Topic::Note, Reply::Done(note)) => return keep(state, &note),
+        (Topic::Note, Reply::Done(_)) => end_selection(state),
         _ => {}
     }
     Vec::new()
@@ -121,11 +124,21 @@ fn step_through(state: &mut State, steps: Steps, scene: &Scene<'_>) -> Vec<Inten
 fn step(state: &mut State, scene: &Scene<'_>, forward: bool) -> Vec<Intent> {
     let stops = state.stops(scene.catalogue);
     let mut target = None;
+    let mut is_round = false;
     for _ in 0..scene.times() {
-        target = motion::next_of(&stops, target.unwrap_or(state.cursor), forward);
+        let next = motion::next_of(&stops, target.unwrap_or(state.cursor), forward);
+        target = next.map(|(offset, _)| offset);
+        is_round |= next.is_some_and(|(_, is_round)| is_round);
     }
     match target {
-        Some(target) => motion::jump(state, target, scene),
+        Some(target) => {
+            motion::jump(state, target, scene);
+            if is_round {
+                let (noun, which) = (state.find.steps.noun(), if forward { "first" } else { "last" });
+                let text = if stops.len() == 1 { format!("The only {noun}") } else { format!("Round to the {which} {noun}") };
+                return vec![Intent::Say(Status::plain(text))];
+            }
+        }
         None if state.find.steps == Steps::Hits && state.find.query.is_empty() => {
             return vec![Intent::Say(Status::plain("Nothing to step through").hint("/ finds words, gq quotations, gf figures"))];
         }
@@ -143,7 +156,7 @@ fn select(state: &mut State, unit: Unit) {
     };
 }
 
-/// Clears the selection, then the search; then goes back.
+/// Clears the selection, then the search; leaves the page as saved; then goes back.
 fn clear(state: &mut State) -> Vec<Intent> {
     if state.selection.take().is_some() {
         return Vec::new();
@@ -152,14 +165,15 @@ fn clear(state: &mut State) -> Vec<Intent> {
         state.search("");
         return Vec::new();
     }
+    if std::mem::take(&mut state.page.as_saved) {
+        return Vec::new();
+    }
     vec![Intent::Back]
 }
 
-fn keep(state: &mut State, note: &str) -> Vec<Intent> {
+fn keep(state: &State, intent: impl Fn(Kept) -> Intent) -> Vec<Intent> {
     let (Some(reading), Some(passage)) = (&state.reading, state.passage()) else { return Vec::new() };
-    let kept = kept(reading, passage);
-    end_selection(state, passage);
-    vec![Intent::Keep(kept, note.to_owned())]
+    vec![intent(kept(reading, passage))]
 }
 
 fn copy(state: &mut State, action: Action) -> Vec<Intent> {
@@ -173,13 +187,13 @@ fn copy(state: &mut State, action: Action) -> Vec<Intent> {
         Action::CopyTitle => citation.title.clone().unwrap_or_default(),
         _ => citation::plain(words, &citation),
     };
-    end_selection(state, passage);
+    end_selection(state);
     vec![Intent::Run(Effect::Copy(text))]
 }
 
 /// The selection has served; the cursor goes back to where it begins, as in vim.
-fn end_selection(state: &mut State, passage: Span) {
-    if state.selection.take().is_some() {
+fn end_selection(state: &mut State) {
+    if let (Some(passage), Some(_)) = (state.passage(), state.selection.take()) {
         state.cursor = passage.start;
     }
 }

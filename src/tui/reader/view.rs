@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 
 use super::State;
 use super::layout::{column, margin};
-use super::passage::{Steps, claim_marks, kept_spans};
+use super::passage::{Steps, claim_marks, kept_spans, marked_quotations};
+use crate::library::Bookmark;
 use crate::text::span::Span;
 use crate::tui::effect::Reading;
 use crate::tui::scene::Scene;
@@ -49,7 +50,7 @@ fn marks(state: &State, reading: &Reading, kept: &[Span], scene: &Scene<'_>) -> 
 /// Where what is stepped through stands at the cursor; a quotation without the words that break into it.
 fn here(state: &State, reading: &Reading, scene: &Scene<'_>) -> Vec<Span> {
     if state.find.steps == Steps::Quotations {
-        let quotation = reading.claims.quotations.iter().find(|quotation| quotation.hull().start == state.cursor);
+        let quotation = marked_quotations(&reading.claims).find(|quotation| quotation.hull().start == state.cursor);
         return quotation.map(|quotation| quotation.spans.clone()).unwrap_or_default();
     }
     state.stops(scene.catalogue).into_iter().filter(|stop| stop.start == state.cursor).collect()
@@ -62,7 +63,7 @@ fn draw_margin(state: &State, kept: &[Span], area: Rect, theme: &Theme, buffer: 
         let Some(line) = state.page.prose.body_at(state.page.top + usize::from(row)) else { continue };
         let mut pen = Pen::new(buffer, theme, area, row);
         let begins = kept.iter().any(|span| line.holds(span.start));
-        pen.cell(if begins { "◆" } else { "" }, 1, Role::BookmarkMark);
+        pen.cell(if begins { Bookmark::SIGN } else { "" }, 1, Role::BookmarkMark);
         if passage.is_some_and(|passage| passage.overlaps(line)) {
             pen.cell("▎", 1, Role::CursorMark);
         }

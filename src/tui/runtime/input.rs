@@ -87,6 +87,7 @@ mod tests {
             (KeyCode::BackTab, KeyModifiers::SHIFT, "<S-Tab>"),
             (KeyCode::Char(' '), KeyModifiers::SHIFT, "<S-Space>"),
             (KeyCode::Left, KeyModifiers::ALT, "<A-Left>"),
+            (KeyCode::Char('j'), KeyModifiers::CONTROL, "<Enter>"),
         ] {
             assert_eq!(key(code, modifiers), parse(written).unwrap().first().copied(), "{written}");
         }

@@ -16,7 +16,7 @@ use work::Worker;
 pub use work::carry_out;
 
 use crate::article::ArticleId;
-use crate::library::Library;
+use crate::library::{Library, Remembered};
 use crate::tui::app::App;
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::Opening;
@@ -53,7 +53,9 @@ impl Start {
 /// # Errors
 /// When the terminal cannot be set up or written to; it is put back in any case.
 pub fn run(library: Library, start: Start) -> io::Result<()> {
-    run_with(library, start, Settings::from_environment(None))
+    // A library that cannot be read says so as soon as it is listed.
+    let chosen = library.remembered(Remembered::Theme).ok().flatten();
+    run_with(library, start, Settings::from_environment(chosen.as_deref()))
 }
 
 /// Runs the program with these keys and themes.
@@ -63,6 +65,9 @@ pub fn run(library: Library, start: Start) -> io::Result<()> {
 pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Result<()> {
     let mut app = App::new(settings.keymap, settings.themes);
     app.report(&settings.problems);
+    if let Some(refusal) = library.refusal() {
+        app.warn(&format!("The library can only be read, nothing you do is kept: {refusal}"));
+    }
     let (send, receive) = mpsc::channel();
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]

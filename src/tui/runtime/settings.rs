@@ -28,27 +28,34 @@ impl Settings {
         Self { keymap: Keymap::built_in().0, themes: Themes::built_in(), problems: Vec::new() }
     }
 
-    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME` and `NO_COLOR`. A theme given by name here
-    /// comes before the environment's; `NO_COLOR` comes before both.
+    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME` and `NO_COLOR`. The theme in use is the
+    /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
     #[must_use]
-    pub fn from_environment(theme: Option<&str>) -> Self {
+    pub fn from_environment(chosen: Option<&str>) -> Self {
         let mut settings = Self::built_in();
         if let Some(folder) = configuration_folder() {
             settings.read_keys(&folder.join("keys.toml"));
             settings.read_themes(&folder.join("themes"));
         }
-        let wanted = theme.map(str::to_owned).or_else(|| env::var("PARALLAX_THEME").ok());
-        if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty())
-            && !settings.themes.choose(&wanted)
-        {
-            let message = format!("no theme is called `{wanted}`; there are {}", settings.themes.names().join(", "));
-            settings.problems.push(Diagnostic { file: "theme".to_owned(), line: 0, message });
-            settings.themes.choose(builtin::DEFAULT);
-        }
+        settings.choose_theme(env::var("PARALLAX_THEME").ok().as_deref(), chosen);
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             settings.themes = settings.themes.only(builtin::MONOCHROME);
         }
         settings
+    }
+
+    /// Uses the theme asked for, or the one chosen the last time; that its file has gone since is no problem to speak of.
+    fn choose_theme(&mut self, asked: Option<&str>, chosen: Option<&str>) {
+        let asked = asked.filter(|name| !name.is_empty());
+        let Some(wanted) = asked.or(chosen) else { return };
+        if self.themes.choose(wanted) {
+            return;
+        }
+        if asked.is_some() {
+            let message = format!("no theme is called `{wanted}`; there are {}", self.themes.names().join(", "));
+            self.problems.push(Diagnostic { file: "theme".to_owned(), line: 0, message });
+        }
+        self.themes.choose(builtin::DEFAULT);
     }
 
     fn read_keys(&mut self, file: &Path) {
@@ -93,4 +100,25 @@ fn configuration_folder() -> Option<PathBuf> {
     let folders = directories::BaseDirs::new();
     let usual = folders.map(|folders| if cfg!(windows) { folders.config_dir().to_owned() } else { folders.home_dir().join(".config") });
     given.or(usual).map(|folder| folder.join("parallax"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_theme_asked_for_comes_before_the_one_chosen_the_last_time() {
+        for (asked, chosen, want, problems) in [
+            (None, None, builtin::DEFAULT, 0),
+            (None, Some("dusk"), "dusk", 0),
+            (Some("paper"), Some("dusk"), "paper", 0),
+            (Some(""), Some("dusk"), "dusk", 0),
+            (None, Some("gone"), builtin::DEFAULT, 0),
+            (Some("gone"), Some("dusk"), builtin::DEFAULT, 1),
+        ] {
+            let mut settings = Settings::built_in();
+            settings.choose_theme(asked, chosen);
+            assert_eq!((settings.themes.current().name(), settings.problems.len()), (want, problems), "{asked:?} {chosen:?}");
+        }
+    }
 }

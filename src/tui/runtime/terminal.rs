@@ -75,11 +75,11 @@ impl Terminal {
     pub(super) fn copy(&mut self, text: &str) -> Message {
         let what = "Not copied".to_owned();
         if text.len() > MOST_COPIED {
-            let why = format!("{} bytes are more than terminals take ({MOST_COPIED})", text.len());
+            let why = format!("{} kB are more than a terminal takes ({} kB)", text.len() / 1000, MOST_COPIED / 1000);
             return Message::Failed { request: None, what, why };
         }
         match execute!(self.inner.backend_mut(), CopyToClipboard::to_clipboard_from(text)) {
-            Ok(()) => Message::Copied { bytes: text.len() },
+            Ok(()) => Message::Copied,
             Err(error) => Message::Failed { request: None, what, why: error.to_string() },
         }
     }

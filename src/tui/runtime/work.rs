@@ -9,10 +9,11 @@ use std::thread::{self, JoinHandle};
 
 use jiff::Timestamp;
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::compare::{self, compare};
 use crate::extract::claims;
-use crate::library::{Anchored, Bookmark, BookmarkId, Error, Library, Query};
+use crate::library::{Anchored, Bookmark, BookmarkId, Error, Keeping, Library, Query, Remembered};
+use crate::text::sanitize::clean_line;
 use crate::tui::effect::{ArticleRef, Effect, Reading, RequestId};
 use crate::tui::message::Message;
 
@@ -116,6 +117,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::SetRead { .. } => "Read or unread was not kept",
         Effect::SetStarred { .. } => "The star was not kept",
         Effect::SetPlace { .. } => "Your place was not kept",
+        Effect::Remember(..) => "The theme or the place in the list was not kept",
         Effect::AddBookmark { .. } => "The bookmark was not kept",
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
@@ -129,11 +131,17 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::List => return list(library).map(Some),
         Effect::Load { request, article, .. } => return load(library, request, article).map(Some),
         Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
+        // Said once when the library was opened; these come with mere reading.
+        Effect::SetRead { .. } | Effect::SetPlace { .. } if library.refusal().is_some() => {}
         Effect::SetRead { articles, read } => library.set_read(&articles, read)?,
         Effect::SetStarred { articles, starred } => library.set_starred(&articles, starred)?,
         Effect::SetPlace { article, place } => library.set_place(&article, &place)?,
+        Effect::Remember(what, value) => library.remember(what, value.as_deref())?,
         Effect::AddBookmark { kept, note } => {
-            return library.add_bookmark(kept, &note, &[], now).map(|bookmark| Some(Message::Kept(bookmark)));
+            return library.add_bookmark(kept, &note, &[], now).map(|keeping| match keeping {
+                Keeping::New(bookmark) => Some(Message::Kept(bookmark)),
+                Keeping::Known(bookmark) => Some(Message::Known { bookmark, note }),
+            });
         }
         Effect::PutBookmark(bookmark) => library.put_bookmark(&bookmark)?,
         Effect::RemoveBookmark(id) => library.remove_bookmark(id)?,
@@ -149,20 +157,27 @@ fn list(library: &mut Library) -> Result<Message, Error> {
         library.show_sample()?;
     }
     let (articles, bookmarks) = (library.list(&Query::default())?, library.bookmarks()?);
-    Ok(Message::Listed { articles, bookmarks, sample: library.is_sample() })
+    let left_on = library.remembered(Remembered::Article)?.and_then(|id| ArticleId::parse(&id));
+    Ok(Message::Listed { articles, bookmarks, sample: library.is_sample(), left_on })
 }
 
 fn load(library: &Library, request: RequestId, article: ArticleRef) -> Result<Message, Error> {
-    let place = library.place(article.id())?;
-    Ok(match find(library, article)? {
-        Some(article) => Message::Loaded { request, reading: Arc::new(Reading { claims: claims(&article), article, place }) },
-        None => missing(request, "The article cannot be opened"),
-    })
+    let id = article.id().clone();
+    let Some(article) = find(library, article)? else { return missing(library, request, &[id]) };
+    let place = library.place(&id)?;
+    Ok(Message::Loaded { request, reading: Arc::new(Reading { claims: claims(&article), article, place }) })
 }
 
 fn compare_two(library: &Library, request: RequestId, left: ArticleRef, right: ArticleRef) -> Result<Message, Error> {
-    let (Some(left), Some(right)) = (find(library, left)?, find(library, right)?) else {
-        return Ok(missing(request, "The articles cannot be compared"));
+    let ids = [left.id().clone(), right.id().clone()];
+    let (left, right) = match (find(library, left)?, find(library, right)?) {
+        (Some(left), Some(right)) => (left, right),
+        found => {
+            let is_missing = [found.0.is_none(), found.1.is_none()];
+            let missing_ids: Vec<ArticleId> =
+                ids.into_iter().zip(is_missing).filter_map(|(id, is_missing)| is_missing.then_some(id)).collect();
+            return missing(library, request, &missing_ids);
+        }
     };
     let comparison = Box::new(compare(&left, &right, &compare::Options::default()));
     Ok(Message::Compared { request, left: Box::new(left), right: Box::new(right), comparison })
@@ -175,8 +190,22 @@ fn find(library: &Library, article: ArticleRef) -> Result<Option<Article>, Error
     }
 }
 
-fn missing(request: RequestId, what: &str) -> Message {
-    Message::Failed { request: Some(request), what: what.to_owned(), why: "it is not in the library".to_owned() }
+/// Says which articles are not in the library.
+fn missing(library: &Library, request: RequestId, ids: &[ArticleId]) -> Result<Message, Error> {
+    let bookmarks = library.bookmarks()?;
+    let names: Vec<String> = ids.iter().map(|id| name(&bookmarks, id)).collect();
+    Ok(Message::Failed { request: Some(request), what: "Not in the library".to_owned(), why: names.join(" and ") })
+}
+
+/// What a bookmark calls an article: its title and source; its id where no bookmark knows it.
+fn name(bookmarks: &[Bookmark], id: &ArticleId) -> String {
+    let passages = bookmarks.iter().flat_map(|bookmark| bookmark.kept.passages());
+    let Some(citation) = passages.into_iter().find(|passage| passage.article == *id).map(|passage| &passage.citation) else {
+        return format!("article {id}");
+    };
+    let title = citation.title.as_ref().map_or_else(|| citation.file.clone(), |title| format!("“{title}”"));
+    let source = citation.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+    clean_line(&(title + &source)).into_owned()
 }
 
 /// The bookmarks one of whose passages cannot be placed in its article.
@@ -203,7 +232,6 @@ fn is_orphan(library: &Library, bookmark: &Bookmark) -> Result<bool, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::ArticleId;
     use crate::tui::effect::Purpose;
 
     fn load(request: u64, purpose: Purpose) -> Effect {
@@ -226,11 +254,23 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn reading_a_library_that_cannot_be_written_is_no_failure() {
+        let folder = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/nowhere/articles.db", folder.path().join("articles.db")).unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let articles = vec![ArticleId::of_page(b"")];
+        let mut done = |effect| carry_out(&mut library, effect, Timestamp::UNIX_EPOCH);
+        assert_eq!(done(Effect::SetRead { articles: articles.clone(), read: true }), None, "it was said at the start");
+        assert!(matches!(done(Effect::SetStarred { articles, starred: true }), Some(Message::Failed { .. })));
+    }
+
+    #[test]
     fn what_cannot_be_done_is_said() {
         let mut library = Library::in_memory().unwrap();
         let Some(Message::Failed { request, what, .. }) = carry_out(&mut library, load(7, Purpose::Reading), Timestamp::UNIX_EPOCH) else {
             panic!()
         };
-        assert_eq!((request, what.as_str()), (Some(RequestId(7)), "The article cannot be opened"));
+        assert_eq!((request, what.as_str()), (Some(RequestId(7)), "Not in the library"));
     }
 }

@@ -54,6 +54,15 @@ pub struct Prose {
     starts: Vec<(usize, usize)>,
 }
 
+/// A line named by words of the body, so that it is found again when the article is set anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The first byte of the body on the line or below it; none below the last one.
+    pub offset: Option<usize>,
+    /// Lines without words of the body from this one to that byte, or to the end.
+    pub above: usize,
+}
+
 impl Prose {
     /// Sets an article in lines of so many columns; with `as_saved`, what was dropped from the page stands where it stood.
     #[must_use]
@@ -119,6 +128,23 @@ impl Prose {
     pub fn offset_from(&self, line: usize) -> usize {
         let number = self.starts.partition_point(|&(_, body_line)| body_line < line);
         self.starts.get(number).or(self.starts.last()).map_or(0, |&(start, _)| start)
+    }
+
+    /// A line's name in words.
+    #[must_use]
+    pub fn spot(&self, line: usize) -> Spot {
+        let number = self.starts.partition_point(|&(_, body_line)| body_line < line);
+        let next = self.starts.get(number);
+        let below = next.map_or(self.lines.len(), |&(_, body_line)| body_line);
+        Spot { offset: next.map(|&(start, _)| start), above: below.saturating_sub(line) }
+    }
+
+    /// The line of that name, as far as the lines without words above the words reach.
+    #[must_use]
+    pub fn line_at(&self, spot: Spot) -> usize {
+        let below = spot.offset.map_or(self.lines.len(), |offset| self.line_of(offset));
+        let free = self.lines.iter().take(below).rev().take_while(|line| !matches!(line, Line::Body { .. })).count();
+        below - spot.above.min(free)
     }
 
     /// The words of the body on a line.
@@ -283,6 +309,17 @@ mod tests {
                 let line = prose.line_of(offset);
                 assert!(prose.offset_from(line) <= offset, "{columns} {offset}");
             }
+            for line in 0..=prose.lines.len() {
+                assert_eq!(prose.line_at(prose.spot(line)), line, "{columns}");
+            }
         }
+    }
+
+    #[test]
+    fn a_spot_is_found_without_the_lines_that_are_gone() {
+        let (all, body) = (Prose::new(&article(), 60, true), Prose::new(&article(), 60, false));
+        let navigation = all.lines.iter().position(|line| matches!(line, Line::Dropped { .. })).unwrap();
+        assert_eq!(body.line_at(all.spot(navigation)), body.line_of(0) - 2);
+        assert_eq!(body.line_at(Spot { offset: Some(0), above: 99 }), 0);
     }
 }
