@@ -485,3 +485,18 @@ fn one_blank_line_parts_entries_and_none_parts_a_list() {
         assert!(title.is_none_or(|at| !blank[at - counts - 1] && !blank[at - counts]), "{columns} {keys}\n{}", screen.text());
     }
 }
+
+#[test]
+fn the_sign_of_a_difference_is_never_faint() {
+    let screen = Screen::new(120, 36);
+    let mut buffer = Buffer::empty(screen.area);
+    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
+    let mut themes = parallax::tui::theme::Themes::built_in();
+    while themes.current().name() != "monochrome" {
+        themes.cycle();
+    }
+    compare::view(&screen.state, &scene, themes.current(), &mut buffer);
+    let signs: Vec<_> = buffer.content().iter().filter(|cell| cell.symbol() == "≠").collect();
+    assert_eq!(signs.len(), 3);
+    assert!(signs.iter().all(|cell| !cell.modifier.contains(ratatui::style::Modifier::DIM)), "{signs:?}");
+}

@@ -75,12 +75,12 @@ impl Canvas<'_> {
     fn gutter(&mut self, row: u16, line: usize) {
         let (area, shown) = (self.geometry.body, self.shown);
         let Some((number, block, content)) = shown.viewport.table().line(line) else { return };
-        match (content, &block.heading) {
-            (Line::Heading(span), Some(cell)) => self.heading(row, cell, span),
-            _ => self.rule(row),
-        }
-        if let Some(mark) = block.mark.filter(|_| shown.viewport.table().begins_cells(line)) {
-            self.pen(area, row, self.geometry.glyph()).text(mark.glyph(shown.choices.first), role_of(mark));
+        // A glyph stands in place of the rule: drawn over it, it would inherit the rule's faintness.
+        let mark = block.mark.filter(|_| shown.viewport.table().begins_cells(line));
+        match (content, &block.heading, mark) {
+            (Line::Heading(span), Some(cell), _) => self.heading(row, cell, span),
+            (.., Some(mark)) => _ = self.pen(area, row, self.geometry.glyph()).text(mark.glyph(shown.choices.first), role_of(mark)),
+            (.., None) => self.rule(row),
         }
         if number == shown.viewport.current() && content != Line::Space {
             self.pen(area, row, area.x).text("▌", Role::CursorMark);
