@@ -1,0 +1,258 @@
+//! Reads an English clause backwards from a figure: the verb that leads to it, that verb's object, its subject.
+
+use super::noun::NounPhrase;
+use super::part_of_speech::{Part, part};
+use super::word_list::is_one_of;
+use crate::text::token::Words;
+
+/// Tokens from a figure back to its verb, from a verb back to the start of its subject, and over an aside between commas.
+const TO_VERB: usize = 10;
+const TO_START: usize = 16;
+const ASIDE: usize = 14;
+
+/// The most words of a noun phrase that are shown.
+const LONGEST: usize = 4;
+
+/// Prepositions that lead from a verb or a noun to its value: `rose to`, `cut by`, `a rise of`; others begin a remark beside it.
+const OF_VALUE: &str = "to by from at above below under over as than between";
+
+/// Nouns that say when, not what.
+const TIMES: &str = "year years quarter quarters month months week weeks day days hour hours minute minutes season decade time period half monday \
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december \
+    morning evening afternoon night last next first second third fourth early late earlier previous past recent past";
+
+/// Whether a word says when.
+pub(super) fn is_time_word(key: &str) -> bool {
+    is_one_of(TIMES, key)
+}
+
+/// Verbs whose subject a bare number behind them counts: `the toll reached 12`, but not `they treated 12`.
+const MEASURING: &str = "is are was were be been being reach reaches reached hit hits total totals totaled totalled totaling totalling exceed exceeds \
+    exceeded average averages averaged number numbers numbered numbering equal equals equaled top tops topped topping pass passes passed \
+    become becomes became remain remains remained measure measures measured measuring register registered registering stand stands stood read reads";
+
+/// What of a clause leads to a figure.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Lead {
+    /// What the figure is said of.
+    pub phrase: Option<NounPhrase>,
+    /// The verb that says it, unless it is an auxiliary.
+    pub verb: Option<usize>,
+}
+
+/// A clause that is read backwards; tokens of figures and dates are `taken` and name nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Clause<'w, 'a> {
+    pub words: &'w Words<'a>,
+    pub taken: &'w [bool],
+    /// Whether the figure is a length of time: what lasts is told more often than where.
+    pub is_time: bool,
+    /// Whether the figure is a bare number: then it can be the object of a verb that does not measure its subject.
+    pub counts: bool,
+}
+
+impl<'w, 'a> Clause<'w, 'a> {
+    /// The clause of a figure of whatever kind.
+    pub(super) fn plain(words: &'w Words<'a>, taken: &'w [bool]) -> Self {
+        Self { words, taken, is_time: false, counts: false }
+    }
+
+    fn is_taken(self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or_default()
+    }
+
+    fn part(self, at: usize) -> Part {
+        if self.is_taken(at) { Part::BesideVerb } else { part(self.words, at) }
+    }
+
+    /// What leads to the figure whose first token is `start`.
+    pub(super) fn lead(self, start: usize) -> Lead {
+        let preposition = start.checked_sub(1).filter(|&at| self.part(at) == Part::Preposition || self.words.key(at) == "to");
+        let to_value = preposition.is_none_or(|at| is_one_of(OF_VALUE, self.words.key(at)));
+        if let Some(and) = start.checked_sub(1).filter(|&at| self.words.key(at) == "or") {
+            return Lead { phrase: self.base_of_time(and), verb: None };
+        }
+        let opens = start
+            .checked_sub(1)
+            .is_none_or(|at| matches!(self.part(at), Part::Comma | Part::Boundary | Part::Joining | Part::Relative) && !self.is_taken(at));
+        if opens || preposition.is_some_and(|at| self.words.key(at) == "of") {
+            return Lead::default();
+        }
+        let end = preposition.unwrap_or(start);
+        match self.verb_before(end) {
+            Some(verb) => self.of_verb(verb, end, preposition, to_value),
+            None => {
+                let near = self.base(end).filter(|_| to_value || self.is_for(preposition));
+                Lead { phrase: near.map(|near| self.climbed(near)), verb: None }
+            }
+        }
+    }
+
+    fn is_for(self, preposition: Option<usize>) -> bool {
+        !self.is_time && preposition.is_some_and(|at| self.words.key(at) == "for")
+    }
+
+    /// Whose age the figure is: `Ann Lee, 45`, `a man aged 45`.
+    pub(super) fn bearer(self, start: usize) -> Option<NounPhrase> {
+        let before = start.checked_sub(1)?;
+        let aged = is_one_of("aged age", self.words.key(before)) || self.part(before) == Part::Comma;
+        if aged { self.base(before) } else { self.lead(start).phrase }
+    }
+
+    /// The noun phrase that ends right before a place.
+    pub(super) fn named(self, end: usize) -> Option<NounPhrase> {
+        self.base(end)
+    }
+
+    /// The object of the verb where the figure is its value (`raised rates by …`), else the subject.
+    fn of_verb(self, verb: usize, end: usize, preposition: Option<usize>, to_value: bool) -> Lead {
+        let object = self.object(verb, end).filter(|object| to_value || object.tokens.end == end);
+        let by_lasting = self.is_time && preposition.is_some_and(|at| self.words.key(at) == "for") && object.is_none();
+        match (object, preposition) {
+            (Some(object), Some(_)) if to_value || self.is_for(preposition) => Lead { phrase: Some(object), verb: None },
+            (_, Some(_)) if !to_value && !by_lasting => Lead::default(),
+            _ => {
+                let is_object = self.counts && preposition.is_none() && !is_one_of(MEASURING, self.words.key(verb));
+                let phrase = if is_object { None } else { self.subject(verb) };
+                Lead { phrase, verb: Some(verb).filter(|&at| self.is_finite(at)) }
+            }
+        }
+    }
+
+    /// Whether a verb says something by itself and stands in a form that can be shown beside its subject.
+    fn is_finite(self, at: usize) -> bool {
+        const AUXILIARY: &str =
+            "is are was were be been being have has had do does did will would can could may might must shall should 's 're 've 'll";
+        const BEFORE_BASE: &str = "to will would can could may might must shall should";
+        let before = (0..at).rev().find(|&place| self.part(place) != Part::BesideVerb || self.words.key(place) == "to");
+        let is_base = before.is_some_and(|place| is_one_of(BEFORE_BASE, self.words.key(place)));
+        !is_base && !is_one_of(AUXILIARY, self.words.key(at))
+    }
+
+    /// The noun phrase right behind a verb, before the place `end`: `key rate` in `raised its key rate by`.
+    fn object(self, verb: usize, end: usize) -> Option<NounPhrase> {
+        let from = (verb + 1..end).find(|&at| self.part(at) != Part::Determiner)?;
+        let behind = (from..end).find(|&at| self.part(at) != Part::Noun || self.is_taken(at)).unwrap_or(end);
+        if behind > from { self.base(behind) } else { None }
+    }
+
+    /// The nearest verb before a place in its clause.
+    fn verb_before(self, end: usize) -> Option<usize> {
+        for at in (end.saturating_sub(TO_VERB)..end).rev() {
+            match self.part(at) {
+                Part::Verb | Part::Participle => return Some(at),
+                Part::Boundary | Part::Comma => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The noun phrase without prepositions that ends right before a place.
+    fn base(self, end: usize) -> Option<NounPhrase> {
+        let mut last = end.checked_sub(1)?;
+        while last > 0 && self.part(last) == Part::BesideVerb {
+            last -= 1;
+        }
+        let is_noun = |at: usize| self.part(at) == Part::Noun && !self.is_taken(at);
+        if !is_noun(last) || !self.words.is_word(last) {
+            return None;
+        }
+        let mut first = last;
+        while first > 0 && last - first + 1 < LONGEST && is_noun(first - 1) {
+            first -= 1;
+        }
+        while !self.words.is_word(first) {
+            first += 1;
+        }
+        let named = (first..=last).any(|at| self.words.is_word(at) && !is_time_word(self.words.key(at)));
+        named.then_some(NounPhrase { tokens: first..last + 1, head: last })
+    }
+
+    /// The noun right before a place, also one that says when: `a month or two`.
+    fn base_of_time(self, end: usize) -> Option<NounPhrase> {
+        let head = end.checked_sub(1).filter(|&at| self.words.is_word(at) && self.part(at) == Part::Noun && !self.is_taken(at))?;
+        Some(NounPhrase { tokens: head..head + 1, head })
+    }
+
+    /// The noun that owns the one found, over `of`: `shares of Tata Sons` are shares.
+    fn climbed(self, found: NounPhrase) -> NounPhrase {
+        let mut before = found.tokens.start;
+        while before > 0 && matches!(self.part(before - 1), Part::Determiner) {
+            before -= 1;
+        }
+        let of = before.checked_sub(1).filter(|&at| self.words.key(at) == "of");
+        of.and_then(|at| self.base(at)).unwrap_or(found)
+    }
+
+    /// The subject of the verb at a place.
+    fn subject(self, verb: usize) -> Option<NounPhrase> {
+        let mut end = self.verbs_skipped(verb);
+        let relative = end.checked_sub(1).filter(|&at| self.part(at) == Part::Relative).or_else(|| self.relative_before_saying(end));
+        if let Some(relative) = relative {
+            end = relative;
+        }
+        let nearest = self.base(end);
+        let is_participle = self.part(verb) == Part::Participle && self.words.key(verb).ends_with("ing");
+        if is_participle || relative.is_some() && !self.is_time {
+            return nearest.map(|near| self.climbed(near));
+        }
+        self.first_of_phrase(end).or_else(|| nearest.map(|near| self.climbed(near)))
+    }
+
+    /// The place before a chain of verbs and what stands beside them, and before an aside that parts them from their subject.
+    fn verbs_skipped(self, verb: usize) -> usize {
+        let mut end = verb;
+        while end > 0 && matches!(self.part(end - 1), Part::Verb | Part::BesideVerb) && !self.is_taken(end - 1) {
+            end -= 1;
+        }
+        let closes = end.checked_sub(1).filter(|&at| self.part(at) == Part::Comma);
+        let opens = closes.and_then(|close| (close.saturating_sub(ASIDE)..close).rev().find(|&at| self.part(at) == Part::Comma));
+        opens.unwrap_or(end)
+    }
+
+    /// The relative word of a clause that somebody is said to say: `that` in `talks that agencies said had lasted`.
+    fn relative_before_saying(self, end: usize) -> Option<usize> {
+        let saying = end.checked_sub(1).filter(|&at| is_one_of("said says say reported claimed announced", self.words.key(at)))?;
+        (saying.saturating_sub(5)..saying).rev().find(|&at| self.part(at) == Part::Relative)
+    }
+
+    /// The head of the noun phrase that ends at a place, with all that hangs on it: `toll` of `the toll from the dam in the valley`.
+    fn first_of_phrase(self, end: usize) -> Option<NounPhrase> {
+        let start = self.phrase_start(end);
+        let opening = (start..end).find(|&at| self.part(at) != Part::Determiner)?;
+        let is_break = |at: usize| {
+            !self.is_taken(at) && matches!(self.part(at), Part::Preposition | Part::Joining | Part::Participle | Part::Relative)
+        };
+        let stop = (opening..end).find(|&at| is_break(at)).unwrap_or(end);
+        if stop > opening { self.base(stop) } else { None }
+    }
+
+    /// Where the noun phrase begins that ends at a place: behind the mark, the verb or the word that opens its clause.
+    fn phrase_start(self, end: usize) -> usize {
+        let mut at = end;
+        while at > 0 && end - at < TO_START {
+            let before = at - 1;
+            let ends = match self.part(before) {
+                Part::Boundary | Part::Comma | Part::Verb | Part::Pronoun => true,
+                Part::Relative => true,
+                Part::Joining => self.joins_clauses(before),
+                _ => false,
+            };
+            if ends && !self.is_taken(before) {
+                break;
+            }
+            at = before;
+        }
+        at
+    }
+
+    /// Whether an `and` joins clauses: when a verb stands before it, or no noun.
+    fn joins_clauses(self, and: usize) -> bool {
+        let is_noun = and.checked_sub(1).is_some_and(|at| self.part(at) == Part::Noun && !self.is_taken(at));
+        let is_verb = |at: &usize| self.part(*at) == Part::Verb;
+        let ends = |at: &usize| matches!(self.part(*at), Part::Boundary | Part::Comma | Part::Relative);
+        let mut before = (and.saturating_sub(TO_VERB)..and).rev().take_while(|at| !ends(at));
+        !is_noun || before.any(|at| is_verb(&at))
+    }
+}
