@@ -237,6 +237,8 @@ impl<'w, 'a> Clause<'w, 'a> {
                 Part::Boundary | Part::Comma | Part::Verb | Part::Pronoun => true,
                 Part::Relative => true,
                 Part::Joining => self.joins_clauses(before),
+                // What a participle says more of the noun is led by a preposition; another one has its own object or clause.
+                Part::Participle => self.part(before + 1) == Part::Determiner,
                 _ => false,
             };
             if ends && !self.is_taken(before) {

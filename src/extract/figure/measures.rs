@@ -99,7 +99,7 @@ fn text(words: &Words<'_>, lead: &Lead, state: Option<&State>, people: bool, lan
     let is_of_class = |key: &str, state: &State| state::class_of(key, language).is_some_and(|said| said.class == state.class);
     let says_so = |state: &&State| phrase.is_some_and(|phrase| phrase.tokens.clone().any(|at| is_of_class(words.key(at), state)));
     let verb = lead.verb.map(|at| words.key(at));
-    let written = verb.filter(|verb| state.is_none_or(|state| says_so(&state) || state.shown == *verb || is_of_class(verb, state)));
+    let written = verb.filter(|verb| state.is_none_or(|state| says_so(&state) || !state.is_sure() || is_of_class(verb, state)));
     let state = state.filter(|state| !says_so(state) && !noun.is_empty()).map(|state| state.shown.as_ref());
     let shown = written.or(state).filter(|shown| !noun.to_lowercase().contains(&shown.to_lowercase()));
     [noun.as_str(), shown.unwrap_or_default()].join(" ").trim().to_owned()

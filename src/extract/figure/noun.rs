@@ -173,7 +173,8 @@ fn ends_in_verb(words: &Words<'_>, at: usize) -> bool {
     let is_verb = part(words, at) == Part::Verb;
     let is_counting = words.is_number(at + 1) || Lexicon::of("en").number(words.key(at + 1)).is_some();
     let is_led = part(words, at + 1) == Part::Pronoun || is_counting;
-    is_verb && is_led || (is_verb || is_plural(words.key(at))) && is_determined(words, at + 1)
+    let is_past = is_verb && is_verb_like(words.key(at)) && !words.key_before(at, 1).ends_with("ly");
+    is_past || is_verb && is_led || (is_verb || is_plural(words.key(at))) && is_determined(words, at + 1)
 }
 
 fn is_determined(words: &Words<'_>, at: usize) -> bool {

@@ -48,7 +48,7 @@ const SMALL_WORDS: &[(Part, &str)] = &[
     (
         Part::Preposition,
         "of with in for at on between by from among across over into onto under above below against around behind beyond during inside near \
-         outside per through throughout toward towards upon within without about as like than via despite including",
+         outside per through throughout toward towards upon within without about as like than via despite including along amid alongside",
     ),
     (Part::Relative, "that which who whom"),
     (Part::Joining, "and or &"),

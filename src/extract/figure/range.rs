@@ -33,7 +33,9 @@ pub(super) fn range(words: &Words<'_>, low: &Amount, language: &str) -> Option<(
     let key = words.key(at);
     let dash = key == "-" && words.touches_previous(at) == words.touches_next(at);
     let before = words.key_before(low.start, 1);
-    let between = BETWEEN.iter().any(|(code, between, and)| *code == language && before == *between && key == *and);
+    let ages = before == "of" && words.key_before(low.start, 2) == "ages";
+    let opens = if ages { words.key_before(low.start, 4) } else { before };
+    let between = BETWEEN.iter().any(|(code, between, and)| *code == language && opens == *between && key == *and);
     let to = TO.iter().any(|(code, list)| *code == language && list.contains(&key));
     let or = key == "or" && language == "en";
     if !dash && !between && !to && !or {

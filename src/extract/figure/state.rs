@@ -137,6 +137,11 @@ impl State {
         is_one_of(OF_PEOPLE, &self.class)
     }
 
+    /// Whether it says what happened, and not only how a number moved or was spent: it holds from a few words away, too.
+    pub(super) fn is_sure(&self) -> bool {
+        is_one_of(STRONG, &self.class) || self.class == "last"
+    }
+
     fn fits(&self, is_time: bool) -> bool {
         (self.class == "last") == is_time || is_time && is_one_of("rise fall", &self.class)
     }
