@@ -1,6 +1,6 @@
 //! Reads an English clause backwards from a figure: the verb that leads to it, that verb's object, its subject.
 
-use super::noun::NounPhrase;
+use super::noun::{self, NounPhrase};
 use super::part_of_speech::{Part, part};
 use super::word_list::is_one_of;
 use crate::text::token::Words;
@@ -28,8 +28,24 @@ pub(super) fn is_time_word(key: &str) -> bool {
 
 /// Verbs whose subject a bare number behind them counts: `the toll reached 12`, but not `they treated 12`.
 const MEASURING: &str = "is are was were be been being reach reaches reached hit hits total totals totaled totalled totaling totalling exceed exceeds \
-    exceeded average averages averaged number numbers numbered numbering equal equals equaled top tops topped topping pass passes passed \
+    exceeded average averages averaged number numbers numbered numbering equal equals equaled top tops topped topping pass passes passed vote votes voted \
     become becomes became remain remains remained measure measures measured measuring register registered registering stand stands stood read reads";
+
+/// Prepositions that are part of a figure, as its bound.
+const BOUNDS: &str = "above below over under between";
+
+/// Verbs that only go with another.
+const AUXILIARY: &str =
+    "is are was were be been being have has had do does did will would can could may might must shall should 's 're 've 'll";
+
+/// Words that open a clause inside the subject: `the people who died when a mill burned`.
+const INNER_CLAUSE: &str = "when after as where since";
+
+/// Nouns that stand for the number of what follows.
+const NUMBERS: &str = "number numbers total count";
+
+/// Participles of what is held to be so: `the number of people known to have died`.
+const HELD: &str = "known believed thought feared presumed confirmed reported expected";
 
 /// What of a clause leads to a figure.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,6 +54,8 @@ pub(super) struct Lead {
     pub phrase: Option<NounPhrase>,
     /// The verb that says it, unless it is an auxiliary.
     pub verb: Option<usize>,
+    /// Whether it is said of the number of the noun: `the number of people who died rose to …`.
+    pub is_number_of: bool,
 }
 
 /// A clause that is read backwards; tokens of figures and dates are `taken` and name nothing.
@@ -67,10 +85,13 @@ impl<'w, 'a> Clause<'w, 'a> {
 
     /// What leads to the figure whose first token is `start`.
     pub(super) fn lead(self, start: usize) -> Lead {
+        let start = self.before_determiners(start);
         let preposition = start.checked_sub(1).filter(|&at| self.part(at) == Part::Preposition || self.words.key(at) == "to");
+        let bound = Some(start).filter(|&at| is_one_of(BOUNDS, self.words.key(at)));
+        let preposition = preposition.or(bound);
         let to_value = preposition.is_none_or(|at| is_one_of(OF_VALUE, self.words.key(at)));
         if let Some(and) = start.checked_sub(1).filter(|&at| self.words.key(at) == "or") {
-            return Lead { phrase: self.base_of_time(and), verb: None };
+            return Lead { phrase: self.base_of_time(and), ..Lead::default() };
         }
         let opens = start
             .checked_sub(1)
@@ -83,7 +104,7 @@ impl<'w, 'a> Clause<'w, 'a> {
             Some(verb) => self.of_verb(verb, end, preposition, to_value),
             None => {
                 let near = self.base(end).filter(|_| to_value || self.is_for(preposition));
-                Lead { phrase: near.map(|near| self.climbed(near)), verb: None }
+                Lead { phrase: near.map(|near| self.climbed(near)), ..Lead::default() }
             }
         }
     }
@@ -109,20 +130,30 @@ impl<'w, 'a> Clause<'w, 'a> {
         let object = self.object(verb, end).filter(|object| to_value || object.tokens.end == end);
         let by_lasting = self.is_time && preposition.is_some_and(|at| self.words.key(at) == "for") && object.is_none();
         match (object, preposition) {
-            (Some(object), Some(_)) if to_value || self.is_for(preposition) => Lead { phrase: Some(object), verb: None },
+            (Some(object), Some(_)) if to_value || self.is_for(preposition) => Lead { phrase: Some(object), ..Lead::default() },
             (_, Some(_)) if !to_value && !by_lasting => Lead::default(),
             _ => {
                 let is_object = self.counts && preposition.is_none() && !is_one_of(MEASURING, self.words.key(verb));
                 let phrase = if is_object { None } else { self.subject(verb) };
-                Lead { phrase, verb: Some(verb).filter(|&at| self.is_finite(at)) }
+                self.of_number(Lead { phrase, verb: Some(verb).filter(|&at| self.is_finite(at)), is_number_of: false })
             }
         }
     }
 
+    /// The place before the articles in front of a figure: `the 34 who …`.
+    fn before_determiners(self, start: usize) -> usize {
+        (0..start).rev().find(|&at| self.part(at) != Part::Determiner).map_or(0, |at| at + 1)
+    }
+
+    /// What is counted where the subject is a number: `people` in `the number of people in the camps`.
+    fn of_number(self, lead: Lead) -> Lead {
+        let of = lead.phrase.as_ref().filter(|found| is_one_of(NUMBERS, self.words.key(found.head))).map(|found| found.tokens.end);
+        let counted = of.filter(|&at| self.words.key(at) == "of").and_then(|at| noun::phrase_at(self.words, at + 1, "en"));
+        if counted.is_some() { Lead { phrase: counted, is_number_of: true, ..lead } } else { lead }
+    }
+
     /// Whether a verb says something by itself and stands in a form that can be shown beside its subject.
     fn is_finite(self, at: usize) -> bool {
-        const AUXILIARY: &str =
-            "is are was were be been being have has had do does did will would can could may might must shall should 's 're 've 'll";
         const BEFORE_BASE: &str = "to will would can could may might must shall should";
         let before = (0..at).rev().find(|&place| self.part(place) != Part::BesideVerb || self.words.key(place) == "to");
         let is_base = before.is_some_and(|place| is_one_of(BEFORE_BASE, self.words.key(place)));
@@ -190,7 +221,7 @@ impl<'w, 'a> Clause<'w, 'a> {
         let mut end = self.verbs_skipped(verb);
         let relative = end.checked_sub(1).filter(|&at| self.part(at) == Part::Relative).or_else(|| self.relative_before_saying(end));
         if let Some(relative) = relative {
-            end = relative;
+            end = relative - usize::from(relative > 0 && self.part(relative - 1) == Part::Comma);
         }
         let nearest = self.base(end);
         let is_participle = self.part(verb) == Part::Participle && self.words.key(verb).ends_with("ing");
@@ -203,7 +234,13 @@ impl<'w, 'a> Clause<'w, 'a> {
     /// The place before a chain of verbs and what stands beside them, and before an aside that parts them from their subject.
     fn verbs_skipped(self, verb: usize) -> usize {
         let mut end = verb;
-        while end > 0 && matches!(self.part(end - 1), Part::Verb | Part::BesideVerb) && !self.is_taken(end - 1) {
+        let is_of_chain = |at: usize| match self.part(at) {
+            Part::BesideVerb => !self.is_taken(at),
+            // In `when a mill burned has risen` the first verb is another clause's.
+            Part::Verb => is_one_of(AUXILIARY, self.words.key(at)) || !is_one_of(AUXILIARY, self.words.key(at + 1)),
+            _ => false,
+        };
+        while end > 0 && is_of_chain(end - 1) {
             end -= 1;
         }
         let closes = end.checked_sub(1).filter(|&at| self.part(at) == Part::Comma);
@@ -233,20 +270,45 @@ impl<'w, 'a> Clause<'w, 'a> {
         let mut at = end;
         while at > 0 && end - at < TO_START {
             let before = at - 1;
-            let ends = match self.part(before) {
-                Part::Boundary | Part::Comma | Part::Verb | Part::Pronoun => true,
-                Part::Relative => true,
-                Part::Joining => self.joins_clauses(before),
-                // What a participle says more of the noun is led by a preposition; another one has its own object or clause.
-                Part::Participle => self.part(before + 1) == Part::Determiner,
-                _ => false,
-            };
-            if ends && !self.is_taken(before) {
+            if self.is_taken(before) || !self.ends_phrase(before, end) {
+                at = before;
+            } else if let Some(inner) = self.held(before).or_else(|| self.inner_clause(before)) {
+                at = inner;
+            } else {
                 break;
             }
-            at = before;
         }
         at
+    }
+
+    /// Whether a word is no part of the noun phrase that ends at `end`.
+    fn ends_phrase(self, at: usize, end: usize) -> bool {
+        match self.part(at) {
+            Part::Boundary => {
+                let is_clause = (at + 1..end).any(|place| matches!(self.part(place), Part::Verb | Part::Participle));
+                !(is_clause && is_one_of(INNER_CLAUSE, self.words.key(at)))
+            }
+            Part::Comma | Part::Verb | Part::Pronoun | Part::Relative => true,
+            Part::Joining => self.joins_clauses(at),
+            // What a participle says more of the noun is led by a preposition; another one has its own object or clause.
+            Part::Participle => self.part(at + 1) == Part::Determiner,
+            _ => false,
+        }
+    }
+
+    /// The place of the word that opens the inner clause of a verb.
+    fn inner_clause(self, verb: usize) -> Option<usize> {
+        let is_inside = |at: &usize| matches!(self.part(*at), Part::Noun | Part::Determiner | Part::Preposition | Part::BesideVerb);
+        let opens = (0..verb).rev().find(|at| !is_inside(at))?;
+        (self.part(verb) == Part::Verb && is_one_of(INNER_CLAUSE, self.words.key(opens))).then_some(opens)
+    }
+
+    /// The place before a chain of verbs that only says more of the noun before it: `people known to have died`.
+    fn held(self, verb: usize) -> Option<usize> {
+        let is_verb = |at: &usize| matches!(self.part(*at), Part::Verb | Part::BesideVerb);
+        let first = (0..=verb).rev().take_while(is_verb).last()?;
+        let opens = if is_one_of(HELD, self.words.key(first)) { first } else { first.checked_sub(1)? };
+        (self.part(verb) == Part::Verb && is_one_of(HELD, self.words.key(opens))).then_some(opens)
     }
 
     /// Whether an `and` joins clauses: when a verb stands before it, or no noun.

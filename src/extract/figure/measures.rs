@@ -41,10 +41,13 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
     let people = counts && counted.is_none() && state.as_ref().is_some_and(State::is_of_people);
     let first = if counts { counted.clone() } else { None };
     let lead = match first.or_else(|| described(words, quantity, context)) {
-        Some(phrase) => Lead { phrase: Some(phrase), verb: None },
+        Some(phrase) => Lead { phrase: Some(phrase), ..Lead::default() },
         None => led(words, quantity, context, people),
     };
-    let told = lead.phrase.as_ref().and_then(|phrase| state::strong_within(words, phrase.tokens.clone(), language));
+    let told = lead.phrase.as_ref().and_then(|phrase| {
+        let end = if lead.is_number_of { quantity.tokens.start } else { phrase.tokens.end };
+        state::strong_within(words, phrase.tokens.start..end, language)
+    });
     let state = told.or(state);
     let named = lead.phrase.clone().or(if people { None } else { counted.filter(|_| counts) });
     let head = named.as_ref().map(|phrase| stem(words.word(phrase.head), language));
@@ -64,12 +67,13 @@ fn led(words: &Words<'_>, quantity: &Quantity, context: Context<'_>, people: boo
     let start = quantity.tokens.start;
     let (language, taken) = (context.language, context.taken);
     if quantity.role == Role::Age && language == "en" {
-        return Lead { phrase: Clause::plain(words, taken).bearer(start), verb: None };
+        return Lead { phrase: Clause::plain(words, taken).bearer(start), ..Lead::default() };
     }
     let is_time = is_time(quantity);
     let is_subject = language == "en" && part(words, quantity.next) == Part::Verb;
     let beside = is_one_of(BESIDE_TIMES, words.key(quantity.next)) || is_one_of(BEFORE_TIMES, words.key_before(start, 1));
-    if is_subject || is_time && beside {
+    let led_by_verb = start.checked_sub(1).is_some_and(|at| matches!(part(words, at), Part::Verb | Part::Participle));
+    if is_subject || is_time && beside && !led_by_verb {
         return Lead::default();
     }
     let lead = lead(words, start, language, Asked { taken, is_time, counts: quantity.unit.is_none() && quantity.role == Role::Amount });
@@ -99,7 +103,9 @@ fn text(words: &Words<'_>, lead: &Lead, state: Option<&State>, people: bool, lan
     let is_of_class = |key: &str, state: &State| state::class_of(key, language).is_some_and(|said| said.class == state.class);
     let says_so = |state: &&State| phrase.is_some_and(|phrase| phrase.tokens.clone().any(|at| is_of_class(words.key(at), state)));
     let verb = lead.verb.map(|at| words.key(at));
-    let written = verb.filter(|verb| state.is_none_or(|state| says_so(&state) || !state.is_sure() || is_of_class(verb, state)));
+    let lasts = state.is_some_and(|state| state.class == "last");
+    let written =
+        verb.filter(|_| !lasts).filter(|verb| state.is_none_or(|state| says_so(&state) || !state.is_sure() || is_of_class(verb, state)));
     let state = state.filter(|state| !says_so(state) && !noun.is_empty()).map(|state| state.shown.as_ref());
     let shown = written.or(state).filter(|shown| !noun.to_lowercase().contains(&shown.to_lowercase()));
     [noun.as_str(), shown.unwrap_or_default()].join(" ").trim().to_owned()

@@ -41,7 +41,7 @@ const SMALL_WORDS: &[(Part, &str)] = &[
     (
         Part::BesideVerb,
         "to not n't never also just only still already now then again able unable likely unlikely due ready set willing up down out off back \
-         away together instead even ever almost nearly once soon later earlier further yet alone overnight annually too so there here today \
+         away aside apart forward together instead even ever almost nearly once soon later earlier further yet alone overnight annually too so there here today \
          tonight yesterday tomorrow",
     ),
     (Part::Determiner, "the a an this these those its his her their our my your every each no any another all both some other"),
@@ -67,7 +67,7 @@ const SMALL_WORDS: &[(Part, &str)] = &[
 const VERBS: &str = "take takes took taken go goes went gone come comes came make makes made give gives gave given get gets got pay pays paid repay repaid buy \
     buys bought sell sells sold spend spends spent win wins won lose loses lost hold holds held keep keeps kept leave leaves left run runs ran \
     stand stands stood sit sat put puts cut cuts hit hits see sees saw seen send sends sent bring brings brought build builds built break broke \
-    rise rises rose risen fall falls fell fallen grow grows grew grown draw drew drive drove fly flew meet meets met begin begins began become \
+    rise rises rose risen fall falls fell fallen grow grows grew grown draw drew drive drove fly flew meet meets met begin begins began start starts become \
     becomes became lead leads led fight fought catch caught find finds found shoot shot speak spoke shrink shrank sink sank throw threw bear \
     cost costs exceed exceeds equal equals total totals average averages weigh weighs reach reaches remain remains include includes contain \
     contains earn earns owe owes raise raises lift lifts receive receives need needs want wants face faces lasts stretch stretches climb \

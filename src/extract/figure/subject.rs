@@ -29,7 +29,7 @@ pub(super) fn lead(words: &Words<'_>, start: usize, language: &str, asked: Asked
     if language == "en" {
         return Clause { words, taken, is_time, counts }.lead(start);
     }
-    Lead { phrase: nearest(words, start, language, taken), verb: None }
+    Lead { phrase: nearest(words, start, language, taken), ..Lead::default() }
 }
 
 /// The noun nearest before a place, or the one on which it hangs by prepositions.

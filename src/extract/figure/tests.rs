@@ -77,6 +77,7 @@ fn ranges_inherit_magnitude_and_unit() {
         ("prices from $800,000 to $1.3 million", &["800000..1300000 USD"]),
         ("two or three men", &["2..3"]),
         ("girls between the ages of 12 and 16", &["12..16"]),
+        ("it expects to grow by 3% to 5%", &["3..5 %"]),
         // A change from one value to another is two figures.
         ("shares fell from $12 to $9.50", &["12 USD", "9.5 USD"]),
         ("it rose from 13.5 to 14 mm", &["13.5 mm", "14 mm"]),
@@ -209,6 +210,11 @@ fn what_they_measure() {
         ("Exports rose 1.3 per cent last year.", "Exports rose", "export", "rise"),
         ("Consumer prices rose by 2.1 percent in the month.", "Consumer prices rose", "price", "rise"),
         ("The clinics, now run by the county, lost $5m.", "clinics lost", "clinic", ""),
+        ("The number of people known to have died when a mill burned has risen to 19.", "people killed", "peopl", "kill"),
+        ("The price of power, which has doubled, is a worry.", "price", "price", ""),
+        ("The walks, which had gone on for two hours, ended.", "walks lasted", "walk", "last"),
+        ("It has a plan to bring the margin above 11 per cent.", "margin", "margin", ""),
+        ("Hope is fading for the 34.", "", "", ""),
         // What a verb moves is its object, where a preposition leads to the value.
         ("The bank raised its key rate to 4.5%.", "key rate", "rate", ""),
         ("The office put its net worth at $3m.", "net worth", "worth", "cost"),

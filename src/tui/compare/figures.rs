@@ -39,11 +39,11 @@ fn urgency(verdict: FigureVerdict) -> u8 {
 
 /// Two figures that are not the same, each in the sentence that gives it.
 fn in_sentences(reports: &Reports, number: usize, pair: &FigurePair) -> Block {
-    let mut told = format!(" · {}", verdict(pair.verdict));
-    if let Some(note) = &pair.note {
-        told.push_str(" · ");
-        told.push_str(note);
-    }
+    let told = match (&pair.note, pair.verdict) {
+        (Some(apart), FigureVerdict::Conflict) => format!(" · {apart}"),
+        (Some(note), _) => format!(" · {} · {note}", verdict(pair.verdict)),
+        (None, _) => format!(" · {}", verdict(pair.verdict)),
+    };
     let role = if pair.verdict.is_discrepancy() { Role::FigureChanged } else { Role::Strong };
     let [left, right] = Side::BOTH.map(|side| {
         let body = &reports.article(side).body;
@@ -92,7 +92,7 @@ fn verdict(verdict: FigureVerdict) -> &'static str {
     match verdict {
         FigureVerdict::Same => "the same on both sides",
         FigureVerdict::Compatible => "both can be true",
-        FigureVerdict::Conflict => "both cannot be true",
+        FigureVerdict::Conflict => "differ",
         FigureVerdict::LeftOnly | FigureVerdict::RightOnly => "no close match found on the other side",
     }
 }
