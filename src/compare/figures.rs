@@ -192,7 +192,8 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<
     let enough = if verdict == FigureVerdict::Conflict {
         let near = one_matter || named_alike || slot >= LEAST_SLOT;
         let unrivalled = named_alike || one.alone && other.alone;
-        linked && score >= IN_CONFLICT && near && unrivalled && is_comparable_exactly(one.figure) && states_agree(one, other)
+        let alike = named_alike || heads_agree(one.figure, other.figure, slot) && is_within_reach(one.figure, other.figure);
+        linked && score >= IN_CONFLICT && near && unrivalled && alike && is_comparable_exactly(one.figure) && states_agree(one, other)
     } else {
         score >= SAME_MEASURE
     };
@@ -213,6 +214,26 @@ fn may_be_compared(one: &Figure, other: &Figure) -> bool {
 fn states_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let (ours, theirs) = (&one.figure.measures.state, &other.figure.measures.state);
     ours.is_none() || theirs.is_none() || ours == theirs || is_recounted(one.figure)
+}
+
+/// So much of the words next to two amounts agree that their nouns need not.
+const STRONG_SLOT: f32 = 5.0;
+
+/// Whether the nouns speak for one matter as far as both are known; ages are those of one person only where both say whose.
+fn heads_agree(one: &Figure, other: &Figure, slot: f32) -> bool {
+    let known = one.measures.head.is_some() && other.measures.head.is_some();
+    let same = counts_same(one, other) > 0.0;
+    same || one.dimension != Dimension::Age && (!known || same_state(one, other) > 0.0 || slot >= STRONG_SLOT)
+}
+
+/// Two values of one matter that are further apart than this are of two matters, unless a magnitude was mistaken.
+const REACH: f64 = 20.0;
+
+fn is_within_reach(one: &Figure, other: &Figure) -> bool {
+    let Some((a, b)) = one.range.middle().zip(other.range.middle()) else { return true };
+    let ratio = a.abs().max(b.abs()) / a.abs().min(b.abs());
+    let power = ratio.log10();
+    ratio <= REACH || power.is_finite() && (power - power.round()).abs() < 1e-6 && one.dimension != Dimension::Count
 }
 
 /// Ranks and results name different things even where the words around them are the same.
