@@ -3,6 +3,7 @@
 use super::noun::{self, NounPhrase};
 use super::part_of_speech::{Part, part};
 use super::word_list::is_one_of;
+use crate::text::calendar;
 use crate::text::token::Words;
 
 /// Tokens from a figure back to its verb, from a verb back to the start of its subject, and over an aside between commas.
@@ -16,14 +17,13 @@ const LONGEST: usize = 4;
 /// Prepositions that lead from a verb or a noun to its value: `rose to`, `cut by`, `a rise of`; others begin a remark beside it.
 const OF_VALUE: &str = "to by from at above below under over as than between";
 
-/// Nouns that say when, not what.
-const TIMES: &str = "year years quarter quarters month months week weeks day days hour hours minute minutes season decade time period half monday \
-    tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december \
-    morning evening afternoon night last next first second third fourth early late earlier previous past recent past";
+/// Nouns that say when, not what, beside those of the calendar.
+const TIMES: &str = "year years quarter quarters month months week weeks day days hour hours minute minutes season decade time period half \
+    morning evening afternoon night last next first second third fourth early late earlier previous recent past";
 
 /// Whether a word says when.
 pub(super) fn is_time_word(key: &str) -> bool {
-    is_one_of(TIMES, key)
+    is_one_of(TIMES, key) || calendar::month_in(key, "en").is_some() || calendar::weekday(key).is_some()
 }
 
 /// Verbs whose subject a bare number behind them counts: `the toll reached 12`, but not `they treated 12`.
