@@ -125,12 +125,12 @@ const MOSTLY: f32 = 0.6;
 /// and lengths of time are many of one thing, and so named by no phrase.
 fn is_named_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let has_one_value = matches!(one.figure.dimension, Dimension::Money(_) | Dimension::Distance | Dimension::Area | Dimension::Mass);
-    let sides = one.beside.iter().zip(&other.beside);
+    let mut sides = one.beside.iter().zip(&other.beside);
     let alike = |(ours, theirs): (&FxHashSet<&str>, &FxHashSet<&str>)| {
         let shared = ours.intersection(theirs).count();
         shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
     };
-    has_one_value && sides.map(alike).any(|alike| alike)
+    has_one_value && sides.any(alike)
 }
 
 /// Whether two equal values are of one matter wherever they stand: the nouns agree, and the value is no round or small one that many

@@ -160,6 +160,33 @@ fn loud(side: Side, report: &Report<'_>, pairs: &Pairs<'_>) -> Vec<Loud> {
     let one_sided = pairs.names.iter().filter(|pair| !matches!(pair.pair, Pair::Both(..))).filter_map(|pair| pair.pair.side(side));
     let named = one_sided.filter_map(|number| report.claims.names.get(number)).flat_map(|name| name.mentions.iter().copied());
     let of = |kind| move |span| Loud { span, kind };
-    let names = named.chain(speakers).map(of(SegmentKind::Name));
-    counted.map(of(SegmentKind::Figure)).chain(names).chain(quoted.map(of(SegmentKind::Quotation))).collect()
+    let called = named.chain(speakers).map(of(SegmentKind::Name));
+    counted.map(of(SegmentKind::Figure)).chain(called).chain(quoted.map(of(SegmentKind::Quotation))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::compare;
+
+    #[test]
+    fn only_words_within_marks_are_loud_as_a_quotation() {
+        let article = |text: &str| {
+            let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
+            Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+        };
+        let (left, right) = (
+            "\"We will rebuild every school in the valley by spring,\" Mayor Anna Berg said on Monday.",
+            "\"We will rebuild every school in the valley by spring,\" Peter Lund said on Monday.",
+        );
+        let comparison = compare(&article(left), &article(right), &Options::default());
+        let loud = |side: Side, text: &str| -> Vec<(SegmentKind, String)> {
+            let segments = comparison.rows.iter().flat_map(|row| row.segments(side));
+            let loud = segments.filter(|segment| segment.kind != SegmentKind::Same);
+            loud.map(|segment| (segment.kind, segment.span.of(text).to_owned())).collect()
+        };
+        assert_eq!(loud(Side::Left, left), [(SegmentKind::Name, "Mayor Anna Berg".to_owned())]);
+        assert_eq!(loud(Side::Right, right), [(SegmentKind::Name, "Peter Lund".to_owned())]);
+    }
 }

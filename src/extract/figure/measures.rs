@@ -72,8 +72,8 @@ fn led(words: &Words<'_>, quantity: &Quantity, context: Context<'_>, people: boo
     let is_time = is_time(quantity);
     let is_subject = language == "en" && part(words, quantity.next) == Part::Verb;
     let beside = is_one_of(BESIDE_TIMES, words.key(quantity.next)) || is_one_of(BEFORE_TIMES, words.key_before(start, 1));
-    let led_by_verb = start.checked_sub(1).is_some_and(|at| matches!(part(words, at), Part::Verb | Part::Participle));
-    if is_subject || is_time && beside && !led_by_verb {
+    let lasts = state::class_of(words.key_before(start, 1), language).is_some_and(|state| state.class == "last");
+    if is_subject || is_time && beside && !lasts {
         return Lead::default();
     }
     let lead = lead(words, start, language, Asked { taken, is_time, counts: quantity.unit.is_none() && quantity.role == Role::Amount });
@@ -140,6 +140,9 @@ fn described(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Op
             return Some(phrase);
         }
     }
+    if let Some(phrase) = paid_in(words, quantity, language) {
+        return Some(phrase);
+    }
     let start = quantity.tokens.start;
     if let Some(owner) = start.checked_sub(1).filter(|&at| at > 0 && words.key(at) == "of") {
         return owning(words, owner, context);
@@ -151,6 +154,15 @@ fn described(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Op
     let opens_verb = language == "en" && part(words, place) == Part::Verb;
     let may_follow = joined && !opens_verb || !is_time(quantity) && describes_next(words, start, place, language);
     noun::phrase_at(words, place, language).filter(|phrase| may_follow && !is_verb(words.key(phrase.head)))
+}
+
+/// What money is paid in or for: `$5m in fines`, but not a place or a time: `$5m in the valley`, `$5m in March`.
+fn paid_in(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<NounPhrase> {
+    let is_money = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Money);
+    let at = quantity.next + 1;
+    let names_a_thing = part(words, at) == Part::Noun && !words.is_capitalised(at) && !clause::is_time_word(words.key(at));
+    let found = is_money && language == "en" && words.key(quantity.next) == "in" && names_a_thing;
+    if found { noun::phrase_at(words, at, language) } else { None }
 }
 
 /// Whether a measure stands before its noun as an adjective: `the 90-minute debate`, `a three day hearing`.

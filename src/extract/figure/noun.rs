@@ -143,12 +143,7 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
             end += 1;
             continue;
         }
-        if end > at && ends_in_verb(words, end) {
-            break;
-        }
-        let first_of_two = end == at && is_one_of(NOUNS_TOO, key) && !is_determined(words, end + 1);
-        let modifier = first_of_two || is_one_of(OPEN_MODIFIERS, key) && words.is_word(end + 1) && !is_boundary(words.key(end + 1), "en");
-        if !words.is_word(end) || (is_boundary(key, "en") && !modifier) {
+        if ends_phrase(words, at, end) {
             break;
         }
         end += 1;
@@ -166,6 +161,15 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
     }
     let head = head.or_else(|| end.checked_sub(1)).filter(|head| *head >= at)?;
     Some(NounPhrase { tokens: at..head + 1, head })
+}
+
+/// Whether the word at `end` is no part of the noun phrase that begins at `at`.
+fn ends_phrase(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let key = words.key(end);
+    let is_noun_here = end == at && is_one_of(NOUNS_TOO, key) && !is_determined(words, end + 1);
+    let modifies = is_one_of(OPEN_MODIFIERS, key) && words.is_word(end + 1) && !is_boundary(words.key(end + 1), "en");
+    let verb = end > at && ends_in_verb(words, end);
+    verb || !words.is_word(end) || is_boundary(key, "en") && !modifies && !is_noun_here
 }
 
 /// Whether a verb stands at a place behind a noun: `a 39-year-old man shot his brother`, `a 300-room building houses a bank`.
