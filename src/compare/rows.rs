@@ -177,8 +177,8 @@ mod tests {
             Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
         };
         let (left, right) = (
-            "\"We will rebuild every school in the valley by spring,\" Mayor Anna Berg said on Monday.",
-            "\"We will rebuild every school in the valley by spring,\" Peter Lund said on Monday.",
+            "Anna Berg and Peter Lund met. \"We will rebuild every school in the valley by spring,\" Anna Berg said.",
+            "Anna Berg and Peter Lund met. \"We will rebuild every school in the valley by spring,\" Peter Lund said.",
         );
         let comparison = compare(&article(left), &article(right), &Options::default());
         let loud = |side: Side, text: &str| -> Vec<(SegmentKind, String)> {
@@ -186,7 +186,7 @@ mod tests {
             let loud = segments.filter(|segment| segment.kind != SegmentKind::Same);
             loud.map(|segment| (segment.kind, segment.span.of(text).to_owned())).collect()
         };
-        assert_eq!(loud(Side::Left, left), [(SegmentKind::Name, "Mayor Anna Berg".to_owned())]);
+        assert_eq!(loud(Side::Left, left), [(SegmentKind::Name, "Anna Berg".to_owned())]);
         assert_eq!(loud(Side::Right, right), [(SegmentKind::Name, "Peter Lund".to_owned())]);
     }
 }
