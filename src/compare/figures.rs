@@ -289,7 +289,7 @@ fn listed(chosen: &[Candidate], ours: Given<'_, '_>, theirs: Given<'_, '_>) -> V
     let mut found = Vec::new();
     for one in ours.0 {
         found.push(match chosen.iter().find(|candidate| candidate.left == one.number) {
-            Some(candidate) => paired(candidate, one.figure, ours.1),
+            Some(candidate) => paired(candidate, one.figure, (ours.1, theirs.1)),
             None => alone(Pair::Left(one.number), FigureVerdict::LeftOnly, one.figure),
         });
     }
@@ -298,8 +298,11 @@ fn listed(chosen: &[Candidate], ours: Given<'_, '_>, theirs: Given<'_, '_>) -> V
     found
 }
 
-fn paired(candidate: &Candidate, figure: &Figure, left: &Report<'_>) -> FigurePair {
-    let mut reasons = vec![Reason::SameMeasure(figure.measures.text.clone())];
+fn paired(candidate: &Candidate, figure: &Figure, (left, right): (&Report<'_>, &Report<'_>)) -> FigurePair {
+    let other = right.claims.figures.get(candidate.right);
+    let named = [Some(figure), other].into_iter().flatten().find(|figure| !figure.measures.text.is_empty());
+    let measures = named.map(|figure| figure.measures.text.clone()).unwrap_or_default();
+    let mut reasons: Vec<Reason> = named.map(|_| Reason::SameMeasure(measures.clone())).into_iter().collect();
     if candidate.linked {
         reasons.push(Reason::AlignedSentences);
     }
@@ -309,7 +312,7 @@ fn paired(candidate: &Candidate, figure: &Figure, left: &Report<'_>) -> FigurePa
     FigurePair {
         pair: Pair::Both(candidate.left, candidate.right),
         verdict: candidate.verdict,
-        measures: figure.measures.text.clone(),
+        measures,
         score: candidate.score.min(1.0),
         note: candidate.note.clone(),
         reasons,

@@ -36,6 +36,9 @@ const BOUNDS: &str = "above below over under between";
 const AUXILIARY: &str =
     "is are was were be been being have has had do does did will would can could may might must shall should 's 're 've 'll";
 
+/// Verbs that say little without what follows them: `goes up by`, `came to`.
+const LIGHT: &str = "go goes went gone come comes came get gets got make makes made put puts set sets let lets";
+
 /// Nouns that stand for the number of what follows.
 const NUMBERS: &str = "number numbers total count";
 
@@ -147,7 +150,7 @@ impl<'w, 'a> Clause<'w, 'a> {
         const BEFORE_BASE: &str = "to will would can could may might must shall should";
         let before = (0..at).rev().find(|&place| self.part(place) != Part::BesideVerb || self.words.key(place) == "to");
         let is_base = before.is_some_and(|place| is_one_of(BEFORE_BASE, self.words.key(place)));
-        !is_base && !is_one_of(AUXILIARY, self.words.key(at))
+        !is_base && !is_one_of(AUXILIARY, self.words.key(at)) && !is_one_of(LIGHT, self.words.key(at))
     }
 
     /// The noun phrase right behind a verb, before the place `end`: `key rate` in `raised its key rate by`.
