@@ -1,20 +1,27 @@
-//! Pairs the figures of two reports that measure the same thing, and says whether both can be true.
+//! Pairs the figures of two reports that measure the same thing.
+
+mod matter;
+mod relation;
+#[cfg(test)]
+mod specimen;
 
 use rustc_hash::FxHashSet;
+
+use matter::{counts_same, is_recounted, matter, states_exclude};
+use relation::{is_equal, relation};
 
 use super::prior::Bar;
 use super::report::Report;
 use super::similarity::{Grid, is_content};
 use super::{FigurePair, FigureVerdict, Options, Pair, Reason, Side};
 use crate::article::Published;
-use crate::extract::{Approximation, Dimension, Figure};
+use crate::extract::{Dimension, Figure};
+use crate::text::span::Span;
 
 /// From here on equal or compatible figures are taken to measure the same.
 const SAME_MEASURE: f32 = 0.38;
 /// From here on two figures that cannot both be true are called a conflict.
 const IN_CONFLICT: f32 = 0.66;
-/// Equal values that differ by no more than this share are equal as written.
-const EQUAL: f64 = 0.001;
 /// What it adds when the sentences are put together and neither has another figure that could be meant.
 const UNMISTAKEN: f32 = 0.15;
 /// A match of this much surrounding words is a full match.
@@ -27,36 +34,6 @@ const LEAST_SLOT: f32 = 2.0;
 /// The least share of words around the figures (Dice) in sentences that were not put together.
 const LEAST_SHARED: f32 = 0.18;
 
-/// Nouns that count the same things, by stem.
-const SAME_THINGS: &[&[&str]] = &[
-    &[
-        "person", "peopl", "men", "man", "women", "woman", "victim", "civilian", "passeng", "resid", "individu", "other", "human", "life",
-        "live",
-    ],
-    &["dead", "death", "fatal", "toll", "kill", "casualti", "bodi", "victim", "peopl", "person"],
-    &["injur", "wound", "hurt", "casualti"],
-    &["soldier", "troop", "servicemen", "serviceman", "servicememb", "fighter", "personnel"],
-    &["round", "shell", "munit", "ammunit"],
-    &["offic", "policemen", "policeman", "polic"],
-    &["home", "hous", "household", "properti", "build"],
-    &["job", "posit", "role", "employe", "worker", "staff"],
-    &["student", "pupil", "child", "children"],
-    &["car", "vehicl", "truck"],
-    &["plane", "aircraft", "jet", "airplan"],
-    &["drone", "uav", "unman"],
-];
-
-/// States that exclude each other, by stem: what is counted in one is not counted in another. All are counted anew in the hours and days
-/// after an event.
-const STATES: &[&[&str]] = &[
-    &["kill", "dead", "die", "death", "fatal", "slain", "perish", "toll", "drown"],
-    &["injur", "wound", "hurt", "hospit", "hospitalis"],
-    &["arrest", "detain", "custodi", "jail", "charg"],
-    &["miss", "unaccount"],
-    &["evacu", "displac", "homeless", "flee", "fled"],
-    &["rescu", "surviv", "save", "aliv"],
-];
-
 /// A figure with the words around it.
 struct Measured<'a> {
     number: usize,
@@ -68,6 +45,8 @@ struct Measured<'a> {
     only_one: bool,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
     around: Vec<(&'a str, usize)>,
+    /// Those that stand beside it, before and after, nearer than any other figure of its kind.
+    beside: [FxHashSet<&'a str>; 2],
 }
 
 struct Candidate {
@@ -116,9 +95,52 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
             let last = terms.iter().rposition(|term| term.span.start < figure.span.end).unwrap_or(first);
             let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
             let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
-            Measured { number, figure, sentence, alone: is_alone(report, figure), only_one: is_only_one(report, figure), around }
+            let beside = beside(report, figure);
+            Measured { number, figure, sentence, alone: is_alone(report, figure), only_one: is_only_one(report, figure), around, beside }
         })
         .collect()
+}
+
+/// Content words beside a figure that count as being so, on either side.
+const BESIDE: usize = 6;
+
+/// Content stems right before and right after a figure, up to the next figure of its kind.
+fn beside<'a>(report: &'a Report<'_>, figure: &Figure) -> [FxHashSet<&'a str>; 2] {
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    let others = || report.claims.figures.iter().filter(|other| other.dimension == figure.dimension && *other != figure);
+    let from = others().map(|other| other.span.end).filter(|&end| end <= figure.span.start).max().unwrap_or(0).max(sentence.start);
+    let to = others().map(|other| other.span.start).filter(|&start| start >= figure.span.end).min().unwrap_or(usize::MAX).min(sentence.end);
+    let content = |from: usize, to: usize| {
+        let span = Span::new(from.min(to), to);
+        report.terms_in(span).iter().filter(|term| is_content(term) && !term.is_number_word()).map(|term| term.stem.as_str())
+    };
+    [content(from, figure.span.start).rev().take(BESIDE).collect(), content(figure.span.end, to).take(BESIDE).collect()]
+}
+
+/// Words beside both figures from which on they name what both are of, and the share of the shorter side's words they must make up.
+const NAMED_ALIKE: usize = 3;
+const MOSTLY: f32 = 0.6;
+
+/// Whether the same words stand right beside both figures, and name what both are of: `$5,600 at the Tarn Island Holistic Retreat`. Shares
+/// and lengths of time are many of one thing, and so named by no phrase.
+fn is_named_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let has_one_value = matches!(one.figure.dimension, Dimension::Money(_) | Dimension::Distance | Dimension::Area | Dimension::Mass);
+    let mut sides = one.beside.iter().zip(&other.beside);
+    let alike = |(ours, theirs): (&FxHashSet<&str>, &FxHashSet<&str>)| {
+        let shared = ours.intersection(theirs).count();
+        shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
+    };
+    has_one_value && sides.any(alike)
+}
+
+/// Whether two equal values are of one matter wherever they stand: the nouns agree, and the value is no round or small one that many
+/// things have.
+fn is_telling(one: &Figure, other: &Figure) -> bool {
+    let digits =
+        |value: f64| format!("{value:e}").split('e').next().map_or(0, |digits| digits.chars().filter(char::is_ascii_digit).count());
+    let written = |figure: &Figure| figure.range.middle().map_or(0, |value| digits((value * 1e6).round() / 1e6));
+    let has_unit = !matches!(one.dimension, Dimension::Count | Dimension::Age | Dimension::Duration | Dimension::Ratio);
+    has_unit && written(one).max(written(other)) >= 2 && counts_same(one, other) > 0.0 && is_equal(one, other)
 }
 
 /// Whether no other figure of its sentence could be the one that the other report gives.
@@ -129,20 +151,6 @@ fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
         sentence.covers(other.span) && other.dimension == figure.dimension && same_kind
     };
     report.claims.figures.iter().filter(rival).all(|other| other == figure)
-}
-
-/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed. Such figures are held
-/// against each other in whatever sentences they stand.
-fn matter(figure: &Figure) -> Option<(&Dimension, &str, &str)> {
-    let measures = &figure.measures;
-    let (head, state) = (measures.head.as_deref()?, measures.state.as_deref()?);
-    let whole = !measures.partial && !measures.historical;
-    let is_toll = || SAME_THINGS.iter().take(1).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
-    match figure.dimension {
-        Dimension::Duration if whole => Some((&figure.dimension, head, state)),
-        Dimension::Count if whole && is_toll() => Some((&figure.dimension, "people", state)),
-        _ => None,
-    }
 }
 
 fn is_only_one(report: &Report<'_>, figure: &Figure) -> bool {
@@ -175,13 +183,17 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<
         return None;
     }
     let one_matter = one.only_one && other.only_one && matter(one.figure).is_some_and(|ours| matter(other.figure) == Some(ours));
-    let linked = one_matter || setting.likeness >= setting.linked_from;
+    let named_alike = is_named_alike(one, other);
+    let sure = one_matter || named_alike || is_telling(one.figure, other.figure);
+    let linked = sure || setting.likeness >= setting.linked_from;
     let (score, slot) = score(one, other, setting.likeness, linked)?;
-    let score = if one_matter { score.max(IN_CONFLICT) } else { score };
+    let score = if sure { score.max(IN_CONFLICT) } else { score };
     let (verdict, note) = relation(one.figure, other.figure, setting.later);
     let enough = if verdict == FigureVerdict::Conflict {
-        let near = one_matter || slot >= LEAST_SLOT;
-        linked && score >= IN_CONFLICT && near && is_comparable_exactly(one.figure) && measures_agree(one, other)
+        let near = one_matter || named_alike || slot >= LEAST_SLOT;
+        let unrivalled = named_alike || one.alone && other.alone;
+        let alike = named_alike || heads_agree(one.figure, other.figure, slot) && is_within_reach(one.figure, other.figure);
+        linked && score >= IN_CONFLICT && near && unrivalled && alike && is_comparable_exactly(one.figure) && states_agree(one, other)
     } else {
         score >= SAME_MEASURE
     };
@@ -192,41 +204,41 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<
 fn may_be_compared(one: &Figure, other: &Figure) -> bool {
     one.dimension == other.dimension
         && one.base_unit == other.base_unit
-        && one.measures.historical == other.measures.historical
+        && (one.measures.historical == other.measures.historical || is_telling(one, other))
         && (one.measures.partial == other.measures.partial || one.dimension == Dimension::Percent)
         && !states_exclude(one, other)
         && (one.dimension != Dimension::Count || counts_same(one, other) > 0.0)
 }
 
-/// Whether nothing speaks against a conflict: no other figure beside either could be meant, and their states agree as far as both are
-/// known.
-fn measures_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+/// Whether the states agree as far as both are known.
+fn states_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let (ours, theirs) = (&one.figure.measures.state, &other.figure.measures.state);
-    let states = ours.is_none() || theirs.is_none() || ours == theirs || is_recounted(one.figure);
-    states && one.alone && other.alone
+    ours.is_none() || theirs.is_none() || ours == theirs || is_recounted(one.figure)
+}
+
+/// So much of the words next to two amounts agree that their nouns need not.
+const STRONG_SLOT: f32 = 5.0;
+
+/// Whether the nouns speak for one matter as far as both are known; ages are those of one person only where both say whose.
+fn heads_agree(one: &Figure, other: &Figure, slot: f32) -> bool {
+    let known = one.measures.head.is_some() && other.measures.head.is_some();
+    let same = counts_same(one, other) > 0.0;
+    same || one.dimension != Dimension::Age && (!known || same_state(one, other) > 0.0 || slot >= STRONG_SLOT)
+}
+
+/// Two values of one matter that are further apart than this are of two matters, unless a magnitude was mistaken.
+const REACH: f64 = 20.0;
+
+fn is_within_reach(one: &Figure, other: &Figure) -> bool {
+    let Some((a, b)) = one.range.middle().zip(other.range.middle()) else { return true };
+    let ratio = a.abs().max(b.abs()) / a.abs().min(b.abs());
+    let power = ratio.log10();
+    ratio <= REACH || power.is_finite() && (power - power.round()).abs() < 1e-6 && one.dimension != Dimension::Count
 }
 
 /// Ranks and results name different things even where the words around them are the same.
 fn is_comparable_exactly(figure: &Figure) -> bool {
     !matches!(figure.dimension, Dimension::Rank | Dimension::Score | Dimension::Other(_))
-}
-
-fn states_exclude(one: &Figure, other: &Figure) -> bool {
-    let state = |figure: &Figure| stems(figure).find_map(|stem| STATES.iter().position(|group| group.contains(&stem)));
-    state(one).zip(state(other)).is_some_and(|(one, other)| one != other)
-}
-
-/// How well the counted things agree, 0 to 1.
-fn counts_same(one: &Figure, other: &Figure) -> f32 {
-    let (Some(a), Some(b)) = (one.measures.head.as_deref(), other.measures.head.as_deref()) else { return 0.0 };
-    let in_one_group = || SAME_THINGS.iter().any(|group| group.contains(&a) && group.contains(&b));
-    if a == b {
-        1.0
-    } else if in_one_group() {
-        0.8
-    } else {
-        0.0
-    }
 }
 
 /// How sure it is that both measure the same, 0 to 1, and how much the words next to the numbers agree; none when nothing speaks for it.
@@ -260,92 +272,6 @@ fn same_state(one: &Figure, other: &Figure) -> f32 {
     if same { 1.0 } else { 0.0 }
 }
 
-/// Whether both can be true, and why where it is not plain.
-fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict, Option<String>) {
-    let note = |text: &str| Some(text.to_owned());
-    let open = |figure: &Figure| figure.range.min.is_none() || figure.range.max.is_none();
-    if is_equal(one, other) {
-        return (FigureVerdict::Same, None);
-    }
-    if rounds_to(one, other) || rounds_to(other, one) {
-        return (FigureVerdict::Compatible, note("equal when rounded"));
-    }
-    if overlap(one, other) {
-        let why = match (open(one) || open(other), one.approximation, other.approximation) {
-            (true, ..) => "one side gives a bound",
-            (_, Approximation::Range, _) | (_, _, Approximation::Range) => "the ranges overlap",
-            (_, Approximation::Exact, Approximation::Exact) => "equal when rounded",
-            _ => "one side gives it roughly",
-        };
-        return (FigureVerdict::Compatible, note(why));
-    }
-    if later.is_some() && is_recounted(one) && is_recounted(other) && (may_shrink(one) || larger(one, other) == later) {
-        return (FigureVerdict::Compatible, note("a later count"));
-    }
-    (FigureVerdict::Conflict, ratio(one, other))
-}
-
-/// Whether a round number stands for a far more exact one, cut off rather than rounded: $43 million for $43,885,310.
-fn rounds_to(round: &Figure, exact: &Figure) -> bool {
-    const FAR_MORE: f64 = 10.0;
-    let width = |figure: &Figure| figure.range.min.zip(figure.range.max).map(|(min, max)| max - min);
-    let (Some(wide), Some(narrow)) = (width(round), width(exact)) else { return false };
-    let middles = round.range.middle().zip(exact.range.middle());
-    round.approximation == Approximation::Exact && wide > FAR_MORE * narrow && middles.is_some_and(|(a, b)| (a - b).abs() < wide)
-}
-
-/// Whether some value is allowed by both, and not just the border between them: 47 and 48 pages are not the same when rounded.
-fn overlap(one: &Figure, other: &Figure) -> bool {
-    let touches = |a: Option<f64>, b: Option<f64>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= EQUAL * a.abs().max(b.abs()));
-    let exact = one.approximation == Approximation::Exact && other.approximation == Approximation::Exact;
-    let border = touches(one.range.max, other.range.min) || touches(other.range.max, one.range.min);
-    one.range.meets(other.range) && !(exact && border)
-}
-
-/// Whether the written values are the same once units are converted.
-fn is_equal(one: &Figure, other: &Figure) -> bool {
-    let same = |a: f64, b: f64| (a - b).abs() <= EQUAL * a.abs().max(b.abs());
-    let closed = one.range.min.is_some() == other.range.min.is_some() && one.range.max.is_some() == other.range.max.is_some();
-    let is_range = |figure: &Figure| figure.approximation == Approximation::Range;
-    let ends = || is_range(one) == is_range(other);
-    // The middle of what `almost 40` allows is no number that anybody wrote.
-    let is_centred = |figure: &Figure| matches!(figure.approximation, Approximation::Exact | Approximation::About | Approximation::Range);
-    let written = one.approximation == other.approximation || (is_centred(one) && is_centred(other));
-    closed
-        && written
-        && ends()
-        && one.range.middle().zip(other.range.middle()).is_some_and(|(a, b)| same(a, b))
-        && (!is_range(one) || one.range.meets(other.range))
-}
-
-/// Whether it counts what is counted anew as time passes: the dead, the injured, the arrested, the missing.
-fn is_recounted(figure: &Figure) -> bool {
-    stems(figure).any(|stem| STATES.iter().any(|group| group.contains(&stem)))
-}
-
-/// Whether a later count may be smaller: the missing are found, the evacuated return.
-fn may_shrink(figure: &Figure) -> bool {
-    const SHRINKING: &[&str] = &["miss", "unaccount", "evacu", "displac", "homeless", "hospit", "hospitalis"];
-    stems(figure).any(|stem| SHRINKING.contains(&stem))
-}
-
-/// The stems that tell the state of what is counted.
-fn stems(figure: &Figure) -> impl Iterator<Item = &str> {
-    [figure.measures.state.as_deref(), figure.measures.head.as_deref()].into_iter().flatten()
-}
-
-fn larger(one: &Figure, other: &Figure) -> Option<Side> {
-    let (one, other) = one.range.middle().zip(other.range.middle())?;
-    Some(if one > other { Side::Left } else { Side::Right })
-}
-
-/// How many times the one value is the other, in words.
-fn ratio(one: &Figure, other: &Figure) -> Option<String> {
-    let (one, other) = one.range.middle().zip(other.range.middle())?;
-    let (less, more) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
-    (less > 0.0).then(|| format!("{:.1} times", more / less))
-}
-
 /// Takes back a conflict where one of its values is also given by the other side for what may be the same measure.
 fn withdraw(candidates: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs: &[Measured<'_>]) {
     let given =
@@ -363,7 +289,7 @@ fn listed(chosen: &[Candidate], ours: Given<'_, '_>, theirs: Given<'_, '_>) -> V
     let mut found = Vec::new();
     for one in ours.0 {
         found.push(match chosen.iter().find(|candidate| candidate.left == one.number) {
-            Some(candidate) => paired(candidate, one.figure, ours.1),
+            Some(candidate) => paired(candidate, one.figure, (ours.1, theirs.1)),
             None => alone(Pair::Left(one.number), FigureVerdict::LeftOnly, one.figure),
         });
     }
@@ -372,8 +298,11 @@ fn listed(chosen: &[Candidate], ours: Given<'_, '_>, theirs: Given<'_, '_>) -> V
     found
 }
 
-fn paired(candidate: &Candidate, figure: &Figure, left: &Report<'_>) -> FigurePair {
-    let mut reasons = vec![Reason::SameMeasure(figure.measures.text.clone())];
+fn paired(candidate: &Candidate, figure: &Figure, (left, right): (&Report<'_>, &Report<'_>)) -> FigurePair {
+    let other = right.claims.figures.get(candidate.right);
+    let named = [Some(figure), other].into_iter().flatten().find(|figure| !figure.measures.text.is_empty());
+    let measures = named.map(|figure| figure.measures.text.clone()).unwrap_or_default();
+    let mut reasons: Vec<Reason> = named.map(|_| Reason::SameMeasure(measures.clone())).into_iter().collect();
     if candidate.linked {
         reasons.push(Reason::AlignedSentences);
     }
@@ -383,7 +312,7 @@ fn paired(candidate: &Candidate, figure: &Figure, left: &Report<'_>) -> FigurePa
     FigurePair {
         pair: Pair::Both(candidate.left, candidate.right),
         verdict: candidate.verdict,
-        measures: figure.measures.text.clone(),
+        measures,
         score: candidate.score.min(1.0),
         note: candidate.note.clone(),
         reasons,
@@ -396,60 +325,10 @@ fn alone(pair: Pair<usize>, verdict: FigureVerdict, figure: &Figure) -> FigurePa
 
 #[cfg(test)]
 mod tests {
+    use super::specimen::exact;
     use super::*;
-    use crate::extract::{Interval, Measures};
-    use crate::text::span::Span;
-
-    /// A figure as the extraction would give it: value, how it is meant, head noun, state.
-    fn figure(range: (Option<f64>, Option<f64>), approximation: Approximation, head: &str, state: &str) -> Figure {
-        let interval = Interval { min: range.0, max: range.1 };
-        let stem = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Figure {
-            span: Span::new(0, 0),
-            number: Span::new(0, 0),
-            value: interval,
-            range: interval,
-            unit: None,
-            base_unit: None,
-            dimension: Dimension::Count,
-            approximation,
-            measures: Measures { head: stem(head), state: stem(state), ..Measures::default() },
-        }
-    }
-
-    fn exact(value: f64, head: &str, state: &str) -> Figure {
-        figure((Some(value - 0.5), Some(value + 0.5)), Approximation::Exact, head, state)
-    }
-
-    #[test]
-    fn both_can_be_true_or_not() {
-        use FigureVerdict::{Compatible, Conflict, Same};
-        let at_least = |value| figure((Some(value), None), Approximation::AtLeast, "peopl", "kill");
-        let about = |value: f64| figure((Some(value * 0.9), Some(value * 1.1)), Approximation::About, "hour", "last");
-        let range = |min, max| figure((Some(min), Some(max)), Approximation::Range, "hour", "last");
-        for (one, other, later, want) in [
-            (exact(12.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), None, Same),
-            (about(2.0), about(2.0), None, Same),
-            (at_least(60.0), exact(84.0, "peopl", "kill"), None, Compatible),
-            (at_least(60.0), exact(40.0, "peopl", "kill"), None, Conflict),
-            (figure((Some(36.0), Some(40.0)), Approximation::Nearly, "million", "cost"), exact(38.0, "million", "cost"), None, Compatible),
-            (range(4.0, 5.0), about(2.0), None, Conflict),
-            (range(4.0, 5.0), range(5.0, 6.0), None, Compatible),
-            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), Some(Side::Right), Compatible),
-            (exact(19.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), Some(Side::Right), Conflict),
-            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), None, Conflict),
-            (exact(30.0, "peopl", "miss"), exact(11.0, "peopl", "miss"), Some(Side::Right), Compatible),
-            (
-                figure((Some(42.5e6), Some(43.5e6)), Approximation::Exact, "tax", "paid"),
-                exact(43_885_310.0, "tax", "paid"),
-                None,
-                Compatible,
-            ),
-            (exact(48.0, "page", ""), exact(47.0, "page", ""), Some(Side::Right), Conflict),
-        ] {
-            assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");
-        }
-    }
+    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::compare;
 
     #[test]
     fn an_event_has_one_toll_and_its_talks_one_length() {
@@ -462,6 +341,32 @@ mod tests {
         let mut earlier = killed;
         earlier.measures.historical = true;
         assert_eq!(matter(&earlier), None);
+    }
+
+    /// Values and verdicts of the pairs of two reports of one sentence each, and of what only one side gives.
+    fn paired(left: &str, right: &str) -> Vec<&'static str> {
+        let article = |text: &str| {
+            let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
+            Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+        };
+        let comparison = compare(&article(left), &article(right), &Options::default());
+        comparison.figures.iter().filter(|pair| matches!(pair.pair, Pair::Both(..))).map(|pair| pair.verdict.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_named_alike_or_told_in_one_value_is_paired_in_any_sentence() {
+        for (left, right, want) in [
+            (
+                "Records list $310 for hats and $5,612.40 at the Tarn Island Holistic Retreat.",
+                "In spring the mayor took a $90 dinner and a $5,512.40 rest at the Tarn Island Holistic Retreat.",
+                &["conflict"][..],
+            ),
+            ("The mill had sales of €2.5bn, it said.", "Revenue was 2,500 million euros after a dry year.", &["same"]),
+            ("Rates fell by a quarter-point.", "Rates fell by 0.25 percentage points.", &["same"]),
+            ("Records list $310 for hats.", "In spring the mayor paid $90 for a dinner.", &[]),
+        ] {
+            assert_eq!(paired(left, right), want, "{left}\n{right}");
+        }
     }
 
     #[test]

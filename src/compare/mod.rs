@@ -255,7 +255,7 @@ pub enum FigureVerdict {
     Same,
     /// Both can be true: rounding, a bound, a range, part and whole, a later count.
     Compatible,
-    /// Both cannot be true of the same thing at the same time.
+    /// Further apart than rounding, bounds and later counts explain. A finding of the words, and no judgement of which side is right.
     Conflict,
     /// No close match on the right.
     LeftOnly,

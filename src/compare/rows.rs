@@ -10,6 +10,7 @@ use super::similarity::{Grid, is_content};
 use super::{
     Certainty, FigurePair, FigureVerdict, NamePair, Options, Pair, QuotationPair, QuotationVerdict, Reason, Row, SegmentKind, Side,
 };
+use crate::extract::{Quotation, QuotationKind};
 use crate::text::span::Span;
 
 /// What was paired besides sentences, and what the user decided.
@@ -145,17 +146,47 @@ fn usual<'a>(sides: &'a (Report<'_>, Report<'_>)) -> FxHashMap<&'a str, usize> {
 }
 
 /// The stretches of one side that deserve to be seen where their words differ: quotations worded otherwise, figures, names the other lacks.
+/// Of a quotation these are its words within marks; who said it is loud, as a name, only where the two name different speakers.
 fn loud(side: Side, report: &Report<'_>, pairs: &Pairs<'_>) -> Vec<Loud> {
-    let quoted = pairs.quotations.iter().filter(|pair| pair.verdict.is_discrepancy()).flat_map(|pair| {
-        let quotation = pair.pair.side(side).and_then(|number| report.claims.quotations.get(number));
-        let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref()).and_then(|speaker| speaker.span);
-        let speaker = speaker.filter(|_| pair.verdict == QuotationVerdict::SpeakerDiffers);
-        quotation.into_iter().flat_map(|quotation| quotation.spans.iter().copied()).chain(speaker)
-    });
+    let of_side = |pair: &QuotationPair| pair.pair.side(side).and_then(|number| report.claims.quotations.get(number));
+    let in_marks = |quotation: &&Quotation| quotation.kind != QuotationKind::Indirect;
+    let differing = || pairs.quotations.iter().filter(|pair| pair.verdict.is_discrepancy());
+    let quoted = differing().filter_map(of_side).filter(in_marks).flat_map(|quotation| quotation.spans.iter().copied());
+    let attributed = differing().filter(|pair| pair.verdict == QuotationVerdict::SpeakerDiffers).filter_map(of_side);
+    let is_name = |span: &Span| report.words(*span).chars().any(char::is_uppercase);
+    let speakers = attributed.filter_map(|quotation| quotation.speaker.as_ref()?.span).filter(is_name);
     let figures = pairs.figures.iter().filter(|pair| pair.verdict != FigureVerdict::Same).filter_map(|pair| pair.pair.side(side));
     let counted = figures.filter_map(|number| report.claims.figures.get(number)).map(|figure| figure.span);
     let one_sided = pairs.names.iter().filter(|pair| !matches!(pair.pair, Pair::Both(..))).filter_map(|pair| pair.pair.side(side));
     let named = one_sided.filter_map(|number| report.claims.names.get(number)).flat_map(|name| name.mentions.iter().copied());
     let of = |kind| move |span| Loud { span, kind };
-    counted.map(of(SegmentKind::Figure)).chain(named.map(of(SegmentKind::Name))).chain(quoted.map(of(SegmentKind::Quotation))).collect()
+    let called = named.chain(speakers).map(of(SegmentKind::Name));
+    counted.map(of(SegmentKind::Figure)).chain(called).chain(quoted.map(of(SegmentKind::Quotation))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::compare;
+
+    #[test]
+    fn only_words_within_marks_are_loud_as_a_quotation() {
+        let article = |text: &str| {
+            let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
+            Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+        };
+        let (left, right) = (
+            "Anna Berg and Peter Lund met. \"We will rebuild every school in the valley by spring,\" Anna Berg said.",
+            "Anna Berg and Peter Lund met. \"We will rebuild every school in the valley by spring,\" Peter Lund said.",
+        );
+        let comparison = compare(&article(left), &article(right), &Options::default());
+        let loud = |side: Side, text: &str| -> Vec<(SegmentKind, String)> {
+            let segments = comparison.rows.iter().flat_map(|row| row.segments(side));
+            let loud = segments.filter(|segment| segment.kind != SegmentKind::Same);
+            loud.map(|segment| (segment.kind, segment.span.of(text).to_owned())).collect()
+        };
+        assert_eq!(loud(Side::Left, left), [(SegmentKind::Name, "Anna Berg".to_owned())]);
+        assert_eq!(loud(Side::Right, right), [(SegmentKind::Name, "Peter Lund".to_owned())]);
+    }
 }

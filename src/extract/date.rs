@@ -1,12 +1,11 @@
 //! Dates and times in prose, resolved against the day of publication.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
-use rustc_hash::FxHashMap;
 
+use crate::text::calendar;
 use crate::text::token::Words;
 
 /// What a date or time in the text says.
@@ -35,51 +34,6 @@ pub struct Moment {
     /// What it says.
     pub when: When,
 }
-
-/// Months by language: names and abbreviations, January first.
-const MONTHS: &[(&str, [&str; 12])] = &[
-    (
-        "en",
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-    ),
-    ("de", ["januar janner", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"]),
-    ("fr", ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]),
-    (
-        "es",
-        [
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre setiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ],
-    ),
-    ("ru", ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]),
-    ("uk", ["січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня"]),
-];
-
-/// English weekdays, Monday first.
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Days named by their distance from the day of publication.
 const RELATIVE_DAYS: &[(&str, i64)] = &[("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1)];
@@ -132,20 +86,10 @@ fn month(words: &Words<'_>, at: usize, language: &str) -> Option<(i8, usize)> {
     if !words.is_word(at) || (key == "may" || key == "march" || key == "mar") && !words.is_capitalised(at) {
         return None;
     }
-    let number = [language, "en"].iter().find_map(|code| months().get(code)?.get(key))?;
+    let month = [language, "en"].iter().find_map(|code| calendar::month_in(key, code))?;
     let dot = words.key(at + 1) == "." && key.chars().count() <= 4 && (words.touches_next(at) || words.is_number(at + 2));
-    Some((*number, at + 1 + usize::from(dot)))
-}
-
-/// Months by language and name, January as 1.
-fn months() -> &'static FxHashMap<&'static str, FxHashMap<&'static str, i8>> {
-    static ALL: LazyLock<FxHashMap<&'static str, FxHashMap<&'static str, i8>>> = LazyLock::new(|| {
-        let numbered = |names: &'static [&'static str; 12]| {
-            (1..).zip(names).flat_map(|(number, names)| names.split(' ').map(move |name| (name, number)))
-        };
-        MONTHS.iter().map(|(language, names)| (*language, numbered(names).collect())).collect()
-    });
-    &ALL
+    let is_word = month.is_short && language != "en" && !dot;
+    (!is_word).then_some((month.number, at + 1 + usize::from(dot)))
 }
 
 /// A year after a date, with the comma or `of` before it, and the place after it.
@@ -301,8 +245,7 @@ fn relative(words: &Words<'_>, at: usize, language: &str, published: Option<Date
     let date = if let Some((_, days)) = RELATIVE_DAYS.iter().find(|(word, _)| *word == key) {
         published.checked_add((*days).days()).ok()?
     } else {
-        let number = WEEKDAYS.iter().position(|name| *name == key)?;
-        let weekday = Weekday::from_monday_zero_offset(number as i8).ok()?;
+        let weekday = Weekday::from_monday_zero_offset(calendar::weekday(key)?).ok()?;
         let back = (7 + i64::from(published.weekday().to_monday_zero_offset()) - i64::from(weekday.to_monday_zero_offset())) % 7;
         let next = words.key_before(at, 1) == "next";
         published.checked_add(if next { (7 - back).days() } else { (-back).days() }).ok()?

@@ -1,5 +1,6 @@
 //! Pure text tools: places in a text, cleaning, tokens, sentences, comparison keys, widths and lines.
 
+pub mod calendar;
 pub mod cluster;
 pub mod fold;
 pub mod layers;

@@ -242,7 +242,7 @@ fn figures_are_shown_measure_by_measure_conflicts_first() {
     screen.press("3");
     let text = screen.text();
     let order = [
-        "People rescued · both cannot be true",
+        "People rescued · differ",
         "Closure of the tunnel · both can be true · the range lies within the bound",
         "No close match found on the other side",
         "about 30,000 vehicles · vehicles carried",

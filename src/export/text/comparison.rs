@@ -153,7 +153,8 @@ impl Sheet<'_> {
     fn claim(&mut self, verdict: &str, differs: bool, about: &str, sides: [Option<String>; 2]) {
         let mark = if differs { Mark::Differing } else { Mark::Quiet };
         let label = self.layout.paint(verdict, mark);
-        self.lines.extend([String::new(), format!("{label} · {}", self.layout.paint(about, Mark::Strong))]);
+        let about = if about.is_empty() { String::new() } else { format!(" · {}", self.layout.paint(about, Mark::Strong)) };
+        self.lines.extend([String::new(), format!("{label}{about}")]);
         let [left, right] = sides.map(|text| {
             let text = text.unwrap_or_default();
             let lines = wrap::wrap(&text, Span::whole(&text), self.columns());

@@ -2,6 +2,7 @@
 
 use super::number_words::Lexicon;
 use super::numeral::{Form, Numeral, Setting, numeral_at};
+use super::part::after_points;
 use super::unit::{Unit, currency_before, unit_at};
 use super::unit_table::Kind;
 use crate::text::span::Span;
@@ -67,6 +68,12 @@ fn attach_unit(words: &Words<'_>, amount: &mut Amount, language: &str) {
     if let Some(unit) = prime.filter(|_| amount.unit.is_none()) {
         amount.unit = unit_named(unit);
         amount.end = end + 1;
+        return;
+    }
+    let is_fraction = amount.numeral.form == Form::Words && amount.numeral.value < 1.0;
+    if let Some(behind) = after_points(words, end).filter(|_| is_fraction && amount.unit.is_none()) {
+        amount.unit = unit_named("percentage point");
+        amount.end = behind;
         return;
     }
     let at = of_unit(words, amount, at, language);

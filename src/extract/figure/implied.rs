@@ -66,7 +66,8 @@ fn multiple(words: &Words<'_>, at: usize, language: &str) -> Option<Quantity> {
     let compares = matches!(words.key(at + 1), "as" | "the" | "that" | "its" | "their" | "what" | "his" | "her");
     let adverb = matches!(words.key(at), "twice" | "double" | "triple");
     let name = words.is_capitalised(at) && at > 0;
-    if adverb && !compares || name || words.key(at + 1) == "-" || words.key_before(at, 1) == "-" {
+    let idiom = matches!(words.key(at + 1), "down" | "back" | "over" | "up");
+    if adverb && !compares || name || idiom || words.key(at + 1) == "-" || words.key_before(at, 1) == "-" {
         return None;
     }
     let numeral = Numeral::new(at..at + 1, factor, Form::Words);

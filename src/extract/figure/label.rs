@@ -46,6 +46,8 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
     is_part_of_address(words, place)
         || is_part_of_code(words, place)
         || is_listed(words, place)
+        || is_cited(words, place)
+        || is_cell(words, place)
         || is_street(words, place)
         || (!place.measured && follows_label_noun(words, place.start))
         || ((!place.measured || ends_in_letter(words, place)) && follows_name(words, place, language, counted))
@@ -106,6 +108,19 @@ fn ends_in_letter(words: &Words<'_>, place: Place) -> bool {
 /// A lone capital letter or letters with digits: `3-D`, `L-202`.
 fn is_code(word: &str) -> bool {
     word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+}
+
+/// `[12]`: the mark of a note.
+fn is_cited(words: &Words<'_>, place: Place) -> bool {
+    words.key_before(place.start, 1) == "[" && words.key(place.end) == "]" && words.is_number(place.start) && place.end == place.start + 1
+}
+
+/// One of several bare numbers in a row, with nothing between them: the line of a table.
+fn is_cell(words: &Words<'_>, place: Place) -> bool {
+    let alone = !place.measured && words.is_number(place.number) && place.start == place.number && place.end == place.number + 1;
+    let is_bare = |at: usize| words.is_number(at) && !words.touches_next(at) && !words.touches_previous(at);
+    let behind = place.start.checked_sub(1).is_some_and(is_bare) && !words.is_word(place.end);
+    alone && (is_bare(place.end) || behind)
 }
 
 /// `1)` and `2.` in front of an item of a list.

@@ -1,12 +1,14 @@
 //! What a figure measures: the noun it counts or is said of, and the verb or state that goes with it.
 
 use super::Measures;
+use super::clause::{self, Clause, Lead};
 use super::noun::{self, NounPhrase};
+use super::part_of_speech::{Part, part};
 use super::quantity::{Quantity, Role};
 use super::rate::{Rate, rate_at};
 use super::scope::{is_historical, is_partial};
 use super::state::{self, State, state};
-use super::subject::subject;
+use super::subject::{Asked, lead};
 use super::unit_table::Kind;
 use super::word_list::is_one_of;
 use crate::extract::date::Moment;
@@ -36,16 +38,21 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
     let extent = if quantity.unit.is_some() { state::extent(words.key(quantity.next)) } else { None };
     let state = extent.or_else(|| state(words, quantity.tokens.start, noun, language, is_time(quantity)));
     let counts = quantity.unit.is_none() && quantity.role == Role::Amount;
+    let people = counts && counted.is_none() && state.as_ref().is_some_and(State::is_of_people);
     let first = if counts { counted.clone() } else { None };
-    let people = counts && first.is_none() && state.as_ref().is_some_and(State::is_of_people);
-    let named = first.or_else(|| described(words, quantity, language)).or_else(|| {
-        let subject = subject(words, quantity.tokens.start, language, context.taken);
-        if people { subject.filter(|phrase| state::class_of(words.key(phrase.head), language).is_some()) } else { subject }
+    let lead = match first.or_else(|| described(words, quantity, context)) {
+        Some(phrase) => Lead { phrase: Some(phrase), ..Lead::default() },
+        None => led(words, quantity, context, people),
+    };
+    let told = lead.phrase.as_ref().and_then(|phrase| {
+        let end = if lead.is_number_of { quantity.tokens.start } else { phrase.tokens.end };
+        state::strong_within(words, phrase.tokens.start..end, language)
     });
-    let named = named.or(if people { None } else { counted });
+    let state = told.or(state);
+    let named = lead.phrase.clone().or(if people { None } else { counted.filter(|_| counts) });
     let head = named.as_ref().map(|phrase| stem(words.word(phrase.head), language));
     let measures = Measures {
-        text: text(words, named.as_ref(), state.as_ref(), people),
+        text: text(words, &lead, state.as_ref(), people, language),
         head: head.or_else(|| people.then(|| stem("people", "en"))),
         state: state.map(|state| state.class.into_owned()),
         span: named.as_ref().map(|phrase| words.span(phrase.head..phrase.head + 1)),
@@ -54,6 +61,30 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
     };
     (measures, rate)
 }
+
+/// What leads to the figure, where nothing beside it says what it is of.
+fn led(words: &Words<'_>, quantity: &Quantity, context: Context<'_>, people: bool) -> Lead {
+    let start = quantity.tokens.start;
+    let (language, taken) = (context.language, context.taken);
+    if quantity.role == Role::Age && language == "en" {
+        return Lead { phrase: Clause::plain(words, taken).bearer(start), ..Lead::default() };
+    }
+    let is_time = is_time(quantity);
+    let is_subject = language == "en" && part(words, quantity.next) == Part::Verb;
+    let beside = is_one_of(BESIDE_TIMES, words.key(quantity.next)) || is_one_of(BEFORE_TIMES, words.key_before(start, 1));
+    let lasts = state::class_of(words.key_before(start, 1), language).is_some_and(|state| state.class == "last");
+    if is_subject || is_time && beside && !lasts {
+        return Lead::default();
+    }
+    let lead = lead(words, start, language, Asked { taken, is_time, counts: quantity.unit.is_none() && quantity.role == Role::Amount });
+    let names_a_toll = |phrase: &NounPhrase| state::class_of(words.key(phrase.head), language).is_some();
+    if people && !lead.phrase.as_ref().is_some_and(names_a_toll) { Lead::default() } else { lead }
+}
+
+/// Words behind a length of time that make it a time at which, not for which: `two weeks ago`.
+const BESIDE_TIMES: &str = "ago later earlier before after following since apart";
+/// Words before a length of time that make it a time in which: `over the past six months`.
+const BEFORE_TIMES: &str = "last past next first coming previous following final";
 
 fn stem(word: &str, language: &str) -> String {
     fold::stem(&fold::word_key(word), language).into_owned()
@@ -64,10 +95,19 @@ fn is_time(quantity: &Quantity) -> bool {
 }
 
 /// The noun phrase with its verb or state, for people: `ballistic missiles fired`.
-fn text(words: &Words<'_>, named: Option<&NounPhrase>, state: Option<&State>, people: bool) -> String {
-    let noun = named.map(|phrase| phrase.tokens.clone().map(|at| spaced(words, at, phrase.tokens.start)).collect::<String>());
+fn text(words: &Words<'_>, lead: &Lead, state: Option<&State>, people: bool, language: &str) -> String {
+    let phrase = lead.phrase.as_ref();
+    let noun = phrase.map(|phrase| phrase.tokens.clone().map(|at| spaced(words, at, phrase.tokens.start)).collect::<String>());
     let noun = noun.or_else(|| people.then(|| "people".to_owned())).unwrap_or_default();
-    let shown = state.map(|state| state.shown.as_ref()).filter(|shown| !noun.to_lowercase().contains(&shown.to_lowercase()));
+    // `the death toll` says by itself that it counts the dead.
+    let is_of_class = |key: &str, state: &State| state::class_of(key, language).is_some_and(|said| said.class == state.class);
+    let says_so = |state: &&State| phrase.is_some_and(|phrase| phrase.tokens.clone().any(|at| is_of_class(words.key(at), state)));
+    let verb = lead.verb.map(|at| words.key(at));
+    let lasts = state.is_some_and(|state| state.class == "last");
+    let written =
+        verb.filter(|_| !lasts).filter(|verb| state.is_none_or(|state| says_so(&state) || !state.is_sure() || is_of_class(verb, state)));
+    let state = state.filter(|state| !says_so(state) && !noun.is_empty()).map(|state| state.shown.as_ref());
+    let shown = written.or(state).filter(|shown| !noun.to_lowercase().contains(&shown.to_lowercase()));
     [noun.as_str(), shown.unwrap_or_default()].join(" ").trim().to_owned()
 }
 
@@ -86,26 +126,75 @@ fn counted(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Opti
     let is_skipped = |at: usize| is_one_of(BEHIND_OF, words.key(at)) || context.taken.get(at).copied().unwrap_or_default();
     let at = if of { (next..next + 5).find(|&at| !is_skipped(at))? } else { next };
     let phrase = noun::phrase_at(words, at, context.language)?;
-    let is_state = phrase.tokens.len() == 1 && state::is_verb(words.key(phrase.head), context.language);
+    let is_state = phrase.tokens.len() == 1 && state::stands_for_what_is_counted(words.key(phrase.head), context.language);
     (!is_state).then_some(phrase)
 }
 
-/// What an amount is of: `18 per cent of homes`, `a fine of $5m`, `a 5 W charger`.
-fn described(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<NounPhrase> {
-    let after = quantity.next;
-    if is_one_of("of in von de der", words.key(after)) {
+/// What an amount is of: `18 per cent of homes`, `a fine of $5m`, `a 5 W charger`, `a 90-minute debate`.
+fn described(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Option<NounPhrase> {
+    let language = context.language;
+    let after = quantity.next + usize::from(words.key(quantity.next) == "worth");
+    if is_one_of("of von de der", words.key(after)) {
         let at = (after + 1..after + 4).find(|&at| !noun::is_boundary(words.key(at), language))?;
         if let Some(phrase) = noun::phrase_at(words, at, language) {
             return Some(phrase);
         }
     }
-    let start = quantity.tokens.start;
-    let owner =
-        start.checked_sub(2).filter(|&at| words.key(at + 1) == "of" && words.is_word(at) && !noun::is_boundary(words.key(at), language));
-    if let Some(head) = owner {
-        return Some(NounPhrase { tokens: head..head + 1, head });
+    if let Some(phrase) = paid_in(words, quantity, language) {
+        return Some(phrase);
     }
-    let place = after + usize::from(words.key(after) == "-");
+    let start = quantity.tokens.start;
+    if let Some(owner) = start.checked_sub(1).filter(|&at| at > 0 && words.key(at) == "of") {
+        return owning(words, owner, context);
+    }
+    let hyphen_behind = words.key(after) == "-";
+    let joined = hyphen_behind || is_adjective(words, quantity);
+    let place = after + usize::from(hyphen_behind);
     let is_verb = |key: &str| state::is_verb(key, language) || state::extent(key).is_some();
-    noun::phrase_at(words, place, language).filter(|phrase| !is_time(quantity) && !is_verb(words.key(phrase.head)))
+    let opens_verb = language == "en" && part(words, place) == Part::Verb;
+    let may_follow = joined && !opens_verb || !is_time(quantity) && describes_next(words, start, place, language);
+    noun::phrase_at(words, place, language).filter(|phrase| may_follow && !is_verb(words.key(phrase.head)))
+}
+
+/// What money is paid in or for: `$5m in fines`, but not a place or a time: `$5m in the valley`, `$5m in March`.
+fn paid_in(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<NounPhrase> {
+    let is_money = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Money);
+    let at = quantity.next + 1;
+    let names_a_thing = part(words, at) == Part::Noun && !words.is_capitalised(at) && !clause::is_time_word(words.key(at));
+    let found = is_money && language == "en" && words.key(quantity.next) == "in" && names_a_thing;
+    if found { noun::phrase_at(words, at, language) } else { None }
+}
+
+/// Whether a measure stands before its noun as an adjective: `the 90-minute debate`, `a three day hearing`.
+fn is_adjective(words: &Words<'_>, quantity: &Quantity) -> bool {
+    let last = words.key(quantity.tokens.end.saturating_sub(1));
+    let led = quantity.tokens.start.checked_sub(1).is_some_and(|at| part(words, at) == Part::Determiner);
+    let in_singular = led && is_time(quantity) && words.is_word(quantity.number.end) && !last.ends_with('s');
+    quantity.unit.is_some() && (words.key(quantity.number.end) == "-" || in_singular)
+}
+
+/// The noun before the `of` at a place: `fine` in `a fine of $5m`, but not `instead` in `instead of two`.
+fn owning(words: &Words<'_>, of: usize, context: Context<'_>) -> Option<NounPhrase> {
+    let owns = |at: usize| words.is_word(at) && !noun::is_boundary(words.key(at), context.language) && !is_one_of(NO_OWNERS, words.key(at));
+    let head = of.checked_sub(1).filter(|&at| owns(at))?;
+    if context.language == "en" {
+        return Clause::plain(words, context.taken).named(of);
+    }
+    Some(NounPhrase { tokens: head..head + 1, head })
+}
+
+/// Words before `of` that own nothing.
+const NO_OWNERS: &str =
+    "instead because out ahead most some all many none each short regardless outside inside upwards excess terms case spite tune";
+
+/// Whether an amount describes the noun behind it (`a $5m fine`), rather than being a verb's or standing before a time
+/// (`rose 5 per cent last year`).
+fn describes_next(words: &Words<'_>, start: usize, place: usize, language: &str) -> bool {
+    if language != "en" {
+        return true;
+    }
+    let before = start.checked_sub(1).map(|at| part(words, at));
+    let led = matches!(before, Some(Part::Verb | Part::Participle | Part::BesideVerb)) || is_one_of("by to", words.key_before(start, 1));
+    let may_be_noun = matches!(part(words, place), Part::Noun) || before == Some(Part::Determiner);
+    may_be_noun && !clause::is_time_word(words.key(place)) && !led
 }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod approximation;
+mod clause;
 mod currency_table;
 mod digits;
 mod implied;
@@ -12,6 +13,7 @@ mod noun;
 mod number_words;
 mod numeral;
 mod part;
+mod part_of_speech;
 mod quantity;
 mod range;
 mod rate;
@@ -201,3 +203,6 @@ pub fn figures(article: &Article) -> Vec<Figure> {
     let in_sentence = |span| sentence::figures(&Words::new(body, span), language, published);
     article.body.sentences().iter().flat_map(|sentence| in_sentence(sentence.span)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::number_words::Lexicon;
+use super::part_of_speech::{Part, part};
 use super::word_list::is_one_of;
 use crate::text::fold;
 use crate::text::token::Words;
@@ -69,6 +71,9 @@ const IRREGULAR_PLURALS: &str = "people men women children police troops personn
 
 /// Words before a noun that count as its modifiers although they end a phrase elsewhere.
 const OPEN_MODIFIERS: &str = "other more additional further combined total missing wounded injured displaced dead overall lost killed";
+
+/// Plural nouns among the words that end a phrase elsewhere, as verbs: right behind a number they are what it counts.
+const NOUNS_TOO: &str = "measures hits runs shows needs stands means starts reports";
 
 /// The longest noun phrase, in tokens.
 const LONGEST: usize = 8;
@@ -138,8 +143,7 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
             end += 1;
             continue;
         }
-        let modifier = is_one_of(OPEN_MODIFIERS, key) && words.is_word(end + 1) && !is_boundary(words.key(end + 1), "en");
-        if !words.is_word(end) || (is_boundary(key, "en") && !modifier) {
+        if ends_phrase(words, at, end) {
             break;
         }
         end += 1;
@@ -157,6 +161,28 @@ fn english(words: &Words<'_>, at: usize) -> Option<NounPhrase> {
     }
     let head = head.or_else(|| end.checked_sub(1)).filter(|head| *head >= at)?;
     Some(NounPhrase { tokens: at..head + 1, head })
+}
+
+/// Whether the word at `end` is no part of the noun phrase that begins at `at`.
+fn ends_phrase(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let key = words.key(end);
+    let is_noun_here = end == at && is_one_of(NOUNS_TOO, key) && !is_determined(words, end + 1);
+    let modifies = is_one_of(OPEN_MODIFIERS, key) && words.is_word(end + 1) && !is_boundary(words.key(end + 1), "en");
+    let verb = end > at && ends_in_verb(words, end);
+    verb || !words.is_word(end) || is_boundary(key, "en") && !modifies && !is_noun_here
+}
+
+/// Whether a verb stands at a place behind a noun: `a 39-year-old man shot his brother`, `a 300-room building houses a bank`.
+fn ends_in_verb(words: &Words<'_>, at: usize) -> bool {
+    let is_verb = part(words, at) == Part::Verb;
+    let is_counting = words.is_number(at + 1) || Lexicon::of("en").number(words.key(at + 1)).is_some();
+    let is_led = part(words, at + 1) == Part::Pronoun || is_counting;
+    let is_past = is_verb && is_verb_like(words.key(at)) && !words.key_before(at, 1).ends_with("ly");
+    is_past || is_verb && is_led || (is_verb || is_plural(words.key(at))) && is_determined(words, at + 1)
+}
+
+fn is_determined(words: &Words<'_>, at: usize) -> bool {
+    part(words, at) == Part::Determiner && super::rate::rate_at(words, at, "en", false).is_none()
 }
 
 /// Whether the token is a hyphen or slash between two words.

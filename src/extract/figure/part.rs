@@ -11,6 +11,9 @@ use crate::text::token::Words;
 pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option<Numeral> {
     let lexicon = Lexicon::of(setting.language);
     let key = words.key(at);
+    if let Some(share) = of_point(words, at, lexicon) {
+        return Some(share);
+    }
     if let Some(part) = lexicon.part(key) {
         return bare_part(words, at, part, setting);
     }
@@ -35,6 +38,25 @@ pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option
     }
     let stands_alone = !one || setting.language != "en" || names_a_share(words, at, end);
     stands_alone.then(|| Numeral { place: 1.0 / part, ..Numeral::new(at..end, count / part, Form::Part) })
+}
+
+/// A part of a percentage point: `a quarter-point`, `half a point`, `three-quarters of a percentage point`.
+fn of_point(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<Numeral> {
+    let is_article = lexicon.is_article(words.key(at));
+    let count = if is_article { Some(1.0) } else { lexicon.number(words.key(at)) };
+    let noun = if count.is_some() { at + 1 + usize::from(words.key(at + 1) == "-") } else { at };
+    let part = lexicon.part(words.key(noun))?;
+    let share = count.unwrap_or(1.0) / part;
+    let found = share < 1.0 && after_points(words, noun + 1).is_some();
+    found.then(|| Numeral { place: share.min(0.5), ..Numeral::new(at..noun + 1, share, Form::Words) })
+}
+
+/// The place behind the `point` that a part is of, from the place behind the part.
+pub(super) fn after_points(words: &Words<'_>, from: usize) -> Option<usize> {
+    let of = from + usize::from(matches!(words.key(from), "of" | "-"));
+    let article = of + usize::from(matches!(words.key(of), "a" | "one"));
+    let point = article + usize::from(words.key(article) == "percentage");
+    (words.key(point) == "point").then_some(point + 1)
 }
 
 /// Shares that are nouns of their own, without an article or a number; folded.

@@ -107,6 +107,9 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
         return true;
     }
     let before = words.key_before(at, 1);
+    if is_name(words, at) {
+        return false;
+    }
     let counted = amount.unit.is_some() || noun::phrase_at(words, amount.end, language).is_some() || words.key(amount.end) == "-";
     match words.key(at) {
         "one" => {
@@ -121,6 +124,13 @@ fn is_number_here(words: &Words<'_>, amount: &Amount, language: &str) -> bool {
         }
         _ => counted || !is_one_of("all other last first", before),
     }
+}
+
+/// Whether a number word with a capital inside a sentence is part of a name: `the Five Power Arrangements`, but in no headline, where
+/// every word has one.
+fn is_name(words: &Words<'_>, at: usize) -> bool {
+    let inside = at.checked_sub(1).is_some_and(|before| words.is_word(before)) && words.is_capitalised(at);
+    inside && (0..words.len()).any(|place| words.word(place).len() > 3 && words.is_word(place) && !words.is_capitalised(place))
 }
 
 fn ranged(low: Amount, high: Amount) -> Quantity {

@@ -33,7 +33,9 @@ pub(super) fn range(words: &Words<'_>, low: &Amount, language: &str) -> Option<(
     let key = words.key(at);
     let dash = key == "-" && words.touches_previous(at) == words.touches_next(at);
     let before = words.key_before(low.start, 1);
-    let between = BETWEEN.iter().any(|(code, between, and)| *code == language && before == *between && key == *and);
+    let ages = before == "of" && words.key_before(low.start, 2) == "ages";
+    let opens = if ages { words.key_before(low.start, 4) } else { before };
+    let between = BETWEEN.iter().any(|(code, between, and)| *code == language && opens == *between && key == *and);
     let to = TO.iter().any(|(code, list)| *code == language && list.contains(&key));
     let or = key == "or" && language == "en";
     if !dash && !between && !to && !or {
@@ -49,11 +51,17 @@ pub(super) fn range(words: &Words<'_>, low: &Amount, language: &str) -> Option<(
     let ascends = low_value < high.numeral.value;
     let same_unit =
         low.unit.is_none() || high.unit.is_none() || low.unit.as_ref().map(|u| &u.symbol) == high.unit.as_ref().map(|u| &u.symbol);
-    let moved = to && (low.start.saturating_sub(6)..low.start).any(|place| is_one_of(CHANGES, words.key(place)));
+    let moved =
+        to && (low.start.saturating_sub(6)..low.start).any(|place| is_one_of(CHANGES, words.key(place)) && !is_forecast(words, place));
     let is_change = moved && (matches!(before, "from" | "von" | "de" | "с" | "з") || low.unit.is_some());
     let next_to = !or || (high.numeral.value - low_value - high.numeral.magnitude).abs() < 1e-9 && high.numeral.value < 13.0;
     let plain = !matches!(low.numeral.form, Form::Vague(_)) && !matches!(high.numeral.form, Form::Vague(_));
     (ascends && same_unit && !is_change && next_to && plain).then_some((high, dash))
+}
+
+/// Whether a verb of change tells what is expected, so that `grow by 3% to 5%` is a range and no change.
+fn is_forecast(words: &Words<'_>, verb: usize) -> bool {
+    is_one_of("to will would could may might should must can", words.key_before(verb, 1))
 }
 
 fn starts_number(words: &Words<'_>, at: usize, language: &str) -> bool {

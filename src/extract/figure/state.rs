@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::noun;
+use super::part_of_speech::{Part, part};
 use super::word_list::is_one_of;
 use crate::text::fold;
 use crate::text::token::Words;
@@ -38,7 +39,8 @@ const STATES: &[(&str, &[Class])] = &[
             ),
             ("rescu", "rescued", "rescue rescued rescuing rescues saved"),
             ("last", "lasted", "lasts lasted lasting duration took takes went gone ran continued stretched dragged"),
-            ("fire", "fired", "fire fires fired firing launch launches launched launching shot"),
+            ("fire", "fired", "fire fires fired firing launch launches launched launching"),
+            ("fire", "shot", "shot"),
             ("damag", "damaged", "damage damages damaged damaging destroy destroyed destroying destroys wrecked"),
             (
                 "rise",
@@ -135,8 +137,13 @@ impl State {
         is_one_of(OF_PEOPLE, &self.class)
     }
 
+    /// Whether it says what happened, and not only how a number moved or was spent: it holds from a few words away, too.
+    pub(super) fn is_sure(&self) -> bool {
+        is_one_of(STRONG, &self.class) || self.class == "last"
+    }
+
     fn fits(&self, is_time: bool) -> bool {
-        (self.class == "last") == is_time || is_time && !is_one_of(STRONG, &self.class)
+        (self.class == "last") == is_time || is_time && is_one_of("rise fall", &self.class)
     }
 }
 
@@ -162,6 +169,18 @@ pub(super) fn class_of(key: &str, language: &str) -> Option<State> {
 /// Whether a word of a class is a verb or adjective and cannot be what is measured.
 pub(super) fn is_verb(key: &str, language: &str) -> bool {
     class_of(key, language).is_some() && !is_one_of(NOUNS, key)
+}
+
+/// Whether a word right behind a number is its verb or state rather than a noun that is counted: `12 dead`, `50 arrests` are people, but
+/// `eight launches` are launches.
+pub(super) fn stands_for_what_is_counted(key: &str, language: &str) -> bool {
+    let of_people = class_of(key, language).is_some_and(|state| state.is_of_people());
+    is_verb(key, language) && (of_people || !(language == "en" && noun::is_plural(key)))
+}
+
+/// The class of a noun phrase that says itself what happened to those it counts: `the death toll`.
+pub(super) fn strong_within(words: &Words<'_>, phrase: Range<usize>, language: &str) -> Option<State> {
+    phrase.filter_map(|at| class_of(words.key(at), language)).find(|state| is_one_of(STRONG, &state.class))
 }
 
 /// The verb or state of the figure that begins at `start` and counts `noun`: what comes after it is nearer than what comes before.
@@ -207,6 +226,7 @@ fn near(words: &Words<'_>, places: impl Iterator<Item = usize>, language: &str) 
 /// A verb without a class, right before the figure: `sank three ships`.
 fn plain_verb(words: &Words<'_>, start: usize, language: &str) -> Option<State> {
     let key = words.key_before(start, 1);
-    let is_verb = language == "en" && key.ends_with("ed") && noun::is_verb_like(key) && !noun::is_boundary(key, language);
+    let is_past = language == "en" && key.ends_with("ed") && noun::is_verb_like(key) && !noun::is_boundary(key, language);
+    let is_verb = is_past && start.checked_sub(1).is_some_and(|at| part(words, at) == Part::Verb);
     is_verb.then(|| State { class: Cow::Owned(fold::stem(key, language).into_owned()), shown: Cow::Owned(key.to_owned()) })
 }

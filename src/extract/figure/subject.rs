@@ -1,49 +1,50 @@
-//! Finds what an amount is said of: the noun before its verb.
+//! Finds what an amount is said of.
 
+use super::clause::{Clause, Lead};
 use super::noun::{self, NounPhrase};
 use super::state;
 use super::word_list::is_one_of;
 use crate::text::token::Words;
 
-/// Prepositions whose noun is not the subject: `talks with delegations lasted …`.
-const PREPOSITIONS: &str = "of with in for at on between by from to among across as after before than over and or mit von in de avec con";
+/// Prepositions whose noun is not the subject, in languages whose clauses are not read: `die Zahl der Toten in …`.
+const PREPOSITIONS: &str = "mit von in de avec con dans en sur bei im и та с з от від";
 
-/// Those among them that bind a noun to the one before it, as in `talks with delegations at the spaceport that lasted …`.
-const BINDING: &str = "of with in at on between from to among von de con";
-
-/// Words that begin another clause, whose subject it is not.
-const SPEAKING: &str = "said says say told tells added reported announced claimed";
-
-/// Words that take up the noun before them as the subject of their clause.
-const RELATIVE: &str = "that which who die der das qui que";
-
-/// Tokens from one noun back to the next, and from one comma of an aside to the other.
+/// Tokens from one noun back to the next.
 const REACH: usize = 10;
-const ASIDE: usize = 14;
 
-/// The subject of the verb that leads to the figure at `start`: `talks` in `talks that lasted for four hours`, in `talks with delegations
-/// lasted four hours`, in `talks, first in private, lasted four hours`, and in `talks that agencies said had lasted four hours`. Tokens
-/// of other figures are `taken` and name nothing.
-pub(super) fn subject(words: &Words<'_>, start: usize, language: &str, taken: &[bool]) -> Option<NounPhrase> {
+/// What is known of the figure whose subject is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// Tokens of other figures and of dates: they name nothing.
+    pub taken: &'a [bool],
+    /// Whether it is a length of time.
+    pub is_time: bool,
+    /// Whether it is a bare number.
+    pub counts: bool,
+}
+
+/// What leads to the figure at `start`: the subject or object it is said of, and the verb.
+pub(super) fn lead(words: &Words<'_>, start: usize, language: &str, asked: Asked<'_>) -> Lead {
+    let Asked { taken, is_time, counts } = asked;
+    if language == "en" {
+        return Clause { words, taken, is_time, counts }.lead(start);
+    }
+    Lead { phrase: nearest(words, start, language, taken), ..Lead::default() }
+}
+
+/// The noun nearest before a place, or the one on which it hangs by prepositions.
+fn nearest(words: &Words<'_>, start: usize, language: &str, taken: &[bool]) -> Option<NounPhrase> {
     let is_taken = |at: usize| taken.get(at).copied().unwrap_or_default();
     let is_noun = |at: usize| {
         let key = words.key(at);
-        let is_name = words.is_word(at) && !is_taken(at) && !noun::is_boundary(key, language);
-        is_name && state::extent(key).is_none() && !state::is_verb(key, language) && !noun::is_verb_like(key)
+        words.is_word(at) && !is_taken(at) && !noun::is_boundary(key, language) && !state::is_verb(key, language)
     };
-    let mut at = before_aside(words, start, language).unwrap_or(start);
-    let mut prepositions = PREPOSITIONS;
+    let mut at = start;
     let mut found = None;
     for _ in 0..6 {
-        let mut places = (at.saturating_sub(REACH)..at).rev();
-        let head = match places.find(|&place| ends_clause(words, place) || is_noun(place)) {
-            Some(place) if is_noun(place) && !ends_clause(words, place) => place,
-            Some(place) if found.is_none() => {
-                let Some(relative) = relative_before(words, place) else { break };
-                (at, prepositions) = (relative, BINDING);
-                continue;
-            }
-            _ => break,
+        let ends = |place: usize| matches!(words.key(place), ";" | "." | ":" | "\"");
+        let Some(head) = (at.saturating_sub(REACH)..at).rev().find(|&place| ends(place) || is_noun(place)).filter(|&at| is_noun(at)) else {
+            break;
         };
         let mut first = head;
         while first > 0 && head - first < 4 && is_noun(first - 1) {
@@ -54,39 +55,14 @@ pub(super) fn subject(words: &Words<'_>, start: usize, language: &str, taken: &[
         while before > 0 && (is_taken(before) || is_determiner(words.key(before))) {
             before -= 1;
         }
-        if relative_clause(words, before) {
-            (at, prepositions) = (before, BINDING);
-        } else if first > 0 && is_one_of(prepositions, words.key(before)) {
-            at = before;
-        } else {
+        if first == 0 || !is_one_of(PREPOSITIONS, words.key(before)) {
             break;
         }
+        at = before;
     }
     found
 }
 
-fn ends_clause(words: &Words<'_>, at: usize) -> bool {
-    matches!(words.key(at), ";" | "." | ":" | "\"") || is_one_of(SPEAKING, words.key(at))
-}
-
-/// Whether the token takes up a noun before it and somebody is said to say so: `talks that agencies said had lasted …`.
-fn relative_clause(words: &Words<'_>, at: usize) -> bool {
-    at > 0 && is_one_of(RELATIVE, words.key(at)) && (at + 1..at + 6).any(|place| is_one_of(SPEAKING, words.key(place)))
-}
-
-/// The relative word that opens the clause of a speaking verb: `that` in `that Russian agencies said`.
-fn relative_before(words: &Words<'_>, speaking: usize) -> Option<usize> {
-    let is_speaking = is_one_of(SPEAKING, words.key(speaking));
-    (speaking.saturating_sub(5)..speaking).rev().find(|&at| is_speaking && at > 0 && is_one_of(RELATIVE, words.key(at)))
-}
-
-/// Where an aside between the subject and its verb opens: the first comma of `talks, first in private, lasted four hours`.
-fn before_aside(words: &Words<'_>, start: usize, language: &str) -> Option<usize> {
-    let verb = (start.saturating_sub(4)..start).rev().find(|&at| state::is_verb(words.key(at), language))?;
-    let close = verb.checked_sub(1).filter(|&at| words.key(at) == ",")?;
-    (close.saturating_sub(ASIDE)..close).rev().find(|&at| words.key(at) == ",")
-}
-
 fn is_determiner(key: &str) -> bool {
-    is_one_of("the a an their his her its these those this that our die der das le la les el los", key)
+    is_one_of("die der das le la les el los", key)
 }

@@ -4,12 +4,13 @@ use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
 use crate::article::Published;
+use crate::text::calendar;
 use crate::text::fold::key;
 use crate::text::span::Span;
 
 mod words;
 
-use words::{is_filler, month, zone};
+use words::{is_filler, zone};
 
 /// A date as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +148,7 @@ fn year_first(pieces: &[Piece], at: usize) -> Option<Day> {
 fn day_first(pieces: &[Piece], at: usize) -> Option<Day> {
     let day = pieces.get(at)?.number(1..=2)?;
     let name = skip(pieces, at + 1, |p| p.is_word(&["st", "nd", "rd", "th", "er", "of", "de"]) || p.is_mark(&['.', '-', '/', 'º']), 2);
-    let month = month(pieces.get(name)?.word()?)?;
+    let month = month(pieces.get(name)?)?;
     let year = skip(pieces, name + 1, |p| p.is_word(&["de", "del", "of"]) || p.is_mark(&['.', ',', '-', '/', '\'']), 2);
     let day = date(pieces.get(year)?.number(4..=4)?, month, day)?;
     Some(Day { date: day, other: None, end: year + 1 })
@@ -155,7 +156,7 @@ fn day_first(pieces: &[Piece], at: usize) -> Option<Day> {
 
 /// `February 5, 2024`, `Feb. 5th 2024`.
 fn month_first(pieces: &[Piece], at: usize) -> Option<Day> {
-    let month = month(pieces.get(at)?.word()?)?;
+    let month = month(pieces.get(at)?)?;
     let number = skip(pieces, at + 1, |p| p.is_mark(&['.', '-']), 1);
     let day = pieces.get(number)?.number(1..=2)?;
     let year = skip(pieces, number + 1, |p| p.is_word(&["st", "nd", "rd", "th"]) || p.is_mark(&[',', '.', '-']), 2);
@@ -175,6 +176,11 @@ fn numeric(pieces: &[Piece], at: usize) -> Option<Day> {
         _ => return None,
     };
     Some(Day { date: day, other, end: at + 5 })
+}
+
+/// The number of the month that a piece names.
+fn month(piece: &Piece) -> Option<u32> {
+    calendar::month(piece.word()?).and_then(|number| u32::try_from(number).ok())
 }
 
 /// The place after at most `most` pieces that may be passed over.

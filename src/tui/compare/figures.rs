@@ -39,11 +39,11 @@ fn urgency(verdict: FigureVerdict) -> u8 {
 
 /// Two figures that are not the same, each in the sentence that gives it.
 fn in_sentences(reports: &Reports, number: usize, pair: &FigurePair) -> Block {
-    let mut told = format!(" · {}", verdict(pair.verdict));
-    if let Some(note) = &pair.note {
-        told.push_str(" · ");
-        told.push_str(note);
-    }
+    let told = match (&pair.note, pair.verdict) {
+        (Some(apart), FigureVerdict::Conflict) => format!(" · {apart}"),
+        (Some(note), _) => format!(" · {} · {note}", verdict(pair.verdict)),
+        (None, _) => format!(" · {}", verdict(pair.verdict)),
+    };
     let role = if pair.verdict.is_discrepancy() { Role::FigureChanged } else { Role::Strong };
     let [left, right] = Side::BOTH.map(|side| {
         let body = &reports.article(side).body;
@@ -55,7 +55,7 @@ fn in_sentences(reports: &Reports, number: usize, pair: &FigurePair) -> Block {
             roles: vec![(sentence.span, Role::Dim), (figure.span, role)],
         })
     });
-    let heading = Some(Cell::own(capitalized(&measured(pair)), Role::Strong).and(&told, Role::Dim));
+    let heading = Some(Cell::own(capitalized(measured(pair).unwrap_or("figures")), Role::Strong).and(&told, Role::Dim));
     Block { mark: Some(mark(pair.verdict)), entries: number..number + 1, heading, left, right, folded: false, joined: false }
 }
 
@@ -65,16 +65,17 @@ fn listed(reports: &Reports, number: usize, pair: &FigurePair, joined: bool) -> 
         let figure = pair.pair.side(side).and_then(|figure| reports.claims(side).figures.get(figure));
         figure.map_or_else(Cell::default, |figure| {
             let written = figure.span.of(reports.body(side)).to_owned();
-            Cell::own(written, Role::Text).and(&format!(" · {}", measured(pair)), Role::Dim)
+            let told = measured(pair).map(|measured| format!(" · {measured}")).unwrap_or_default();
+            Cell::own(written, Role::Text).and(&told, Role::Dim)
         })
     });
     let heading = (!joined).then(|| Cell::own(capitalized(verdict(pair.verdict)), Role::Strong));
     Block { mark: Some(mark(pair.verdict)), entries: number..number + 1, heading, left, right, folded: false, joined }
 }
 
-/// What is measured, for people.
-fn measured(pair: &FigurePair) -> String {
-    if pair.measures.is_empty() { "not said what it counts".to_owned() } else { pair.measures.clone() }
+/// What is measured, where that is sure.
+fn measured(pair: &FigurePair) -> Option<&str> {
+    Some(pair.measures.as_str()).filter(|measures| !measures.is_empty())
 }
 
 fn mark(verdict: FigureVerdict) -> Relation {
@@ -92,7 +93,7 @@ fn verdict(verdict: FigureVerdict) -> &'static str {
     match verdict {
         FigureVerdict::Same => "the same on both sides",
         FigureVerdict::Compatible => "both can be true",
-        FigureVerdict::Conflict => "both cannot be true",
+        FigureVerdict::Conflict => "differ",
         FigureVerdict::LeftOnly | FigureVerdict::RightOnly => "no close match found on the other side",
     }
 }

@@ -1,0 +1,86 @@
+//! What a figure is of: which nouns count the same things, and which states exclude each other.
+
+use crate::extract::{Dimension, Figure};
+
+/// Nouns that count the same things, by stem.
+const SAME_THINGS: &[&[&str]] = &[
+    &[
+        "person", "peopl", "men", "man", "women", "woman", "victim", "civilian", "passeng", "resid", "individu", "other", "human", "life",
+        "live",
+    ],
+    &["dead", "death", "fatal", "toll", "kill", "casualti", "bodi", "victim", "peopl", "person"],
+    &["injur", "wound", "hurt", "casualti"],
+    &["soldier", "troop", "servicemen", "serviceman", "servicememb", "fighter", "personnel"],
+    &["round", "shell", "munit", "ammunit"],
+    &["offic", "policemen", "policeman", "polic"],
+    &["home", "hous", "household", "properti", "build"],
+    &["job", "posit", "role", "employe", "worker", "staff"],
+    &["student", "pupil", "child", "children"],
+    &["car", "vehicl", "truck"],
+    &["plane", "aircraft", "jet", "airplan"],
+    &["drone", "uav", "unman"],
+    &["sale", "revenu", "turnov"],
+    &["profit", "incom", "earn"],
+    &["wage", "salari", "pay"],
+    &["dividend", "payout"],
+];
+
+/// States that exclude each other, by stem: what is counted in one is not counted in another. All are counted anew in the hours and days
+/// after an event.
+const STATES: &[&[&str]] = &[
+    &["kill", "dead", "die", "death", "fatal", "slain", "perish", "toll", "drown"],
+    &["injur", "wound", "hurt", "hospit", "hospitalis"],
+    &["arrest", "detain", "custodi", "jail", "charg"],
+    &["miss", "unaccount"],
+    &["evacu", "displac", "homeless", "flee", "fled"],
+    &["rescu", "surviv", "save", "aliv"],
+];
+
+/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed. Such figures are held
+/// against each other in whatever sentences they stand.
+pub(super) fn matter(figure: &Figure) -> Option<(&Dimension, &str, &str)> {
+    let measures = &figure.measures;
+    let (head, state) = (measures.head.as_deref()?, measures.state.as_deref()?);
+    let whole = !measures.partial && !measures.historical;
+    let is_toll = || SAME_THINGS.iter().take(2).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
+    match figure.dimension {
+        Dimension::Duration if whole => Some((&figure.dimension, head, state)),
+        Dimension::Count if whole && is_toll() => Some((&figure.dimension, "people", state)),
+        _ => None,
+    }
+}
+
+/// Whether the one counts those to whom one thing happened, the other those to whom another did.
+pub(super) fn states_exclude(one: &Figure, other: &Figure) -> bool {
+    let state = |figure: &Figure| stems(figure).find_map(|stem| STATES.iter().position(|group| group.contains(&stem)));
+    state(one).zip(state(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// How well the counted things agree, 0 to 1.
+pub(super) fn counts_same(one: &Figure, other: &Figure) -> f32 {
+    let (Some(a), Some(b)) = (one.measures.head.as_deref(), other.measures.head.as_deref()) else { return 0.0 };
+    let in_one_group = || SAME_THINGS.iter().any(|group| group.contains(&a) && group.contains(&b));
+    if a == b {
+        1.0
+    } else if in_one_group() {
+        0.8
+    } else {
+        0.0
+    }
+}
+
+/// Whether it counts what is counted anew as time passes: the dead, the injured, the arrested, the missing.
+pub(super) fn is_recounted(figure: &Figure) -> bool {
+    stems(figure).any(|stem| STATES.iter().any(|group| group.contains(&stem)))
+}
+
+/// Whether a later count may be smaller: the missing are found, the evacuated return.
+pub(super) fn may_shrink(figure: &Figure) -> bool {
+    const SHRINKING: &[&str] = &["miss", "unaccount", "evacu", "displac", "homeless", "hospit", "hospitalis"];
+    stems(figure).any(|stem| SHRINKING.contains(&stem))
+}
+
+/// The stems that tell the state of what is counted.
+fn stems(figure: &Figure) -> impl Iterator<Item = &str> {
+    [figure.measures.state.as_deref(), figure.measures.head.as_deref()].into_iter().flatten()
+}

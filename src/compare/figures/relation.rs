@@ -1,0 +1,155 @@
+//! Says how two figures of one measure relate: equal, equal within what the words allow, or apart.
+
+use super::matter::{is_recounted, may_shrink};
+use super::{FigureVerdict, Side};
+use crate::extract::{Approximation, Dimension, Figure};
+
+/// Equal values that differ by no more than this share are equal as written.
+const EQUAL: f64 = 0.001;
+
+/// Whether both can be true, and why where it is not plain.
+pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict, Option<String>) {
+    let note = |text: &str| Some(text.to_owned());
+    let open = |figure: &Figure| figure.range.min.is_none() || figure.range.max.is_none();
+    if is_equal(one, other) {
+        return (FigureVerdict::Same, None);
+    }
+    if rounds_to(one, other) || rounds_to(other, one) {
+        return (FigureVerdict::Compatible, note("equal when rounded"));
+    }
+    if overlap(one, other) {
+        let why = match (open(one) || open(other), one.approximation, other.approximation) {
+            (true, ..) => "one side gives a bound",
+            (_, Approximation::Range, _) | (_, _, Approximation::Range) => "the ranges overlap",
+            (_, Approximation::Exact, Approximation::Exact) => "equal when rounded",
+            _ => "one side gives it roughly",
+        };
+        return (FigureVerdict::Compatible, note(why));
+    }
+    if later.is_some() && is_recounted(one) && is_recounted(other) && (may_shrink(one) || larger(one, other) == later) {
+        return (FigureVerdict::Compatible, note("a later count"));
+    }
+    (FigureVerdict::Conflict, distance(one, other))
+}
+
+/// Whether a round number stands for a far more exact one, cut off rather than rounded: $43 million for $43,885,310.
+fn rounds_to(round: &Figure, exact: &Figure) -> bool {
+    const FAR_MORE: f64 = 10.0;
+    let width = |figure: &Figure| figure.range.min.zip(figure.range.max).map(|(min, max)| max - min);
+    let (Some(wide), Some(narrow)) = (width(round), width(exact)) else { return false };
+    let middles = round.range.middle().zip(exact.range.middle());
+    round.approximation == Approximation::Exact && wide > FAR_MORE * narrow && middles.is_some_and(|(a, b)| (a - b).abs() < wide)
+}
+
+/// Whether some value is allowed by both, and not just the border between them: 47 and 48 pages are not the same when rounded.
+fn overlap(one: &Figure, other: &Figure) -> bool {
+    let touches = |a: Option<f64>, b: Option<f64>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= EQUAL * a.abs().max(b.abs()));
+    let exact = one.approximation == Approximation::Exact && other.approximation == Approximation::Exact;
+    let border = touches(one.range.max, other.range.min) || touches(other.range.max, one.range.min);
+    one.range.meets(other.range) && !(exact && border)
+}
+
+/// Whether the written values are the same once units are converted.
+pub(super) fn is_equal(one: &Figure, other: &Figure) -> bool {
+    let same = |a: f64, b: f64| (a - b).abs() <= EQUAL * a.abs().max(b.abs());
+    let closed = one.range.min.is_some() == other.range.min.is_some() && one.range.max.is_some() == other.range.max.is_some();
+    let is_range = |figure: &Figure| figure.approximation == Approximation::Range;
+    let ends = || is_range(one) == is_range(other);
+    // The middle of what `almost 40` allows is no number that anybody wrote.
+    let is_centred = |figure: &Figure| matches!(figure.approximation, Approximation::Exact | Approximation::About | Approximation::Range);
+    let written = one.approximation == other.approximation || (is_centred(one) && is_centred(other));
+    closed
+        && written
+        && ends()
+        && one.range.middle().zip(other.range.middle()).is_some_and(|(a, b)| same(a, b))
+        && (!is_range(one) || one.range.meets(other.range))
+}
+
+fn larger(one: &Figure, other: &Figure) -> Option<Side> {
+    let (one, other) = one.range.middle().zip(other.range.middle())?;
+    Some(if one > other { Side::Left } else { Side::Right })
+}
+
+/// From this ratio on, how many times says more than how much.
+const FAR: f64 = 1.5;
+
+/// How far the values are apart, in words: `differ: 2.2 times as much`, `differ by 4`, `differ by 100 USD`.
+fn distance(one: &Figure, other: &Figure) -> Option<String> {
+    let (a, b) = one.range.middle().zip(other.range.middle())?;
+    let (less, more) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    if a * b > 0.0 && more / less >= FAR {
+        let counted = if one.dimension == Dimension::Count { "many" } else { "much" };
+        return Some(format!("differ: {:.1} times as {counted}", more / less));
+    }
+    let (a, b) = one.value.middle().zip(other.value.middle())?;
+    let gap = ((a - b).abs() * 1e4).round() / 1e4;
+    let unit = match (&one.unit, one.dimension == Dimension::Percent) {
+        (_, true) => " points".to_owned(),
+        (Some(unit), _) => format!(" {unit}"),
+        (None, _) => String::new(),
+    };
+    (one.unit == other.unit && gap > 0.0).then(|| format!("differ by {}{unit}", grouped(gap)))
+}
+
+/// A number with commas between thousands: `1,250,000`, `0.25`.
+fn grouped(value: f64) -> String {
+    let written = format!("{value}");
+    let (whole, rest) = written.find('.').map_or((written.as_str(), ""), |dot| written.split_at(dot));
+    let places = whole.len();
+    let digits = whole.chars().enumerate().flat_map(|(at, digit)| {
+        let comma = at > 0 && (places - at).is_multiple_of(3);
+        comma.then_some(',').into_iter().chain([digit])
+    });
+    digits.chain(rest.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::{exact, figure};
+    use super::*;
+
+    #[test]
+    fn both_can_be_true_or_not() {
+        use FigureVerdict::{Compatible, Conflict, Same};
+        let at_least = |value| figure((Some(value), None), Approximation::AtLeast, "peopl", "kill");
+        let about = |value: f64| figure((Some(value * 0.9), Some(value * 1.1)), Approximation::About, "hour", "last");
+        let range = |min, max| figure((Some(min), Some(max)), Approximation::Range, "hour", "last");
+        for (one, other, later, want) in [
+            (exact(12.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), None, Same),
+            (about(2.0), about(2.0), None, Same),
+            (at_least(60.0), exact(84.0, "peopl", "kill"), None, Compatible),
+            (at_least(60.0), exact(40.0, "peopl", "kill"), None, Conflict),
+            (figure((Some(36.0), Some(40.0)), Approximation::Nearly, "million", "cost"), exact(38.0, "million", "cost"), None, Compatible),
+            (range(4.0, 5.0), about(2.0), None, Conflict),
+            (range(4.0, 5.0), range(5.0, 6.0), None, Compatible),
+            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), Some(Side::Right), Compatible),
+            (exact(19.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), Some(Side::Right), Conflict),
+            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), None, Conflict),
+            (exact(30.0, "peopl", "miss"), exact(11.0, "peopl", "miss"), Some(Side::Right), Compatible),
+            (
+                figure((Some(42.5e6), Some(43.5e6)), Approximation::Exact, "tax", "paid"),
+                exact(43_885_310.0, "tax", "paid"),
+                None,
+                Compatible,
+            ),
+            (exact(48.0, "page", ""), exact(47.0, "page", ""), Some(Side::Right), Conflict),
+        ] {
+            assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");
+        }
+    }
+
+    #[test]
+    fn how_far_apart() {
+        let money =
+            |value: f64| Figure { unit: Some("USD".to_owned()), dimension: Dimension::Money("USD".to_owned()), ..exact(value, "", "") };
+        for (one, other, want) in [
+            (exact(23.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), "differ by 4"),
+            (exact(40.0, "peopl", "kill"), exact(12.0, "peopl", "kill"), "differ: 3.3 times as many"),
+            (money(5_687.75), money(5_587.75), "differ by 100 USD"),
+            (money(3_600_000.0), money(3_000_000.0), "differ by 600,000 USD"),
+            (money(1.0e6), money(500_000.0), "differ: 2.0 times as much"),
+        ] {
+            assert_eq!(relation(&one, &other, None), (FigureVerdict::Conflict, Some(want.to_owned())));
+        }
+    }
+}
