@@ -27,6 +27,12 @@ const OPENERS: &str = "another only some further additional other police officia
 /// Ordinals that end a number in words (`twenty-first`).
 const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth";
 
+/// Words between the parts of a phrase written with hyphens: `one-on-one`, `two-by-four`, `one-in-a-million`.
+const JOINTS: &str = "on by to for in of and";
+
+/// Words that a number goes before in an adjective that counts nothing: `one-off`, `two-way`, `one-time`.
+const QUALITIES: &str = "off way time stop sided faced handed";
+
 /// The stretch of tokens that a number and its unit take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
@@ -45,6 +51,7 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
     let counted = || noun::is_counted(words, place.end, language);
     is_part_of_address(words, place)
         || is_part_of_code(words, place)
+        || is_part_of_phrase(words, place)
         || is_listed(words, place)
         || is_cited(words, place)
         || is_cell(words, place)
@@ -97,6 +104,14 @@ fn is_part_of_code(words: &Words<'_>, place: Place) -> bool {
         && is_code(words.word(place.end + 1))
         && !place.measured;
     joined_before || code_before || glued_after || pair || colon_before || ordinal || letters
+}
+
+/// Whether a number in words is part of a phrase written with hyphens.
+fn is_part_of_phrase(words: &Words<'_>, place: Place) -> bool {
+    let joined = |at: usize| words.key(at) == "-" && words.touches_previous(at) && words.touches_next(at);
+    let after = place.end;
+    let is_spelled = words.is_word(place.number);
+    is_spelled && joined(after) && ((is_one_of(JOINTS, words.key(after + 1)) && joined(after + 2)) || is_one_of(QUALITIES, words.key(after + 1)))
 }
 
 /// Whether the unit is one capital letter that touches its number: `34C`, but also the `777F` of a Boeing.

@@ -113,6 +113,8 @@ fn what_is_no_figure() {
         "In May they marched for the twenty-first time.",
         "The two met again.",
         "COVID-19 spread.",
+        "They met for one-on-one talks and a two-way deal on one-off costs.",
+        "A two-faced, one-sided report on a two-by-four.",
         "It is open 24/7.",
     ] {
         assert_eq!(short(text, "en"), Vec::<String>::new(), "{text}");
