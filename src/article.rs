@@ -392,6 +392,9 @@ pub struct Metadata {
     pub url: Option<String>,
     /// The language, as a BCP 47 code.
     pub language: Option<String>,
+    /// The character set of the page and how it was found: `windows-1251 (declared)`.
+    #[serde(default)]
+    pub charset: Option<String>,
 }
 
 /// One saved report.

@@ -22,7 +22,7 @@ fn pairs() -> Vec<PathBuf> {
 
 fn article(path: &Path) -> Article {
     let bytes = fs::read(path).unwrap();
-    ingest::ingest(&bytes, &path.to_string_lossy(), ingest::Options { keep_all: true }).unwrap().article
+    ingest::ingest(&bytes, &path.to_string_lossy(), ingest::Options { keep_all: true, ..ingest::Options::default() }).unwrap().article
 }
 
 /// A side of a row with what differs marked: `[wording]`, `[!quotation, figure, name or negation!]`.

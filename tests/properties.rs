@@ -24,7 +24,7 @@ fn page() -> impl Strategy<Value = String> {
 }
 
 fn article(page: &str, keep_all: bool) -> Option<Article> {
-    ingest(page.as_bytes(), "page.txt", ingest::Options { keep_all }).ok().map(|ingested| ingested.article)
+    ingest(page.as_bytes(), "page.txt", ingest::Options { keep_all, ..ingest::Options::default() }).ok().map(|ingested| ingested.article)
 }
 
 /// Letters and digits alone: what must survive every cut.

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::page::{self, Problem, Walk};
 use super::{Add, Error, Outcome, Reading, Session};
 use crate::article::{Article, ArticleId};
-use crate::ingest;
 use crate::library::{Added, Library};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
@@ -51,13 +50,13 @@ impl Intake {
         };
         if self.library.has(&ArticleId::of_page(&page))? {
             self.unchanged += 1;
-            return Ok(session.warn(&path.display().to_string(), ingest::cleaned(&page))?);
+            return Ok(());
         }
         let ingested = match page::ingested(&page, path, Reading { keep_all: false }) {
             Ok(ingested) => ingested,
             Err(problem) => return self.refuse(path, &problem, session),
         };
-        session.warn(&path.display().to_string(), ingested.cleaned)?;
+        session.warn(&path.display().to_string(), &ingested.warnings)?;
         let article = ingested.article;
         self.lot.push(if page::is_standard_input(path) { named(article) } else { article });
         if self.lot.len() == LOT { self.keep() } else { Ok(()) }

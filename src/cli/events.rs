@@ -63,7 +63,7 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
         session.count_file()?;
         match found.and_then(|path| page::read(&path, arguments.reading).map_err(|problem| (path, problem))) {
             Ok(ingested) => {
-                session.warn(&ingested.article.file, ingested.cleaned)?;
+                session.warn(&ingested.article.file, &ingested.warnings)?;
                 signatures.push(Signature::of(&ingested.article));
                 reports.push(Some(report(ingested.article)));
             }

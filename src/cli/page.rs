@@ -82,7 +82,7 @@ pub(super) fn read(path: &Path, reading: Reading) -> Result<Ingested, Problem> {
 
 /// The article on a page that was read from a file.
 pub(super) fn ingested(page: &[u8], path: &Path, reading: Reading) -> Result<Ingested, Problem> {
-    let options = ingest::Options { keep_all: reading.keep_all };
+    let options = ingest::Options { keep_all: reading.keep_all, ..ingest::Options::default() };
     Ok(ingest::ingest(page, &path.to_string_lossy(), options)?)
 }
 

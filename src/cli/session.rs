@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::{Reading, Surroundings};
 use crate::article::Article;
 use crate::library::{self, Library};
-use crate::text::sanitize::{Cleaned, clean_line};
+use crate::text::sanitize::clean_line;
 
 /// What ends a command.
 #[derive(Debug, Error)]
@@ -80,11 +80,13 @@ impl<'a> Session<'a> {
         self.note(&message.to_string())
     }
 
-    /// Says in one line that a page tried to act on the terminal or to mislead, when it did.
-    pub(super) fn warn(&mut self, what: &str, cleaned: Cleaned) -> io::Result<()> {
-        let Some(warning) = cleaned.warning() else { return Ok(()) };
+    /// Says in one line what had to be done to a page's text.
+    pub(super) fn warn(&mut self, what: &str, warnings: &[String]) -> io::Result<()> {
+        if warnings.is_empty() {
+            return Ok(());
+        }
         self.trouble = self.trouble.max(Trouble::Warned);
-        self.note(&format!("{what}: {warning}"))
+        self.note(&format!("{what}: {}", warnings.join("; ")))
     }
 
     /// Says what is no trouble.
@@ -139,7 +141,7 @@ impl<'a> Session<'a> {
         let name = argument.display().to_string();
         let found = match page::read(argument, reading) {
             Ok(ingested) => {
-                self.warn(&name, ingested.cleaned)?;
+                self.warn(&name, &ingested.warnings)?;
                 Ok(ingested.article)
             }
             Err(Problem::Missing) => self.kept(argument, reading),

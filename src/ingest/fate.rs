@@ -4,21 +4,21 @@ use crate::article::{DropReason, Fate, Metadata, PageBlock, ParagraphKind};
 use crate::text::fold::key;
 use crate::text::span::{after, before};
 
+use super::block::Mark;
+use super::body::decide::State;
+use super::body::outline::Outline;
 use super::boilerplate::Class;
 use super::caption::has_credit;
-use super::dump::block::Mark;
-use super::dump::decide::State;
-use super::dump::outline::Outline;
 
 /// The whole page, block by block; kept and dropped blocks together have all its words.
 pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock> {
     let title = metadata.title.as_ref().map(|found| key(&found.value)).filter(|title| !title.is_empty());
-    let mut page = Vec::with_capacity(outline.dump.blocks.len() + 2);
-    if let Some((_, words)) = &outline.dump.header {
-        page.push(block(words, Fate::Dropped(DropReason::HeaderLine)));
+    let mut page = Vec::with_capacity(outline.page.blocks.len() + 2);
+    if let Some(header) = &outline.page.header {
+        page.push(block(&header.words, Fate::Dropped(DropReason::HeaderLine)));
     }
     let mut in_comments = false;
-    for at in 0..outline.dump.blocks.len() {
+    for at in 0..outline.page.blocks.len() {
         let traits = outline.traits(at);
         in_comments = at > outline.last && (traits.phrases.has(Class::Comments) || (in_comments && !traits.phrases.has(Class::Related)));
         let fate = match title.as_deref() {

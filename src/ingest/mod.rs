@@ -1,23 +1,33 @@
 //! Bytes -> article: which text on a saved page is the report, and what the page says about it.
 
 mod agency;
+mod block;
+mod body;
 mod boilerplate;
 mod caption;
+mod charset;
+mod dateline;
 mod dump;
 mod fate;
+mod format;
 mod header;
+mod html;
 mod language;
 mod metadata;
+mod page;
 
 use std::borrow::Cow;
 
 use thiserror::Error;
 
 use crate::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
-use crate::text::sanitize::{self, Cleaned};
+use crate::text::sanitize;
 
-use dump::Dump;
-use dump::outline::Outline;
+use body::outline::Outline;
+use charset::{Charset, Ground};
+use page::Page;
+
+pub use format::Format;
 
 /// How to read a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,6 +35,8 @@ pub struct Options {
     /// Every paragraph is body: nothing is dropped, nothing taken out as title or byline, nothing refused for being short; only a leading
     /// ` date YYYY-MM-DD Title` line is still read.
     pub keep_all: bool,
+    /// How the page is written; told by its content where not given.
+    pub format: Option<Format>,
 }
 
 /// Why a page is not brought in.
@@ -36,9 +48,6 @@ pub enum Refusal {
     /// Bytes that are no text.
     #[error("a binary file, not a saved page")]
     Binary,
-    /// Bytes that are no UTF-8.
-    #[error("not valid UTF-8 (byte {0})")]
-    NotUtf8(usize),
     /// More bytes than a page has.
     #[error("larger than {0} MB, too large for a saved page")]
     TooLarge(usize),
@@ -47,13 +56,13 @@ pub enum Refusal {
     NoArticle,
 }
 
-/// An article, and what had to be cleaned out of the page to get it.
+/// An article, and what its reader should know of how it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ingested {
     /// The article.
     pub article: Article,
-    /// Control characters and escape codes that were taken out; every command says [`Cleaned::warning`] of them.
-    pub cleaned: Cleaned,
+    /// What was done to the page's text, a sentence each: escape codes taken out, a character set guessed.
+    pub warnings: Vec<String>,
 }
 
 /// The most bytes a page may have.
@@ -64,49 +73,48 @@ pub const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 /// # Errors
 /// Says why when there is no article in it.
 pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Refusal> {
-    let (text, cleaned) = page_text(bytes)?;
-    let id = ArticleId::of_page(bytes);
-    let (metadata, page) = if options.keep_all { keep_all(&text) } else { article_of(&text)? };
-    Ok(Ingested { article: Article::new(id, file.to_owned(), metadata, page), cleaned })
+    let (text, charset) = page_text(bytes)?;
+    let text = charset::without_mojibake(&text);
+    let format = options.format.unwrap_or_else(|| Format::of(&text));
+    let ((mut metadata, blocks), cleaned) = if format == Format::Html {
+        let (page, cleaned) = html::read(&text);
+        (if options.keep_all { every_block(&page) } else { article_of(&page)? }, cleaned)
+    } else {
+        let (text, cleaned) = sanitize::clean(&text);
+        (if options.keep_all { every_line(&text) } else { article_of(&dump::read(&text))? }, cleaned)
+    };
+    metadata.charset = Some(charset.describe());
+    let article = Article::new(ArticleId::of_page(bytes), file.to_owned(), metadata, blocks);
+    let guessed = (charset.ground == Ground::Guessed).then(|| format!("not valid UTF-8; read as {}", charset.name));
+    Ok(Ingested { article, warnings: guessed.into_iter().chain(cleaned.warning().map(str::to_owned)).collect() })
 }
 
-/// What has to be cleaned out of a page, without a look for the article on it; nothing of one that is no text.
-#[must_use]
-pub fn cleaned(bytes: &[u8]) -> Cleaned {
-    page_text(bytes).map(|(_, cleaned)| cleaned).unwrap_or_default()
-}
-
-/// The page as clean text, or why it is none.
-fn page_text(bytes: &[u8]) -> Result<(Cow<'_, str>, Cleaned), Refusal> {
+/// The page as text, or why it is none.
+fn page_text(bytes: &[u8]) -> Result<(Cow<'_, str>, Charset), Refusal> {
     if bytes.len() > LARGEST_PAGE {
         return Err(Refusal::TooLarge(LARGEST_PAGE >> 20));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Refusal::Empty);
     }
-    if bytes.contains(&0) {
-        return Err(Refusal::Binary);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| Refusal::NotUtf8(error.valid_up_to()))?;
-    Ok(sanitize::clean(text.strip_prefix('\u{feff}').unwrap_or(text)))
+    charset::decode(bytes, None).ok_or(Refusal::Binary)
 }
 
 /// Finds the report on the page and reads what the page says about it.
-fn article_of(text: &str) -> Result<(Metadata, Vec<PageBlock>), Refusal> {
-    let dump = Dump::read(text);
-    let outline = Outline::of(&dump).ok_or(Refusal::NoArticle)?;
+fn article_of(page: &Page) -> Result<(Metadata, Vec<PageBlock>), Refusal> {
+    let outline = Outline::of(page).ok_or(Refusal::NoArticle)?;
     let title = metadata::title::title(&outline);
     let outline = match &title {
         Some(found) => outline.below(&found.title.value).ok_or(Refusal::NoArticle)?,
         None => outline,
     };
     let metadata = metadata::read(&outline, title);
-    let page = fate::page(&outline, &metadata);
-    Ok((metadata, page))
+    let blocks = fate::page(&outline, &metadata);
+    Ok((metadata, blocks))
 }
 
 /// Every line of the page is a paragraph of the body, but for the header line.
-fn keep_all(text: &str) -> (Metadata, Vec<PageBlock>) {
+fn every_line(text: &str) -> (Metadata, Vec<PageBlock>) {
     let mut metadata = Metadata::default();
     let mut page = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -121,6 +129,12 @@ fn keep_all(text: &str) -> (Metadata, Vec<PageBlock>) {
         page.push(PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) });
     }
     (metadata, page)
+}
+
+/// Every block of an HTML page is a paragraph of the body; what it says to machines still counts.
+fn every_block(page: &Page) -> (Metadata, Vec<PageBlock>) {
+    let blocks = page.blocks.iter().map(|block| PageBlock { text: block.text.clone(), fate: Fate::Body(ParagraphKind::Prose) });
+    (metadata::said_alone(&page.said), blocks.collect())
 }
 
 #[cfg(test)]
@@ -142,7 +156,7 @@ mod tests {
             (b"".to_vec(), Refusal::Empty),
             (b" \n\t\r\n".to_vec(), Refusal::Empty),
             (b"\x7fELF\0\0".to_vec(), Refusal::Binary),
-            (b"good \xff bad".to_vec(), Refusal::NotUtf8(5)),
+            (b"\xff\xfe\x81\x8d\x9d bad".to_vec(), Refusal::Binary),
             (vec![b'a'; LARGEST_PAGE + 1], Refusal::TooLarge(16)),
             (b"Home\nNews\nSport\n".to_vec(), Refusal::NoArticle),
             ("\u{200b}\u{200b}".as_bytes().to_vec(), Refusal::NoArticle),
@@ -154,7 +168,7 @@ mod tests {
     #[test]
     fn nothing_is_dropped_when_all_is_kept() {
         let page = " date 2024-02-05 Bridge opens\nBy Jane Smith\nShort.\n\nShare\n";
-        let article = ingest(page.as_bytes(), "page.txt", Options { keep_all: true }).unwrap().article;
+        let article = ingest(page.as_bytes(), "page.txt", Options { keep_all: true, ..Options::default() }).unwrap().article;
         assert_eq!(article.body.text(), "By Jane Smith\nShort.\nShare");
         assert_eq!((article.title(), article.author()), (Some("Bridge opens"), None));
     }

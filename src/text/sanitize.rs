@@ -30,6 +30,12 @@ impl Cleaned {
             }
         }
     }
+
+    /// What was taken out of this and of another text.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { escapes: self.escapes + other.escapes, controls: self.controls + other.controls, bidi: self.bidi + other.bidi }
+    }
 }
 
 /// Stands where a bidirectional control stood.

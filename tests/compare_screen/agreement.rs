@@ -40,7 +40,9 @@ fn pairs() -> Vec<(Article, Article)> {
 }
 
 fn article(file: &Path, keep_all: bool) -> Article {
-    ingest::ingest(&fs::read(file).unwrap(), file.to_str().unwrap(), ingest::Options { keep_all }).unwrap().article
+    ingest::ingest(&fs::read(file).unwrap(), file.to_str().unwrap(), ingest::Options { keep_all, ..ingest::Options::default() })
+        .unwrap()
+        .article
 }
 
 /// The numbers in the line that tells how many rows are aligned.

@@ -111,7 +111,9 @@ fn is_part_of_phrase(words: &Words<'_>, place: Place) -> bool {
     let joined = |at: usize| words.key(at) == "-" && words.touches_previous(at) && words.touches_next(at);
     let after = place.end;
     let is_spelled = words.is_word(place.number);
-    is_spelled && joined(after) && ((is_one_of(JOINTS, words.key(after + 1)) && joined(after + 2)) || is_one_of(QUALITIES, words.key(after + 1)))
+    is_spelled
+        && joined(after)
+        && ((is_one_of(JOINTS, words.key(after + 1)) && joined(after + 2)) || is_one_of(QUALITIES, words.key(after + 1)))
 }
 
 /// Whether the unit is one capital letter that touches its number: `34C`, but also the `777F` of a Boeing.

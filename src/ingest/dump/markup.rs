@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::text::span::{Span, after, before};
 
 /// The words of a line without emphasis marks, escapes, and the addresses of links; a plain line is not copied.
-pub(super) fn plain(line: &str) -> Cow<'_, str> {
+pub(in crate::ingest) fn plain(line: &str) -> Cow<'_, str> {
     if !line.contains(['*', '_', '\\', ']', '`']) {
         return Cow::Borrowed(line);
     }

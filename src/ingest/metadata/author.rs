@@ -2,8 +2,8 @@
 
 use crate::article::{Evidence, Found};
 use crate::ingest::agency::names_agency;
-use crate::ingest::dump::decide::State;
-use crate::ingest::dump::outline::Outline;
+use crate::ingest::body::decide::State;
+use crate::ingest::body::outline::Outline;
 use crate::text::fold::key;
 
 use super::byline::{byline, is_cue, lone_names, name_in_place};
@@ -27,7 +27,7 @@ pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
     let is_near = |at: &usize| at + ABOVE >= outline.first || title.is_some_and(|title| *at <= title + BELOW_TITLE);
     let above: Vec<usize> = (title.unwrap_or(0)..outline.first).filter(is_near).collect();
     let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
-    let below: Vec<usize> = (outline.last + 1..outline.dump.blocks.len().min(outline.last + 1 + BELOW)).collect();
+    let below: Vec<usize> = (outline.last + 1..outline.page.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
     let ways: [&dyn Fn() -> Option<Vec<String>>; 7] = [
         &|| with_cue(outline, &above),

@@ -5,35 +5,66 @@ pub(super) mod byline;
 
 pub(super) mod date;
 mod published;
+mod said;
 mod source;
 pub(super) mod title;
 
 use crate::article::{Evidence, Found, Metadata};
 
-use super::dump::outline::Outline;
+use super::body::outline::Outline;
+use super::html::said::Said;
 
 use title::Titled;
 
 /// Reads the metadata off a page whose body and title are known.
 pub(super) fn read(outline: &Outline<'_>, title: Option<Titled>) -> Metadata {
-    let title_block = title.as_ref().map(|found| found.block);
+    let said = &outline.page.said;
+    let title_block = title.as_ref().and_then(|found| found.block);
     let dates = published::dates(outline, title_block);
     let author::Writers { authors, agency } = author::writers(outline, title_block);
+    let authors = settled(said::authors(said), authors, |one, other| one == other);
     let title_text = title.as_ref().map(|found| &found.title.value);
     let sources = source::source(outline, title_text, authors.as_ref().map(|found| found.value.as_slice()));
-    let is_outlet = |name: &str| sources.outlet.as_ref().is_some_and(|outlet| source::same(&outlet.value, name));
+    let outlet = settled(said::outlet(said), sources.outlet, |one, other| source::same(one, other));
+    let is_outlet = |name: &str| outlet.as_ref().is_some_and(|outlet| source::same(&outlet.value, name));
     let agency = sources.agency.or(agency).filter(|found| !is_outlet(&found.value));
     let authors = authors.and_then(|found| without(found, is_outlet));
     Metadata {
         title: title.map(|found| found.title),
-        source: sources.outlet,
+        source: outlet,
         authors,
         agency,
-        published: dates.published,
-        updated: dates.updated,
-        url: None,
-        language: outline.dump.language.map(str::to_owned),
+        published: settled(said::published(said), dates.published, |one, other| one.day() == other.day()),
+        updated: settled(said::updated(said), dates.updated, |one, other| one.day() == other.day()),
+        url: said.url.clone(),
+        charset: None,
+        language: outline.page.language.map(str::to_owned).or_else(|| said.language.clone()),
     }
+}
+
+/// What the page says to machines, its lines left unread.
+pub(super) fn said_alone(page: &Said) -> Metadata {
+    let found = |text: String| Found::new(text, Evidence::Metadata);
+    Metadata {
+        title: said::titles(page).into_iter().next().map(found),
+        source: said::outlet(page).map(found),
+        authors: said::authors(page).map(|names| Found::new(names, Evidence::Metadata)),
+        published: said::published(page).map(|when| Found::new(when, Evidence::Metadata)),
+        updated: said::updated(page).map(|when| Found::new(when, Evidence::Metadata)),
+        url: page.url.clone(),
+        language: page.language.clone(),
+        ..Metadata::default()
+    }
+}
+
+/// What the page says to machines goes before what is read off its lines, and is confirmed by it.
+fn settled<T>(said: Option<T>, read: Option<Found<T>>, agree: impl Fn(&T, &T) -> bool) -> Option<Found<T>> {
+    let Some(said) = said else { return read };
+    let mut found = Found::new(said, Evidence::Metadata);
+    if let Some(read) = read.filter(|read| agree(&found.value, &read.value)) {
+        found.from.extend(read.from);
+    }
+    Some(found)
 }
 
 /// The authors without the names that are an outlet's; `None` when nobody is left.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::article::{Evidence, Found, Published};
+use crate::ingest::body::outline::Outline;
 use crate::ingest::boilerplate::Class;
-use crate::ingest::dump::outline::Outline;
 use crate::text::fold::key;
 use crate::text::span::before;
 
@@ -70,7 +70,7 @@ struct Candidate {
 
 /// Reads the dates of a page.
 pub(super) fn dates(outline: &Outline<'_>, title: Option<usize>) -> Dates {
-    let header = outline.dump.header.as_ref().map(|(day, _)| *day);
+    let header = outline.page.header.as_ref().map(|header| header.day);
     let mut candidates: Vec<Candidate> = outline.outside().flat_map(|(at, _)| in_block(outline, at, title)).collect();
     candidates.extend(in_dateline(outline));
     settle_order(&mut candidates, header);

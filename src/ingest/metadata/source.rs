@@ -2,9 +2,9 @@
 
 use crate::article::{Evidence, Found};
 use crate::ingest::agency::is_agency;
+use crate::ingest::block::Mark;
+use crate::ingest::body::outline::Outline;
 use crate::ingest::boilerplate::{Class, Classes};
-use crate::ingest::dump::block::Mark;
-use crate::ingest::dump::outline::Outline;
 use crate::text::fold::key;
 use crate::text::span::{after, before};
 
@@ -160,7 +160,7 @@ fn as_written(outline: &Outline<'_>, mut outlet: Found<String>) -> Found<String>
     }
     let folded = key(&outlet.value);
     let length = outlet.value.split(' ').count();
-    let written = outline.dump.blocks.iter().find_map(|block| {
+    let written = outline.page.blocks.iter().find_map(|block| {
         let words: Vec<&str> = block.text.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ':', ';'])).collect();
         let is_it = |run: &&[&str]| {
             let is_cased = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);

@@ -3,21 +3,22 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Evidence, Found};
+use crate::ingest::block::Mark;
+use crate::ingest::body::outline::Outline;
 use crate::ingest::boilerplate::Class;
-use crate::ingest::dump::block::Mark;
-use crate::ingest::dump::outline::Outline;
 use crate::ingest::language::Languages;
 use crate::text::fold::{key, word_key};
 use crate::text::span::{after, before};
 
-use super::agree;
+use super::{agree, said};
 use crate::ingest::caption::has_credit;
 
 /// A title, and the first block that is it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ingest) struct Titled {
     pub(in crate::ingest) title: Found<String>,
-    pub(super) block: usize,
+    /// None for a title that stands on no line of the page.
+    pub(super) block: Option<usize>,
 }
 
 /// What a candidate must be worth; a line that shares nothing with the report and has no other sign stays below.
@@ -28,21 +29,43 @@ const LEAD: usize = 5;
 
 /// Reads the title; `None` where the page has none.
 pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
-    let page = Above::of(outline);
+    let said = said::titles(&outline.page.said);
+    let heading = heading(outline, &said);
+    let Some(first) = said.first() else { return heading };
+    let shares = |heading: &str| {
+        let words: FxHashSet<String> = content_words(heading).collect();
+        said.iter().any(|title| content_words(title).filter(|word| words.contains(word)).count() * 2 > words.len())
+    };
+    // The heading as readers see it, where it is what machines are told.
+    if let Some(mut found) = heading.filter(|found| shares(&found.title.value)) {
+        agree(&mut found.title, Evidence::Metadata);
+        return Some(found);
+    }
+    Some(Titled { title: Found::new(first.clone(), Evidence::Metadata), block: None })
+}
+
+/// The heading above the body.
+fn heading(outline: &Outline<'_>, said: &[String]) -> Option<Titled> {
+    let page = Above::of(outline, said);
     let mut candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &page)).collect();
     lower_what_follows_a_headline(&mut candidates);
     let best = candidates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)).filter(|best| best.worth >= LEAST_WORTH)?;
     let same = || candidates.iter().filter(|other| other.key == best.key);
     // Of a headline written twice, the one in small letters is the headline; the other was capitalised by the site.
     let chosen = same().min_by(|a, b| a.capitals.total_cmp(&b.capitals)).unwrap_or(best);
-    let in_header = same().any(|other| outline.dump.header_has_rest && other.block == 0);
-    let below = same().any(|other| !(outline.dump.header_has_rest && other.block == 0));
+    let in_header = same().any(|other| header_has_rest(outline) && other.block == 0);
+    let below = same().any(|other| !(header_has_rest(outline) && other.block == 0));
     let mut title = Found::new(chosen.text.to_owned(), if below { Evidence::Heading } else { Evidence::HeaderLine });
     if in_header {
         agree(&mut title, Evidence::HeaderLine);
     }
-    let block = same().map(|other| other.block).filter(|at| !(outline.dump.header_has_rest && *at == 0)).min().unwrap_or(0);
-    Some(Titled { title, block })
+    let block = same().map(|other| other.block).filter(|at| !(header_has_rest(outline) && *at == 0)).min().unwrap_or(0);
+    Some(Titled { title, block: Some(block) })
+}
+
+/// Whether the first block is what followed the crawler's header line.
+fn header_has_rest(outline: &Outline<'_>) -> bool {
+    outline.page.header.as_ref().is_some_and(|header| header.has_rest)
 }
 
 /// Blocks below a headline in which its standfirst and captions stand.
@@ -69,10 +92,12 @@ struct Above {
     lead: FxHashSet<String>,
     /// The folded blocks above the body, and those with the site's name cut off, with their number.
     lines: FxHashMap<String, usize>,
+    /// The headlines that machines are told, folded.
+    said: Vec<String>,
 }
 
 impl Above {
-    fn of(outline: &Outline<'_>) -> Self {
+    fn of(outline: &Outline<'_>, said: &[String]) -> Self {
         let mut lines = FxHashMap::default();
         for (_, block) in outline.outside().take_while(|(at, _)| *at < outline.first) {
             *lines.entry(key(&block.text)).or_default() += 1;
@@ -80,7 +105,11 @@ impl Above {
                 *lines.entry(key(headline)).or_default() += 1;
             }
         }
-        Self { lead: outline.lead().take(LEAD).flat_map(content_words).collect(), lines }
+        Self {
+            lead: outline.lead().take(LEAD).flat_map(content_words).collect(),
+            lines,
+            said: said.iter().map(|title| key(title)).collect(),
+        }
     }
 
     /// How often a folded line stands there.
@@ -147,8 +176,9 @@ impl<'a> Candidate<'a> {
         4.0 * self.shared
             + sign(block.mark == Mark::Heading(1), 3.5)
             + sign(matches!(block.mark, Mark::Heading(2..)), 1.0)
-            + sign(outline.dump.header_has_rest && self.block == 0, 1.0)
+            + sign(header_has_rest(outline) && self.block == 0, 1.0)
             + sign(is_again, 1.5)
+            + sign(page.said.contains(&self.key), 4.0)
             + sign(dated, 1.5)
             + sign(traits.words >= 5, 1.0)
             + sign(self.text.len() < block.text.len(), 1.0)

@@ -3,43 +3,13 @@
 use crate::text::span::after;
 
 use super::markup;
-
-/// What a dump shows of a block's role on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ingest) enum Mark {
-    /// Nothing.
-    None,
-    /// A heading and its level, 1 the highest.
-    Heading(u8),
-    /// A bullet.
-    Item,
-    /// A `>` before it.
-    Quote,
-}
-
-/// One block of the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ingest) struct Block {
-    /// Its words, white space made single, marks of Markdown taken off.
-    pub(in crate::ingest) text: String,
-    /// Its role as the dump shows it.
-    pub(in crate::ingest) mark: Mark,
-    /// Whether a blank line stands above it.
-    pub(in crate::ingest) after_blank: bool,
-}
-
-impl Block {
-    /// A block without marks, as the first line of a page is.
-    pub(in crate::ingest) fn plain(text: &str) -> Self {
-        Self { text: single_spaced(&markup::plain(text)), mark: Mark::None, after_blank: true }
-    }
-}
+use crate::ingest::block::{Block, Mark};
 
 /// The most blocks of a page; what is left of a monstrous one is a single block, so that it costs no more time.
 const MOST_BLOCKS: usize = 50_000;
 
 /// The blocks of a dump in order; blank lines and rules are left out.
-pub(in crate::ingest) fn blocks(text: &str) -> Vec<Block> {
+pub(super) fn blocks(text: &str) -> Vec<Block> {
     let width = wrap_width(text);
     let mut found: Vec<Open> = Vec::new();
     let mut after_blank = true;
@@ -140,19 +110,8 @@ impl Open {
     }
 
     fn finish(self) -> Block {
-        Block { text: single_spaced(&markup::plain(&self.text)), mark: self.mark, after_blank: self.after_blank }
+        Block::marked(&markup::plain(&self.text), self.mark, self.after_blank)
     }
-}
-
-fn single_spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// Widths at which tools wrap, in characters.

@@ -5,8 +5,8 @@ use crate::ingest::language::Languages;
 use crate::ingest::metadata::byline::{byline, lone_names, seam};
 use crate::ingest::metadata::date::{has_clock_time, written_dates};
 
-use super::block::Block;
-use super::dateline::dateline;
+use crate::ingest::block::Block;
+use crate::ingest::dateline::dateline;
 
 /// The traits of one block; shares are 0 to 1.
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no about the block; together they are the model's input")]

@@ -102,6 +102,7 @@ impl Values {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::body::weights::Kind;
 
     #[test]
     fn a_path_never_ends_in_an_insert_and_never_jumps() {
@@ -109,6 +110,6 @@ mod tests {
             assert!(state.predecessors().contains(&state));
         }
         assert!(!State::Insert.may_end() && !State::After.predecessors().contains(&State::Insert));
-        assert_eq!(best_path(&[], Weights::trained()), []);
+        assert_eq!(best_path(&[], Weights::trained(Kind::Text)), []);
     }
 }

@@ -1,8 +1,8 @@
 //! Takes off the end of a body what no longer reports: who else worked on it, what the reader should do, legal notes.
 
-use super::Dump;
 use super::decide::State;
 use crate::ingest::boilerplate::Class;
+use crate::ingest::page::Page;
 use crate::text::fold::key;
 
 /// The most words of a paragraph that says goodbye to the reader.
@@ -35,14 +35,14 @@ const CONTRIBUTIONS: &[&str] = &[
 ];
 
 /// Ends the body above its farewell.
-pub(super) fn without_farewell(dump: &Dump, states: &mut [State]) {
-    end_above_copyright(dump, states);
-    end_above_updates(dump, states);
-    end_above_contributors(dump, states);
+pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
+    end_above_copyright(page, states);
+    end_above_updates(page, states);
+    end_above_contributors(page, states);
     for at in (0..states.len()).rev() {
         match states[at] {
             State::After => {}
-            State::Body if is_farewell(dump, at) => states[at] = State::After,
+            State::Body if is_farewell(page, at) => states[at] = State::After,
             _ => break,
         }
     }
@@ -54,17 +54,17 @@ pub(super) fn without_farewell(dump: &Dump, states: &mut [State]) {
 }
 
 /// Whether a paragraph asks the reader for something (`Follow her on …`) or is a legal note.
-fn is_farewell(dump: &Dump, at: usize) -> bool {
-    let traits = &dump.traits[at];
+fn is_farewell(page: &Page, at: usize) -> bool {
+    let traits = &page.traits[at];
     let asks = [Class::Promotion, Class::Comments, Class::Legal, Class::Credit].iter().any(|class| traits.phrases.has(*class));
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
 }
 
 /// Ends the body above a copyright line: no report goes on below the page's own.
-fn end_above_copyright(dump: &Dump, states: &mut [State]) {
+fn end_above_copyright(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
     let is_copyright = |at: &usize| {
-        let text = key(&dump.blocks[*at].text);
+        let text = key(&page.blocks[*at].text);
         (text.starts_with('©') || text.starts_with("(c) ") || text.starts_with("copyright ")) && text.contains(|c: char| c.is_ascii_digit())
     };
     if let Some(line) = (first + 1..states.len()).find(is_copyright).filter(|&line| 2 * line > states.len()) {
@@ -73,9 +73,9 @@ fn end_above_copyright(dump: &Dump, states: &mut [State]) {
 }
 
 /// Ends the body above the first of several lines that are a time alone: they open the updates of a feed.
-fn end_above_updates(dump: &Dump, states: &mut [State]) {
+fn end_above_updates(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
-    let is_time = |at: &usize| dump.traits[*at].timed && dump.traits[*at].words <= LONGEST_TIME;
+    let is_time = |at: &usize| page.traits[*at].timed && page.traits[*at].words <= LONGEST_TIME;
     let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
     let mut lines = (first + 1..states.len()).filter(is_time);
     if let (Some(line), Some(_)) = (lines.next(), lines.next())
@@ -86,9 +86,9 @@ fn end_above_updates(dump: &Dump, states: &mut [State]) {
 }
 
 /// Ends the body above a line of contributors among its last paragraphs.
-fn end_above_contributors(dump: &Dump, states: &mut [State]) {
+fn end_above_contributors(page: &Page, states: &mut [State]) {
     let body = (0..states.len()).rev().filter(|&at| states[at] == State::Body);
-    let line = body.take(LAST_PARAGRAPHS).filter(|&at| names_contributors(&dump.blocks[at].text)).last();
+    let line = body.take(LAST_PARAGRAPHS).filter(|&at| names_contributors(&page.blocks[at].text)).last();
     if let Some(line) = line {
         states.iter_mut().skip(line).for_each(|state| *state = State::After);
     }

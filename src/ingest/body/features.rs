@@ -5,27 +5,34 @@ use rustc_hash::FxHashMap;
 use crate::ingest::boilerplate::Class;
 use crate::ingest::metadata::title::site_suffix;
 
-use super::block::{Block, Mark};
 use super::cohesion::{Ties, ties};
 use super::traits::Traits;
+use crate::ingest::block::{Block, Mark};
+use crate::ingest::html;
+use crate::ingest::page::Page;
 
-/// How many features a block has.
-pub(super) const COUNT: usize = 72;
+/// How many features of its words a block has.
+const COUNT: usize = 72;
 
 /// The most lines of a box of links.
 const BOX: usize = 8;
 
-/// The features of one block with their names; most lie between 0 and 1. The order is that of the table of weights.
-pub(super) type Features = [(&'static str, f32); COUNT];
+/// A feature's name and its value; most lie between 0 and 1.
+pub(in crate::ingest) type Feature = (&'static str, f32);
 
-/// The features of all blocks.
-pub(super) fn features(blocks: &[Block], traits: &[Traits]) -> Vec<Features> {
-    let page = Page::new(blocks, traits);
-    (0..blocks.len()).map(|at| page.measure(at)).collect()
+/// The features of one block, in the order of the table of weights.
+pub(super) type Features = Vec<Feature>;
+
+/// The features of all blocks of a page: those of their words, and those of their place where the page is HTML.
+pub(super) fn features(page: &Page) -> Vec<Features> {
+    let lines = Lines::new(&page.blocks, &page.traits);
+    let places = page.tree.as_ref().map(|tree| html::features(page, tree));
+    let mut places = places.into_iter().flatten();
+    (0..page.blocks.len()).map(|at| lines.measure(at).into_iter().chain(places.next().into_iter().flatten()).collect()).collect()
 }
 
 /// A page with what is counted over all of it.
-struct Page<'a> {
+struct Lines<'a> {
     blocks: &'a [Block],
     traits: &'a [Traits],
     repeats: FxHashMap<&'a str, usize>,
@@ -36,7 +43,7 @@ struct Page<'a> {
     ties: Vec<Ties>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Lines<'a> {
     fn new(blocks: &'a [Block], traits: &'a [Traits]) -> Self {
         let mut repeats = FxHashMap::default();
         let mut prose_before = vec![0];
@@ -88,7 +95,7 @@ impl<'a> Page<'a> {
         (2..=3).contains(&(to - from)) && is_headline && self.traits[from + 1].words >= 8
     }
 
-    fn measure(&self, at: usize) -> Features {
+    fn measure(&self, at: usize) -> [Feature; COUNT] {
         let (block, traits) = (&self.blocks[at], &self.traits[at]);
         let phrase = |class| flag(traits.phrases.has(class));
         let prose_total = self.prose_before.last().copied().unwrap_or(0).max(1) as f32;

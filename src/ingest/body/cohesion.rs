@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use crate::ingest::language::Languages;
 use crate::text::fold::key;
 
-use super::block::Block;
 use super::traits::Traits;
+use crate::ingest::block::Block;
 
 /// Blocks above and below in which a word may come back.
 const REACH: usize = 10;

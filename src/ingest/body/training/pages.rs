@@ -3,20 +3,26 @@
 #![cfg(test)]
 
 use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::ingest::dump::block::{Block, Mark};
-use crate::ingest::dump::decide::State;
-use crate::ingest::dump::features::{Features, features};
-use crate::ingest::dump::traits::Traits;
-use crate::ingest::dump::{Dump, Languages};
+use crate::ingest::block::{Block, Mark};
+use crate::ingest::body::decide::State;
+use crate::ingest::body::features::{Features, features};
+use crate::ingest::page::Page;
+use crate::ingest::{dump, html};
 
 /// A page of the training data.
 #[derive(Clone)]
-pub(super) struct Page {
-    pub(super) dump: String,
-    pub(super) half: bool,
+pub(super) struct Example {
+    /// Which tool or whom it comes from.
+    pub(super) kind: String,
+    pub(super) name: String,
+    pub(super) is_html: bool,
+    /// Which part of the data it belongs to: pages of one site are in one part.
+    pub(super) part: u128,
     pub(super) blocks: Vec<Block>,
     pub(super) features: Vec<Features>,
     pub(super) gold: Vec<State>,
@@ -37,22 +43,35 @@ pub(super) fn grams(text: &str) -> HashMap<Vec<&str>, usize> {
     grams
 }
 
-pub(super) fn read_pages() -> Vec<Page> {
-    let path = std::env::var("PARALLAX_PAGES").expect("PARALLAX_PAGES names the training data");
-    let lines = std::fs::read_to_string(path).unwrap();
-    lines.lines().map(|line| page(&serde_json::from_str(line).unwrap())).collect()
+pub(super) fn read_pages() -> Vec<Example> {
+    let path = PathBuf::from(std::env::var("PARALLAX_PAGES").expect("PARALLAX_PAGES names the training data"));
+    let lines = std::fs::read_to_string(&path).unwrap();
+    let folder = path.parent().unwrap();
+    lines.lines().map(|line| example(&serde_json::from_str(line).unwrap(), folder)).collect()
 }
 
-fn page(record: &Value) -> Page {
+fn example(record: &Value, folder: &Path) -> Example {
     let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
-    let (clean, _) = crate::text::sanitize::clean(record["text"].as_str().unwrap());
-    let dump = Dump::read(&clean);
+    let page = match record["html"].as_str() {
+        Some(file) => html::read(&unpacked(&folder.join(file))).0,
+        None => dump::read(&crate::text::sanitize::clean(&text("text")).0),
+    };
     let gold_text = text("gold_body");
-    let features = features(&dump.blocks, &dump.traits);
-    let gold = gold_path(&dump.blocks, &gold_text);
-    let half = twox_hash::XxHash3_128::oneshot(text("split_key").as_bytes()).is_multiple_of(2);
-    Page { dump: text("dump"), half, features, gold, gold_text, blocks: dump.blocks }
+    let gold = gold_path(&page.blocks, &gold_text);
+    let part = twox_hash::XxHash3_128::oneshot(text("split_key").as_bytes()) % PARTS;
+    let kind = record["dump"].as_str().or(record["gold_kind"].as_str()).unwrap_or_default().to_owned();
+    Example { name: text("id"), kind, is_html: page.tree.is_some(), part, features: features(&page), gold, gold_text, blocks: page.blocks }
 }
+
+/// The text of a gzipped page.
+fn unpacked(file: &Path) -> String {
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(std::fs::File::open(file).unwrap()).read_to_end(&mut bytes).unwrap();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// How many parts the data are cut into; each is held out once.
+pub(super) const PARTS: u128 = 5;
 
 /// How many variants of a page there are.
 const VARIANTS: usize = 3;
@@ -96,8 +115,8 @@ const PLEAS: &[&str] = &[
 ];
 
 /// The page as another crawler might have given it; `donor` gives the words of the other stories.
-fn variant(page: &Page, donor: &Page, number: usize) -> Page {
-    let mut made: Vec<(Block, State)> = page.blocks.iter().cloned().zip(page.gold.iter().copied()).collect();
+fn variant(example: &Example, donor: &Example, number: usize) -> Example {
+    let mut made: Vec<(Block, State)> = example.blocks.iter().cloned().zip(example.gold.iter().copied()).collect();
     if number == 0 && donor.blocks.len().is_multiple_of(2) {
         shorten(&mut made, 3 + donor.blocks.len() % 5);
     }
@@ -107,7 +126,7 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
         // Links to other stories in the middle and at the end, as blogs of one outlet have them.
         0 => {
             let middle = first + (last - first) * (donor.blocks.len() % 5 + 1) / 7;
-            let lines = if page.blocks.len().is_multiple_of(3) { CREDITS } else { PLEAS };
+            let lines = if example.blocks.len().is_multiple_of(3) { CREDITS } else { PLEAS };
             let foot =
                 lines.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
             let end = last + 1;
@@ -145,9 +164,17 @@ fn variant(page: &Page, donor: &Page, number: usize) -> Page {
     }
     let gold_text =
         blocks.iter().zip(&gold).filter(|(_, s)| **s == State::Body).map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n");
-    let traits: Vec<Traits> = blocks.iter().map(|block| Traits::of(block, Languages::ALL)).collect();
-    let features = features(&blocks, &traits);
-    Page { dump: format!("variant {number}"), half: page.half, blocks, features, gold, gold_text }
+    let page = Page::new(None, blocks, None);
+    Example {
+        kind: format!("variant {number}"),
+        name: example.name.clone(),
+        is_html: false,
+        part: example.part,
+        features: features(&page),
+        blocks: page.blocks,
+        gold,
+        gold_text,
+    }
 }
 
 /// Leaves the first paragraphs of the body only: many reports are short.
@@ -160,7 +187,7 @@ fn shorten(page: &mut Vec<(Block, State)>, paragraphs: usize) {
 }
 
 /// Puts a box of links between two paragraphs of the body, as often as not above the last one.
-fn insert_box(page: &mut Vec<(Block, State)>, first: usize, last: usize, donor: &Page) {
+fn insert_box(page: &mut Vec<(Block, State)>, first: usize, last: usize, donor: &Example) {
     let number = donor.blocks.len();
     if first >= last {
         return;
@@ -177,7 +204,7 @@ fn insert_box(page: &mut Vec<(Block, State)>, first: usize, last: usize, donor: 
 }
 
 /// A link to another story: a headline, a sentence, and on some sites the outlet glued to the author.
-fn card(donor: &Page, number: usize, has_credit: bool) -> Vec<Block> {
+fn card(donor: &Example, number: usize, has_credit: bool) -> Vec<Block> {
     let paragraphs: Vec<&str> = donor.gold_text.lines().filter(|line| line.split(' ').count() > 12).collect();
     let Some(teaser) = paragraphs.get(number % paragraphs.len().max(1)) else { return Vec::new() };
     let headline: Vec<&str> = teaser.split(' ').take(7 + number % 5).collect();
@@ -191,8 +218,8 @@ fn card(donor: &Page, number: usize, has_credit: bool) -> Vec<Block> {
 }
 
 /// The pages with their variants; a donor comes from the same half.
-pub(super) fn with_variants(pages: &[&Page]) -> Vec<Page> {
-    let mut all: Vec<Page> = pages.iter().map(|page| (*page).clone()).collect();
+pub(super) fn with_variants(pages: &[&Example]) -> Vec<Example> {
+    let mut all: Vec<Example> = pages.iter().map(|page| (*page).clone()).collect();
     for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.gold.contains(&State::Body)) {
         all.extend((0..VARIANTS).map(|number| variant(page, pages[(at * 7 + 10 + number * 3) % pages.len()], number)));
     }

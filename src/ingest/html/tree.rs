@@ -1,0 +1,107 @@
+//! Where the blocks of an HTML page stand in its tree of elements.
+
+use super::class::Purposes;
+
+/// The elements that hold text, and where each block stands.
+#[derive(Debug, Default)]
+pub(in crate::ingest) struct Tree {
+    /// One for each block of the page.
+    pub(in crate::ingest) places: Vec<Place>,
+    /// The elements that open a block of their own; the first is the page.
+    pub(super) containers: Vec<Container>,
+    /// Whether the page gives its article's text to machines as well.
+    pub(super) has_said_body: bool,
+}
+
+/// An element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Container {
+    /// The element around it.
+    pub(super) parent: usize,
+    /// How many elements are around it.
+    pub(super) depth: usize,
+    /// Its name and classes, hashed: the parts of a list, and the paragraphs of a text, are written alike.
+    pub(super) likeness: u64,
+}
+
+/// Where one block stands.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::ingest) struct Place {
+    /// The element whose text it is.
+    pub(super) container: usize,
+    /// That element's name.
+    pub(super) tag: Tag,
+    /// The elements around it, at any distance.
+    pub(super) within: Within,
+    /// What its own element and the two around it are for.
+    pub(super) near: Purposes,
+    /// What all elements around it are for.
+    pub(super) far: Purposes,
+    /// Share of its letters that are links, 0 to 1.
+    pub(super) linked: f32,
+    /// Share of its letters that are bold or slanted, 0 to 1.
+    pub(super) stressed: f32,
+    /// Whether the page hides it at first.
+    pub(super) hidden: bool,
+    /// Whether it stands in the text that the page gives to machines.
+    pub(super) said: bool,
+}
+
+/// The kinds of elements that text stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    Paragraph,
+    Heading,
+    Item,
+    Quote,
+    Cell,
+    Caption,
+    Division,
+}
+
+impl Tag {
+    /// All with the names of their features.
+    pub(super) const ALL: [(Self, &'static str); 7] = [
+        (Self::Paragraph, "in a paragraph"),
+        (Self::Heading, "in a heading"),
+        (Self::Item, "in a list item"),
+        (Self::Quote, "in a block quote"),
+        (Self::Cell, "in a table cell"),
+        (Self::Caption, "in a figure caption"),
+        (Self::Division, "in a division"),
+    ];
+}
+
+/// Elements around a block that HTML gives a meaning to, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Within(u16);
+
+impl Within {
+    /// The names with the bits in their order, the roles that mean the same, and the names of their features.
+    pub(super) const NAMES: [(&'static str, &'static str, &'static str); 10] = [
+        ("article", "article", "within article"),
+        ("main", "main", "within main"),
+        ("nav", "navigation", "within nav"),
+        ("header", "banner", "within header"),
+        ("footer", "contentinfo", "within footer"),
+        ("aside", "complementary", "within aside"),
+        ("figure", "figure", "within figure"),
+        ("form", "form", "within form"),
+        ("table", "table", "within table"),
+        ("blockquote", "blockquote", "within blockquote"),
+    ];
+
+    /// The number of the block quote in [`Self::NAMES`].
+    pub(super) const QUOTE: usize = 9;
+
+    /// With the element of that name and role.
+    pub(super) fn and(self, name: &str, role: &str) -> Self {
+        let bit = Self::NAMES.iter().position(|(tag, label, _)| *tag == name || *label == role);
+        Self(self.0 | bit.map_or(0, |bit| 1 << bit))
+    }
+
+    /// Whether the element with that number in [`Self::NAMES`] is around it.
+    pub(super) fn has(self, number: usize) -> bool {
+        self.0 & (1 << number) != 0
+    }
+}

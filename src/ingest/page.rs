@@ -1,0 +1,47 @@
+//! A saved page cut into blocks, with what is known of each before the body is looked for.
+
+use jiff::civil::Date;
+
+use super::block::Block;
+use super::body::traits::Traits;
+use super::html::said::Said;
+use super::html::tree::Tree;
+use super::language::{self, Languages};
+
+/// A page cut into blocks.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// What the crawler wrote above the page.
+    pub(super) header: Option<Header>,
+    /// The blocks in the page's order, the header line's own words aside.
+    pub(super) blocks: Vec<Block>,
+    /// The traits of each block.
+    pub(super) traits: Vec<Traits>,
+    /// Where each block stands in the tree of elements; none for a page of plain text.
+    pub(super) tree: Option<Tree>,
+    /// What the page says of itself to machines.
+    pub(super) said: Said,
+    /// The language, as a BCP 47 code.
+    pub(super) language: Option<&'static str>,
+}
+
+/// A crawler's header line.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// The day it gives.
+    pub(super) day: Date,
+    /// Its own words.
+    pub(super) words: String,
+    /// Whether the first block is what followed it on its line.
+    pub(super) has_rest: bool,
+}
+
+impl Page {
+    /// A page of these blocks.
+    pub(super) fn new(header: Option<Header>, blocks: Vec<Block>, tree: Option<Tree>) -> Self {
+        let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' ')));
+        let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
+        let traits = blocks.iter().map(|block| Traits::of(block, languages)).collect();
+        Self { header, blocks, traits, tree, said: Said::default(), language: language.map(|(_, code)| code) }
+    }
+}
