@@ -112,7 +112,7 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
         ("empty.txt", "the file is empty"),
         ("blank.txt", "the file is empty"),
         ("binary.txt", "a binary file, not a saved page"),
-        ("latin.txt", "not valid UTF-8 (byte 3)"),
+        ("latin.txt", "not valid UTF-8, and no article found in it read as windows-1252"),
         ("line.txt", "larger than 16 MB, too large for a saved page"),
         ("menu.txt", "no article found in it"),
         ("folder", "a folder, not a file"),

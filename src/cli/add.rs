@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::page::{self, Problem, Walk};
 use super::{Add, Error, Outcome, Reading, Session};
 use crate::article::{Article, ArticleId};
+use crate::ingest;
 use crate::library::{Added, Library};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
@@ -50,7 +51,7 @@ impl Intake {
         };
         if self.library.has(&ArticleId::of_page(&page))? {
             self.unchanged += 1;
-            return Ok(());
+            return Ok(session.warn(&path.display().to_string(), &ingest::warnings(&page))?);
         }
         let ingested = match page::ingested(&page, path, Reading { keep_all: false }) {
             Ok(ingested) => ingested,

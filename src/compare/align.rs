@@ -23,12 +23,15 @@ pub(super) struct Link {
     pub left: usize,
     pub right: usize,
     pub likeness: f32,
+    /// Fingerprints of both sentences with their places, the smaller first.
+    pub prints: [(u64, usize); 2],
 }
 
 impl Link {
-    /// Which of two equal links comes first: the one whose places are nearer, whichever side is which.
-    fn off_diagonal(self) -> (usize, usize, usize) {
-        (self.left.abs_diff(self.right), self.left + self.right, self.left)
+    /// Which of two equal links comes first: the one whose places are nearer, and of mirrored places one by its words, whichever side is
+    /// which.
+    fn off_diagonal(self) -> (usize, usize, [(u64, usize); 2]) {
+        (self.left.abs_diff(self.right), self.left + self.right, self.prints)
     }
 }
 
@@ -43,8 +46,11 @@ pub(super) struct Block {
 
 /// Pairs of sentences that are alike enough, and nearly as alike as the best that either of them has.
 ///
+/// One fingerprint for each sentence of either side says how many there are, and which of two equal links goes first.
+///
 /// Many to many and in any order: reports of one event share few sentences one to one, and tell them in their own order.
-pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize, bar: Bar) -> Vec<Link> {
+pub(super) fn links(grid: &Grid<f32>, left_prints: &[u64], right_prints: &[u64], bar: Bar) -> Vec<Link> {
+    let (height, width) = (left_prints.len(), right_prints.len());
     let mut best_of_right = vec![0.0_f32; width];
     for left in 0..height {
         best_of_right.iter_mut().zip(grid.row(left)).for_each(|(best, &likeness)| *best = best.max(likeness));
@@ -55,7 +61,9 @@ pub(super) fn links(grid: &Grid<f32>, height: usize, width: usize, bar: Bar) -> 
         let best_of_left = row.iter().copied().fold(0.0, f32::max);
         for (right, (&likeness, &best)) in row.iter().zip(&best_of_right).enumerate() {
             if likeness >= bar.least && likeness >= bar.near_best * best_of_left.min(best) {
-                links.push(Link { left, right, likeness });
+                let print = |prints: &[u64], at: usize| (prints.get(at).copied().unwrap_or_default(), at);
+                let (one, other) = (print(left_prints, left), print(right_prints, right));
+                links.push(Link { left, right, likeness, prints: [one.min(other), one.max(other)] });
             }
         }
     }
@@ -216,14 +224,14 @@ mod tests {
 
     fn rows(height: usize, width: usize, cells: &[(usize, usize, f32)]) -> Vec<(Vec<usize>, Vec<usize>)> {
         let grid = grid(height, width, cells);
-        blocks(links(&grid, height, width, BAR), &grid).into_iter().map(|block| (block.left, block.right)).collect()
+        blocks(links(&grid, &vec![0; height], &vec![0; width], BAR), &grid).into_iter().map(|block| (block.left, block.right)).collect()
     }
 
     #[test]
     fn links_are_alike_enough_and_near_the_best() {
         let cells = [(0, 0, 0.9), (0, 1, 0.4), (1, 1, 0.2), (2, 1, 0.5)];
         let grid = grid(3, 2, &cells);
-        let found: Vec<(usize, usize)> = links(&grid, 3, 2, BAR).iter().map(|link| (link.left, link.right)).collect();
+        let found: Vec<(usize, usize)> = links(&grid, &[0; 3], &[0; 2], BAR).iter().map(|link| (link.left, link.right)).collect();
         assert_eq!(found, [(0, 0), (0, 1), (2, 1)], "0.4 is 0.8 of the best of its column, 0.2 is too little");
     }
 
@@ -239,6 +247,17 @@ mod tests {
         );
         let many: Vec<(usize, usize, f32)> = (0..6).map(|right| (0, right, 0.6)).collect();
         assert_eq!(rows(1, 6, &many), [(vec![0], vec![0, 1, 2])]);
+    }
+
+    #[test]
+    fn mirrored_ties_are_decided_by_words_and_not_by_sides() {
+        let cells = [(0, 0, 0.9), (0, 3, 0.9), (3, 0, 0.9), (3, 3, 0.9)];
+        let grid = grid(4, 4, &cells);
+        let (ours, theirs) = ([1, 5, 6, 1], [2, 7, 8, 2]);
+        let one = blocks(links(&grid, &ours, &theirs, BAR), &grid);
+        let other = blocks(links(&grid, &theirs, &ours, BAR), &grid);
+        let (one, other) = (one.first().unwrap(), other.first().unwrap());
+        assert_eq!((&one.left, &one.right), (&other.right, &other.left));
     }
 
     #[test]

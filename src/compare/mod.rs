@@ -23,6 +23,7 @@ use crate::text::span::Span;
 pub use differences::{Counts, Difference, Places, Relation, Subject};
 use prior::Bar;
 use report::Report;
+use similarity::Features;
 
 /// One of the two articles; neither is the old or the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -378,7 +379,8 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let bar = Bar::between(sides.0.len(), sides.1.len(), same_event.score);
     let figures = figures::pair_figures(&sides.0, &sides.1, &grid, bar, options);
     let names = names::pair_names(&sides.0, &sides.1);
-    let blocks = align::blocks(align::links(&grid, sides.0.compared().len(), sides.1.compared().len(), bar), &grid);
+    let prints = |report: &Report<'_>| report.compared().iter().map(Features::print).collect::<Vec<u64>>();
+    let blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid);
     let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
     let degraded = sides.0.degraded().or_else(|| sides.1.degraded());
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }

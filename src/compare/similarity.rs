@@ -3,6 +3,10 @@
 //! A logistic model over three counts, fitted on ECB+ (same-event sentences of different reports). Word weights learnt from a collection,
 //! and static word vectors, were tried in its place and did no better inside one event, where the rare words are everybody's words.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use super::senses::Senses;
 use crate::text::term::{Term, fingerprint};
 
@@ -51,6 +55,13 @@ impl Features {
             hashes.dedup();
         }
         features
+    }
+
+    /// A number that sentences of other words hardly share.
+    pub(super) fn print(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.grams.hash(&mut hasher);
+        hasher.finish()
     }
 
     /// How alike two sentences are, 0 to 1, when they share so many stems and 4-grams.

@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 use crate::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
-use crate::text::sanitize;
+use crate::text::sanitize::{self, Cleaned};
 
 use body::outline::Outline;
 use charset::{Charset, Ground};
@@ -54,6 +54,9 @@ pub enum Refusal {
     /// Nothing on the page reads like a report.
     #[error("no article found in it")]
     NoArticle,
+    /// Nothing reads like a report in the character set that was guessed.
+    #[error("not valid UTF-8, and no article found in it read as {0}")]
+    NoArticleIn(&'static str),
 }
 
 /// An article, and what its reader should know of how it was read.
@@ -76,17 +79,29 @@ pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Re
     let (text, charset) = page_text(bytes)?;
     let text = charset::without_mojibake(&text);
     let format = options.format.unwrap_or_else(|| Format::of(&text));
-    let ((mut metadata, blocks), cleaned) = if format == Format::Html {
+    let (read, cleaned) = if format == Format::Html {
         let (page, cleaned) = html::read(&text);
-        (if options.keep_all { every_block(&page) } else { article_of(&page)? }, cleaned)
+        (if options.keep_all { Ok(every_block(&page)) } else { article_of(&page) }, cleaned)
     } else {
         let (text, cleaned) = sanitize::clean(&text);
-        (if options.keep_all { every_line(&text) } else { article_of(&dump::read(&text))? }, cleaned)
+        (if options.keep_all { Ok(every_line(&text)) } else { article_of(&dump::read(&text)) }, cleaned)
     };
+    let is_guessed = charset.ground == Ground::Guessed;
+    let (mut metadata, blocks) = read.map_err(|refusal| if is_guessed { Refusal::NoArticleIn(charset.name) } else { refusal })?;
     metadata.charset = Some(charset.describe());
     let article = Article::new(ArticleId::of_page(bytes), file.to_owned(), metadata, blocks);
+    Ok(Ingested { article, warnings: said(charset, cleaned) })
+}
+
+/// What has to be said of a page's text, without a look for the article on it; nothing of one that is no text.
+#[must_use]
+pub fn warnings(bytes: &[u8]) -> Vec<String> {
+    page_text(bytes).map(|(text, charset)| said(charset, sanitize::clean(&text).1)).unwrap_or_default()
+}
+
+fn said(charset: Charset, cleaned: Cleaned) -> Vec<String> {
     let guessed = (charset.ground == Ground::Guessed).then(|| format!("not valid UTF-8; read as {}", charset.name));
-    Ok(Ingested { article, warnings: guessed.into_iter().chain(cleaned.warning().map(str::to_owned)).collect() })
+    guessed.into_iter().chain(cleaned.warning().map(str::to_owned)).collect()
 }
 
 /// The page as text, or why it is none.
