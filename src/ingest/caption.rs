@@ -81,6 +81,22 @@ fn ends_in_outlets(text: &str) -> bool {
     })
 }
 
+/// How agencies begin a caption: `In this Monday, Feb. 5, 2024, file photo, …`.
+const PICTURED: [&str; 3] = ["in this ", "this photo ", "this image "];
+
+/// Words for a picture in such a beginning.
+const PICTURES: &[&str] =
+    &["photo", "photograph", "image", "picture", "frame", "screenshot", "photo,", "photograph,", "image,", "picture,"];
+
+/// Words of a beginning.
+const BEGINNING: usize = 12;
+
+/// Whether a text begins as the caption of an agency's picture does.
+pub(super) fn begins_as_caption(text: &str) -> bool {
+    let head = key(&text.split(' ').take(BEGINNING).collect::<Vec<_>>().join(" "));
+    PICTURED.iter().any(|start| head.starts_with(start)) && head.split(' ').any(|word| PICTURES.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +119,18 @@ mod tests {
             "Порт Орна взимку. Світлина: Іван Петренко",
         ] {
             assert!(has_credit(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_of_agencies() {
+        for (text, want) in [
+            ("In this Monday, Feb. 5, 2024, file photo, ships wait in the harbour of Orne.", true),
+            ("This image made from video shows the harbour of Orne.", true),
+            ("In this town nobody talks of the harbour, and no photo of it hangs in the hall of the council any more.", false),
+            ("The photo shows the harbour.", false),
+        ] {
+            assert_eq!(begins_as_caption(text), want, "{text}");
         }
     }
 

@@ -81,7 +81,10 @@ pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Re
     let format = options.format.unwrap_or_else(|| Format::of(&text));
     let (read, cleaned) = if format == Format::Html {
         let (page, cleaned) = html::read(&text);
-        (if options.keep_all { Ok(every_block(&page)) } else { article_of(&page) }, cleaned)
+        let read = || {
+            article_of(&page).or_else(|refusal| html::other_readings(&text, &page).find_map(|page| article_of(&page).ok()).ok_or(refusal))
+        };
+        (if options.keep_all { Ok(every_block(&page)) } else { read() }, cleaned)
     } else {
         let (text, cleaned) = sanitize::clean(&text);
         (if options.keep_all { Ok(every_line(&text)) } else { article_of(&dump::read(&text)) }, cleaned)

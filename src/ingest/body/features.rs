@@ -12,7 +12,7 @@ use crate::ingest::html;
 use crate::ingest::page::Page;
 
 /// How many features of its words a block has.
-const COUNT: usize = 72;
+const COUNT: usize = 75;
 
 /// The most lines of a box of links.
 const BOX: usize = 8;
@@ -129,6 +129,9 @@ impl<'a> Lines<'a> {
             ("long list item", flag(block.mark == Mark::Item && traits.words >= 12)),
             ("quoted block", flag(block.mark == Mark::Quote)),
             ("repeated", flag(self.is_repeated(at))),
+            ("repeated prose", flag(self.is_repeated(at) && traits.words >= 12)),
+            ("picture credit", flag(traits.picture_credit)),
+            ("picture credit near", self.any(at, -1..=1, |t| t.picture_credit && t.words <= 12)),
             ("navigation", phrase(Class::Navigation)),
             ("sharing", phrase(Class::Sharing)),
             ("furniture", phrase(Class::Furniture)),

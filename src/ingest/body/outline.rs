@@ -4,7 +4,6 @@ use super::decide::State;
 use super::farewell::without_farewell;
 use super::traits::Traits;
 use crate::ingest::block::Block;
-use crate::ingest::caption::has_credit;
 use crate::ingest::dateline::{Dateline, dateline};
 use crate::ingest::page::Page;
 use crate::text::fold::key;
@@ -85,16 +84,12 @@ impl<'a> Outline<'a> {
     }
 }
 
-/// The most words of a picture's caption.
-const LONGEST_CAPTION: usize = 60;
-
 /// Takes pictures' captions that name who made the picture out of the body; above its first paragraph they are before it.
 fn without_captions(page: &Page, states: &mut [State]) {
     let mut above = true;
-    for ((state, block), traits) in states.iter_mut().zip(&page.blocks).zip(&page.traits) {
+    for (state, traits) in states.iter_mut().zip(&page.traits) {
         if *state == State::Body {
-            let is_caption = traits.words <= LONGEST_CAPTION && has_credit(&block.text);
-            match (is_caption, above) {
+            match (traits.picture_credit, above) {
                 (true, true) => *state = State::Before,
                 (true, false) => *state = State::Insert,
                 (false, _) => above = false,

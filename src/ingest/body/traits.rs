@@ -1,6 +1,7 @@
 //! What can be said of one block alone, before its neighbours are looked at.
 
 use crate::ingest::boilerplate::{self, Class, Classes};
+use crate::ingest::caption::{begins_as_caption, has_credit};
 use crate::ingest::language::Languages;
 use crate::ingest::metadata::byline::{byline, lone_names, seam};
 use crate::ingest::metadata::date::{has_clock_time, written_dates};
@@ -12,7 +13,7 @@ use crate::ingest::dateline::dateline;
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no about the block; together they are the model's input")]
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(in crate::ingest) struct Traits {
-    /// Words, by white space.
+    /// Words, by white space; of a script that writes none, two characters are taken for a word.
     pub(in crate::ingest) words: usize,
     /// The last mark ends a sentence; closing quotation marks and brackets aside.
     pub(in crate::ingest) ends_sentence: bool,
@@ -44,6 +45,8 @@ pub(in crate::ingest) struct Traits {
     pub(in crate::ingest) agency_slug: bool,
     /// It reads as a byline.
     pub(in crate::ingest) byline: bool,
+    /// It names who made a picture, or says that it is about one.
+    pub(in crate::ingest) picture_credit: bool,
     /// It is short and has a full date.
     pub(in crate::ingest) dated: bool,
     /// It is short and has a time of day or `ago`.
@@ -89,11 +92,27 @@ const READER_WORDS: &[&str] = &[
     "нашому",
 ];
 
+/// Marks that end a sentence in one script or another.
+const STOPS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '｡', '।', '॥', '؟', '۔', '։', '።', '။'];
+
+/// Scripts that put no space between words, as ranges of characters: Thai and Lao, Burmese, Khmer, kana, Han.
+const UNSPACED: &[std::ops::RangeInclusive<char>] = &[
+    '\u{e00}'..='\u{eff}',
+    '\u{1000}'..='\u{109f}',
+    '\u{1780}'..='\u{17ff}',
+    '\u{3041}'..='\u{30ff}',
+    '\u{3400}'..='\u{9fff}',
+    '\u{20000}'..='\u{2ffff}',
+];
+
 /// Words after a length of time that has passed.
 const AGO: &[&str] = &["ago", "назад", "тому"];
 
 /// The most words of a block that is looked at as a byline or date line.
 const LONGEST_LINE: usize = 30;
+
+/// The most words of a picture's caption.
+pub(in crate::ingest) const LONGEST_CAPTION: usize = 60;
 
 /// A line of text longer than this, in bytes, is no paragraph of a report but data.
 const LONGEST_PARAGRAPH: usize = 1 << 20;
@@ -105,6 +124,7 @@ impl Traits {
         let mut traits = Self::of_words(text, languages);
         traits.phrases = boilerplate::classes(text);
         traits.agency_slug = traits.words >= 6 && dateline(text).is_some();
+        traits.picture_credit = traits.words <= LONGEST_CAPTION && (has_credit(text) || begins_as_caption(text));
         if traits.words <= LONGEST_LINE {
             let has_digit = traits.digits > 0.0;
             traits.byline = byline(text).is_some();
@@ -121,13 +141,14 @@ impl Traits {
         for word in text.split(' ') {
             counts.add(word, languages);
         }
-        let tail = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', ']', ' ']);
+        counts.add_unspaced(text);
+        let tail = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', ']', '」', '』', '）', ' ']);
         let breaks_off = tail.ends_with('…') || tail.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]");
         let letters = || text.chars().filter(|c| c.is_alphabetic());
         let share = |count: usize| count as f32 / counts.words.max(1) as f32;
         Self {
             words: counts.words,
-            ends_sentence: tail.ends_with(['.', '!', '?', '…', '。']),
+            ends_sentence: tail.ends_with(STOPS),
             breaks_off,
             inner_stops: counts.stops.saturating_sub(1),
             commas: share(counts.commas),
@@ -174,13 +195,27 @@ struct Counts {
 impl Counts {
     fn add(&mut self, word: &str, languages: Languages) {
         self.words += 1;
-        self.commas += usize::from(word.ends_with([',', ';', '，']));
-        self.stops += usize::from(word.ends_with(['.', '!', '?']) && word.len() > 3);
+        self.commas += usize::from(word.ends_with([',', ';', '،', '؛']));
+        self.stops += usize::from(word.ends_with(STOPS) && word.len() > 3);
         self.capitals += usize::from(self.words > 1 && word.starts_with(char::is_uppercase));
         self.common += usize::from(languages.have_common(word.trim_end_matches([',', '.', ';', ':'])));
         self.to_reader |= word.len() <= 14 && READER_WORDS.contains(&word.trim_end_matches([',', '.', '!', '?']));
         self.address |= word.contains("://") || word.starts_with("www.") || (word.contains('@') && word.len() > 1);
     }
+
+    /// Adds the words, commas and stops of a text in a script without spaces.
+    fn add_unspaced(&mut self, text: &str) {
+        if !text.contains(is_unspaced) {
+            return;
+        }
+        self.words += text.chars().filter(|c| is_unspaced(*c)).count() / 2;
+        self.commas += text.matches(['，', '、', '；']).count();
+        self.stops += text.matches(['。', '！', '？']).count();
+    }
+}
+
+fn is_unspaced(c: char) -> bool {
+    c >= '\u{e00}' && UNSPACED.iter().any(|script| script.contains(&c))
 }
 
 #[cfg(test)]
@@ -201,5 +236,18 @@ mod tests {
         assert!(traits("Harbour PostJane Smith").glued_credit);
         assert!(traits("The mayor will file a lawsuit on...").breaks_off);
         assert!(traits("NISSAN SENTRA").shouted);
+        assert!(traits("Ships in the harbour. Photo: Jane Smith").picture_credit);
+    }
+
+    #[test]
+    fn prose_in_other_scripts() {
+        for text in [
+            "市长星期一说，旧港口将从四月关闭到秋天，较大的船只必须使用海湾另一边的新港口。",
+            "মেয়র সোমবার জানিয়েছেন, পুরোনো বন্দরটি এপ্রিল থেকে শরৎ পর্যন্ত বন্ধ থাকবে এবং বড় জাহাজ অন্য বন্দর ব্যবহার করবে।",
+            "قال رئيس البلدية يوم الاثنين، هل يغلق الميناء القديم من أبريل حتى الخريف وتنتقل السفن الكبيرة إلى الميناء الجديد؟",
+        ] {
+            assert!(traits(text).is_prose() && traits(text).commas > 0.0, "{text}");
+        }
+        assert!(!traits("体育 新闻").is_prose());
     }
 }

@@ -65,7 +65,7 @@ const PARTS: &[(Purpose, &str)] = &[
     (Purpose::Sharing, "addthis facebook follow share shares sharing sharedaddy social socials tools twitter whatsapp"),
     (
         Purpose::Promotion,
-        "app cta donate donation login membership newsletter newsletters offer paywall premium promo promotion register signup \
+        "app cta donate donation login membership newsletter newsletters offer promo promotion register signup \
                           subscribe subscriber subscription",
     ),
     (Purpose::Advertisement, "ad ads adunit advert advertisement advertising adsense banner commercial dfp gpt promoted sponsor sponsored"),
@@ -80,6 +80,53 @@ const PARTS: &[(Purpose, &str)] = &[
     (Purpose::Topics, "categories category keyword keywords label section tag tags topic topics"),
 ];
 
+/// Names, without their hyphens and underscores and in small letters, that sites give to the element of an article's text and to no other.
+const ARTICLE_BODY: &[&str] = &[
+    "articlebody",
+    "articlebodycontent",
+    "articlecontent",
+    "articletext",
+    "articlemaincontent",
+    "articlecopy",
+    "articlepage",
+    "storybody",
+    "storybodytext",
+    "storycontent",
+    "storytext",
+    "postbody",
+    "postcontent",
+    "postentry",
+    "posttext",
+    "entrycontent",
+    "entrytext",
+    "entrybody",
+    "bodycopy",
+    "bodytext",
+    "bodycontent",
+    "newsbody",
+    "newscontent",
+    "newstext",
+    "richtext",
+    "singlecontent",
+    "tdpostcontent",
+    "textbody",
+    "blogcontent",
+    "maintext",
+    "artikeltext",
+    "artikelinhalt",
+    "articulocontenido",
+    "corpsarticle",
+    "textearticle",
+];
+
+/// Whether one of the names of an element is an article's text's.
+pub(super) fn is_article_body(names: &str) -> bool {
+    names.split_ascii_whitespace().filter(|name| (8..40).contains(&name.len())).any(|name| {
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        ARTICLE_BODY.iter().any(|known| plain == *known || plain.ends_with(known))
+    })
+}
+
 /// A set of purposes, one bit each in the order of [`PURPOSES`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::ingest) struct Purposes(u16);
@@ -88,7 +135,7 @@ impl Purposes {
     /// Reads the names of an element.
     pub(super) fn of(names: &str) -> Self {
         let mut found = Self::default();
-        for part in parts(names) {
+        for part in names.split_ascii_whitespace().filter(|name| !is_about_content(name)).flat_map(parts) {
             found = found.and(PARTS_BY_NAME.get(part.as_str()).copied().unwrap_or_default());
         }
         found
@@ -103,6 +150,13 @@ impl Purposes {
     pub(in crate::ingest) fn has(self, purpose: Purpose) -> bool {
         self.0 & (1 << purpose as u16) != 0
     }
+}
+
+/// Beginnings of names that tell what an article is about or whether it has something, not what the element is for.
+const ABOUT_CONTENT: &[&str] = &["category-", "tag-", "type-", "status-", "format-", "has-", "no-", "with-", "without-", "hide-", "js-"];
+
+fn is_about_content(name: &str) -> bool {
+    ABOUT_CONTENT.iter().any(|start| name.starts_with(start))
 }
 
 static PARTS_BY_NAME: std::sync::LazyLock<rustc_hash::FxHashMap<&'static str, Purposes>> = std::sync::LazyLock::new(|| {
@@ -147,6 +201,8 @@ mod tests {
             ("wp-caption-text", Purpose::Caption, Purpose::Comments),
             ("share-tools", Purpose::Sharing, Purpose::Text),
             ("adspace", Purpose::Text, Purpose::Advertisement),
+            ("post type-post tag-video has-comments", Purpose::Text, Purpose::Comments),
+            ("entry category-gallery", Purpose::Text, Purpose::Caption),
         ] {
             let found = Purposes::of(names);
             assert!(names == "adspace" || found.has(has), "{names}");

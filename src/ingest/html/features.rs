@@ -3,8 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::class::PURPOSES;
+use super::richness::Richness;
 use super::tree::{Place, Tag, Tree, Within};
 use crate::ingest::body::features::Feature;
+use crate::ingest::body::traits::Traits;
 use crate::ingest::page::Page;
 
 /// The features of place of each block, in the order of the table of weights.
@@ -15,6 +17,7 @@ pub(in crate::ingest) fn features(page: &Page, tree: &Tree) -> Vec<Vec<Feature>>
 
 /// How the page's prose is spread over its elements.
 struct Text<'a> {
+    page: &'a Page,
     tree: &'a Tree,
     /// Words of prose under each element, at any depth.
     prose: Vec<usize>,
@@ -26,6 +29,9 @@ struct Text<'a> {
     lists: Vec<List>,
     total: usize,
     main: usize,
+    richness: Richness,
+    /// Whether each element lies in the one that is named as the article's text, if there is one with most of the prose.
+    in_article_body: Option<Vec<bool>>,
 }
 
 /// What kinds of lists are around an element.
@@ -79,8 +85,31 @@ fn main_container(page: &Page, tree: &Tree) -> usize {
     direct.iter().enumerate().max_by_key(|&(at, words)| (*words, std::cmp::Reverse(at))).map_or(0, |(at, _)| at)
 }
 
+/// The least share of the prose in elements named as an article's text that the one believed has.
+const MOST_OF_NAMED: usize = 2;
+
+/// Which elements lie in the one that is named as the article's text: that with most of the prose among all named so.
+fn article_body(tree: &Tree, prose: &[usize]) -> Option<Vec<bool>> {
+    let mut named = vec![false; tree.containers.len()];
+    let mut outermost = Vec::new();
+    for (at, container) in tree.containers.iter().enumerate().skip(1) {
+        named[at] = named[container.parent] || container.is_article_body;
+        if container.is_article_body && !named[container.parent] && prose[at] > 0 {
+            outermost.push(at);
+        }
+    }
+    let all: usize = outermost.iter().map(|&at| prose[at]).sum();
+    let best = outermost.into_iter().max_by_key(|&at| (prose[at], std::cmp::Reverse(at))).filter(|&at| prose[at] * MOST_OF_NAMED >= all)?;
+    let mut inside = vec![false; tree.containers.len()];
+    inside[best] = true;
+    for at in best + 1..tree.containers.len() {
+        inside[at] = inside[tree.containers[at].parent];
+    }
+    Some(inside)
+}
+
 impl<'a> Text<'a> {
-    fn of(page: &Page, tree: &'a Tree) -> Self {
+    fn of(page: &'a Page, tree: &'a Tree) -> Self {
         let (mut prose, mut words) = (vec![0_usize; tree.containers.len()], vec![(0.0, 0.0); tree.containers.len()]);
         let mut alike: FxHashMap<u64, usize> = FxHashMap::default();
         let mut total = 0;
@@ -102,7 +131,13 @@ impl<'a> Text<'a> {
             words[parent].1 += linked;
         }
         let lists = lists(page, tree);
-        Self { tree, prose, words, alike, lists, total: total.max(1), main: main_container(page, tree) }
+        let share = |at: usize| {
+            let (all, linked) = words[at];
+            if all > 0.0 { linked / all } else { 0.0 }
+        };
+        let richness = Richness::of(page, tree, share);
+        let in_article_body = article_body(tree, &prose);
+        Self { page, tree, prose, words, alike, lists, total: total.max(1), main: main_container(page, tree), richness, in_article_body }
     }
 
     fn likeness(&self, place: &Place) -> u64 {
@@ -165,16 +200,59 @@ impl<'a> Text<'a> {
             ("in a list of linked parts", flag(self.lists[place.container].linked)),
             ("in the text for machines", flag(place.said)),
             ("not in the text for machines", flag(self.tree.has_said_body && !place.said)),
+            ("in the richest element", flag(self.richness.is_inside(place.container))),
+            ("beside the richest element", flag(self.richness.is_beside(place.container))),
+            ("in the named article body", flag(self.in_article_body.as_ref().is_some_and(|inside| inside[place.container]))),
+            ("outside the named article body", flag(self.in_article_body.as_ref().is_some_and(|inside| !inside[place.container]))),
         ]);
         found.extend(Tag::ALL.map(|(tag, name)| (name, flag(place.tag == tag))));
         found.extend(Within::NAMES.iter().enumerate().map(|(number, (_, _, name))| (*name, flag(place.within.has(number)))));
+        let kind = Kind::of(place, &self.page.traits[at]);
+        let standing = [up == 1 && down == 0, self.richness.is_inside(place.container), down >= 2];
+        for (names, holds) in KINDS_BY_PLACE.iter().zip(standing) {
+            found.extend(names.iter().zip(Kind::ALL).map(|(name, known)| (*name, flag(holds && known == kind))));
+        }
         for (purpose, [near, far]) in PURPOSES {
             let is_near = place.near.has(purpose);
-            found.extend([(near, flag(is_near)), (far, flag(place.far.has(purpose) && !is_near))]);
+            found.extend([(near, flag(is_near)), (far, flag(place.far.has(purpose)))]);
         }
         found
     }
 }
 
 /// How many features of place a block has.
-const COUNT: usize = 18 + 7 + 10 + 32;
+const COUNT: usize = 22 + 7 + 10 + 12 + 32;
+
+/// What a block looks like, whatever element it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Prose,
+    Linked,
+    Heading,
+    Line,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Prose, Self::Linked, Self::Heading, Self::Line];
+
+    fn of(place: &Place, traits: &Traits) -> Self {
+        match place.tag {
+            _ if place.linked > 0.7 => Self::Linked,
+            _ if traits.is_prose() => Self::Prose,
+            Tag::Heading => Self::Heading,
+            _ => Self::Line,
+        }
+    }
+}
+
+/// The names of what a block looks like and where it stands, together.
+const KINDS_BY_PLACE: [[&str; 4]; 3] = [
+    ["prose of the main element", "links of the main element", "heading of the main element", "line of the main element"],
+    ["prose in the richest element", "links in the richest element", "heading in the richest element", "line in the richest element"],
+    [
+        "prose far from the main element",
+        "links far from the main element",
+        "heading far from the main element",
+        "line far from the main element",
+    ],
+];

@@ -2,14 +2,17 @@
 
 mod class;
 mod features;
+mod richness;
 pub(super) mod said;
 pub(super) mod tree;
+mod unseen;
 mod walk;
 
 use dom_query::Document;
 
+use super::block::Block;
 use super::page::Page;
-use crate::text::sanitize::Cleaned;
+use crate::text::sanitize::{self, Cleaned};
 
 pub(super) use features::features;
 
@@ -20,4 +23,15 @@ pub(super) fn read(html: &str) -> (Page, Cleaned) {
     let walk::Walked { blocks, tree, cleaned } = walk::walk(&document, &said);
     let page = Page { said, ..Page::new(None, blocks, Some(tree)) };
     (page, cleaned)
+}
+
+/// Other readings of an HTML page on which no article was seen: with its templates opened, and what it gives to machines as the article.
+pub(super) fn other_readings(html: &str, seen: &Page) -> impl Iterator<Item = Page> {
+    let opened = || unseen::opened(html).map(|html| read(&html).0);
+    let for_machines = || {
+        let text = seen.said.body.as_deref()?;
+        let blocks = sanitize::clean(text).0.lines().filter(|line| !line.trim().is_empty()).map(Block::plain).collect();
+        Some(Page { said: seen.said.clone(), ..Page::new(None, blocks, None) })
+    };
+    std::iter::once_with(opened).chain(std::iter::once_with(for_machines)).flatten()
 }

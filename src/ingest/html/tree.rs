@@ -14,7 +14,7 @@ pub(in crate::ingest) struct Tree {
 }
 
 /// An element.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Container {
     /// The element around it.
     pub(super) parent: usize,
@@ -22,6 +22,10 @@ pub(super) struct Container {
     pub(super) depth: usize,
     /// Its name and classes, hashed: the parts of a list, and the paragraphs of a text, are written alike.
     pub(super) likeness: u64,
+    /// What its own names say it is for.
+    pub(super) names: Purposes,
+    /// Whether its names are ones that sites give to the element of an article's text alone.
+    pub(super) is_article_body: bool,
 }
 
 /// Where one block stands.

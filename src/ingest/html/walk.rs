@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use dom_query::{Document, NodeId, NodeRef};
 use rustc_hash::FxHasher;
 
-use super::class::Purposes;
+use super::class::{self, Purposes};
 use super::said::Said;
 use super::tree::{Container, Place, Tag, Tree, Within};
 use crate::ingest::block::{Block, Mark};
@@ -106,8 +106,7 @@ impl<'a> Walker<'a> {
             hidden: false,
             is_block: true,
         };
-        let tree =
-            Tree { places: Vec::new(), containers: vec![Container { parent: 0, depth: 0, likeness: 0 }], has_said_body: said.has_body() };
+        let tree = Tree { places: Vec::new(), containers: vec![Container::default()], has_said_body: said.has_body() };
         let found = Walked { blocks: Vec::new(), tree, cleaned: Cleaned::default() };
         Self { said, open: Vec::new(), now, text: String::new(), letters: 0, linked: 0, stressed: 0, after_break: false, found }
     }
@@ -142,12 +141,25 @@ impl<'a> Walker<'a> {
     fn open_block(&mut self, node: &NodeRef<'_>, name: &str) {
         let attribute = |key: &str| node.attr(key).unwrap_or_default();
         let (class, role) = (attribute("class"), attribute("role"));
-        let names = format!("{class} {} {} {role} {}", attribute("id"), attribute("itemprop"), attribute("data-component"));
+        // The names of the whole page tell what its site can do, not what it is.
+        let is_page = matches!(name, "body" | "html");
+        let names = if is_page {
+            String::new()
+        } else {
+            format!("{class} {} {} {role} {}", attribute("id"), attribute("itemprop"), attribute("data-component"))
+        };
         let own = Purposes::of(&names);
         let mut hasher = FxHasher::default();
         (name, &*class).hash(&mut hasher);
         let depth = self.found.tree.containers[self.now.container].depth + 1;
-        self.found.tree.containers.push(Container { parent: self.now.container, depth, likeness: hasher.finish() });
+        let is_article_body = class::is_article_body(&names);
+        self.found.tree.containers.push(Container {
+            parent: self.now.container,
+            depth,
+            likeness: hasher.finish(),
+            names: own,
+            is_article_body,
+        });
         let (tag, heading) = tag(name);
         let style = attribute("style");
         let hides = node.has_attr("hidden") || style.replace(' ', "").contains("display:none");

@@ -8,11 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::ingest::block::{Block, Mark};
+use crate::ingest::block::Block;
 use crate::ingest::body::decide::State;
 use crate::ingest::body::features::{Features, features};
-use crate::ingest::page::Page;
-use crate::ingest::{dump, html};
+use crate::ingest::{charset, dump, html};
 
 /// A page of the training data.
 #[derive(Clone)]
@@ -25,8 +24,28 @@ pub(super) struct Example {
     pub(super) part: u128,
     pub(super) blocks: Vec<Block>,
     pub(super) features: Vec<Features>,
-    pub(super) gold: Vec<State>,
-    pub(super) gold_text: String,
+    pub(super) gold: Gold,
+}
+
+/// What people said of a page's body.
+#[derive(Clone)]
+pub(super) enum Gold {
+    /// All of its text; the state of each block was read off it.
+    Path {
+        /// One for each block.
+        states: Vec<State>,
+        /// The body.
+        text: String,
+    },
+    /// Some pieces that belong to it and some that do not.
+    Pieces {
+        /// Whether a block is body, where a piece tells.
+        sides: Vec<Option<bool>>,
+        /// Pieces of the body.
+        with: Vec<String>,
+        /// Pieces of the rest of the page.
+        without: Vec<String>,
+    },
 }
 
 pub(super) fn words(text: &str) -> Vec<&str> {
@@ -56,175 +75,56 @@ fn example(record: &Value, folder: &Path) -> Example {
         Some(file) => html::read(&unpacked(&folder.join(file))).0,
         None => dump::read(&crate::text::sanitize::clean(&text("text")).0),
     };
-    let gold_text = text("gold_body");
-    let gold = gold_path(&page.blocks, &gold_text);
+    let pieces = |name: &str| -> Vec<String> {
+        record[name].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let (with, without): (Vec<String>, Vec<String>) = (pieces("with"), [pieces("without"), pieces("comments")].concat());
+    let gold = if with.is_empty() {
+        let text = text("gold_body");
+        Gold::Path { states: gold_path(&page.blocks, &text), text }
+    } else {
+        Gold::Pieces { sides: sides(&page.blocks, &with, &without), with, without }
+    };
     let part = twox_hash::XxHash3_128::oneshot(text("split_key").as_bytes()) % PARTS;
-    let kind = record["dump"].as_str().or(record["gold_kind"].as_str()).unwrap_or_default().to_owned();
-    Example { name: text("id"), kind, is_html: page.tree.is_some(), part, features: features(&page), gold, gold_text, blocks: page.blocks }
+    let kind = match gold {
+        Gold::Pieces { .. } => "pieces".to_owned(),
+        Gold::Path { .. } => record["dump"].as_str().or(record["gold_kind"].as_str()).unwrap_or_default().to_owned(),
+    };
+    Example { kind, name: text("id"), is_html: page.tree.is_some(), part, features: features(&page), gold, blocks: page.blocks }
+}
+
+/// The letters and digits of a text.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The least letters of a foreign piece that tells of a block which has more than it.
+const LEAST_PIECE: usize = 20;
+
+/// Which blocks hold a piece of the body, and which a piece of the rest.
+fn sides(blocks: &[Block], with: &[String], without: &[String]) -> Vec<Option<bool>> {
+    let (with, without): (Vec<String>, Vec<String>) =
+        (with.iter().map(|piece| letters(piece)).collect(), without.iter().map(|piece| letters(piece)).collect());
+    let texts: Vec<String> = blocks.iter().map(|block| letters(&block.text)).collect();
+    // Of several blocks that hold a piece the longest is meant: the others are teasers of it.
+    let holder = |piece: &String| (0..texts.len()).filter(|&at| texts[at].contains(piece)).max_by_key(|&at| texts[at].len());
+    let own: Vec<usize> = with.iter().filter_map(holder).collect();
+    let is_foreign = |text: &String| {
+        without.iter().any(|piece| text.contains(piece.as_str()) && (piece.len() >= LEAST_PIECE || piece.len() * 2 >= text.len()))
+    };
+    let side = |at: usize| if own.contains(&at) { Some(true) } else { is_foreign(&texts[at]).then_some(false) };
+    (0..texts.len()).map(side).collect()
 }
 
 /// The text of a gzipped page.
 fn unpacked(file: &Path) -> String {
     let mut bytes = Vec::new();
     flate2::read::GzDecoder::new(std::fs::File::open(file).unwrap()).read_to_end(&mut bytes).unwrap();
-    String::from_utf8_lossy(&bytes).into_owned()
+    charset::decode(&bytes, None).map(|(text, _)| text.into_owned()).unwrap_or_default()
 }
 
 /// How many parts the data are cut into; each is held out once.
 pub(super) const PARTS: u128 = 5;
-
-/// How many variants of a page there are.
-const VARIANTS: usize = 3;
-
-/// Boxes of links in the middle of reports: the lines above the links and the lines below them, self-written.
-const BOXES: &[(&[&str], &[&str])] = &[
-    (&["See also"], &[]),
-    (&["More on this story", "1", "2", "3"], &["Back", "Forward"]),
-    (&["Recommended for you", "Opinion"], &[]),
-    (&["Don't miss", "Previous", "Next"], &["See all", "Share"]),
-    (&["Mehr dazu"], &[]),
-    (&["Auch interessant", "Meinung"], &["Teilen"]),
-    (&["À lire aussi"], &[]),
-    (&["Advertisement"], &["Article continues below"]),
-    (&["Lea también", "Análisis"], &["Compartir"]),
-    (&["More about the harbour", "Chosen by our editors"], &[]),
-    (&["Читайте также"], &[]),
-    (&["Read more"], &["Share this story", "E-mail"]),
-    (&[], &[]),
-];
-
-/// What stands below reports on some sites: who else worked on them, who the author is; self-written.
-const CREDITS: &[&str] = &[
-    "Anna Weber in Orne contributed to this report.",
-    "Tom Hill writes about the coast and its towns. He came to the Harbour Daily as a photographer.",
-    "14 Comments",
-    "View all",
-    "Without readers there is no Harbour Daily. Become a supporter today.",
-];
-
-/// What stands below reports on others: a box that asks for money and one for a newsletter.
-const PLEAS: &[&str] = &[
-    "Author: Jane Smith",
-    "Support our reporting. Be part of it.",
-    "Reporting costs money, and our readers pay for it. Help us with as little as $2 a month, and thank you for reading.",
-    "Harbour Daily",
-    "News from",
-    "the coast in your",
-    "inbox",
-    "5:10 PM",
-];
-
-/// The page as another crawler might have given it; `donor` gives the words of the other stories.
-fn variant(example: &Example, donor: &Example, number: usize) -> Example {
-    let mut made: Vec<(Block, State)> = example.blocks.iter().cloned().zip(example.gold.iter().copied()).collect();
-    if number == 0 && donor.blocks.len().is_multiple_of(2) {
-        shorten(&mut made, 3 + donor.blocks.len() % 5);
-    }
-    let first = made.iter().position(|(_, s)| *s == State::Body).unwrap_or(0);
-    let last = made.iter().rposition(|(_, s)| *s == State::Body).unwrap_or(0);
-    match number {
-        // Links to other stories in the middle and at the end, as blogs of one outlet have them.
-        0 => {
-            let middle = first + (last - first) * (donor.blocks.len() % 5 + 1) / 7;
-            let lines = if example.blocks.len().is_multiple_of(3) { CREDITS } else { PLEAS };
-            let foot =
-                lines.iter().map(|line| (Block { after_blank: donor.blocks.len().is_multiple_of(3), ..Block::plain(line) }, State::After));
-            let end = last + 1;
-            made.splice(end..end, foot);
-            let near_end = last.max(first + 1);
-            for (at, state) in [(last + 1, State::After), (near_end, State::Insert), (middle + 1, State::Insert)] {
-                made.splice(at..at, card(donor, at, true).into_iter().map(|block| (block, state)));
-            }
-        }
-        // Hardly anything but the report, without blank lines.
-        1 => {
-            made.truncate(last + 1 + donor.blocks.len() % 3);
-            insert_box(&mut made, first, last, donor);
-            made.drain(..first.saturating_sub(4));
-            for (block, _) in &mut made {
-                block.after_blank = false;
-            }
-        }
-        // The report with blank lines, and the beginnings of other stories below.
-        _ => {
-            made.truncate(last + 1);
-            insert_box(&mut made, first, last, donor);
-            let below = (0..4).flat_map(|n| card(donor, n, false)).map(|block| (block, State::After));
-            made.extend(below);
-            made.drain(..first.saturating_sub(6));
-        }
-    }
-    for (block, _) in &mut made {
-        block.mark = Mark::None;
-    }
-    made.splice(0..0, card(donor, 1, false).into_iter().map(|block| (block, State::Before)));
-    let (blocks, mut gold): (Vec<Block>, Vec<State>) = made.into_iter().unzip();
-    if !gold.contains(&State::Body) {
-        gold.fill(State::Before);
-    }
-    let gold_text =
-        blocks.iter().zip(&gold).filter(|(_, s)| **s == State::Body).map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n");
-    let page = Page::new(None, blocks, None);
-    Example {
-        kind: format!("variant {number}"),
-        name: example.name.clone(),
-        is_html: false,
-        part: example.part,
-        features: features(&page),
-        blocks: page.blocks,
-        gold,
-        gold_text,
-    }
-}
-
-/// Leaves the first paragraphs of the body only: many reports are short.
-fn shorten(page: &mut Vec<(Block, State)>, paragraphs: usize) {
-    let mut seen = 0;
-    page.retain(|(_, state)| {
-        seen += usize::from(*state == State::Body);
-        seen <= paragraphs || *state == State::After
-    });
-}
-
-/// Puts a box of links between two paragraphs of the body, as often as not above the last one.
-fn insert_box(page: &mut Vec<(Block, State)>, first: usize, last: usize, donor: &Example) {
-    let number = donor.blocks.len();
-    if first >= last {
-        return;
-    }
-    let at = if number.is_multiple_of(2) { last } else { first + 1 + (last - first) * (number % 5) / 6 };
-    let (above, below) = BOXES[number % BOXES.len()];
-    let links = (0..=number % 3).filter_map(|n| card(donor, number + n, false).into_iter().next());
-    let whole = above.iter().map(|line| Block::plain(line)).chain(links).chain(below.iter().map(|line| Block::plain(line)));
-    let lined = whole.enumerate().map(|(n, line)| (Block { after_blank: n == 0, ..line }, State::Insert));
-    let rest = page.split_off(at.min(page.len()));
-    page.extend(lined);
-    page.extend(rest);
-    page[at..].iter_mut().filter(|(_, state)| *state == State::Body).take(1).for_each(|(block, _)| block.after_blank = true);
-}
-
-/// A link to another story: a headline, a sentence, and on some sites the outlet glued to the author.
-fn card(donor: &Example, number: usize, has_credit: bool) -> Vec<Block> {
-    let paragraphs: Vec<&str> = donor.gold_text.lines().filter(|line| line.split(' ').count() > 12).collect();
-    let Some(teaser) = paragraphs.get(number % paragraphs.len().max(1)) else { return Vec::new() };
-    let headline: Vec<&str> = teaser.split(' ').take(7 + number % 5).collect();
-    let mut lines =
-        vec![headline.join(" ").trim_end_matches(['.', ',']).to_owned(), teaser.split_inclusive(". ").take(1 + number % 2).collect()];
-    lines.extend(
-        has_credit.then(|| ["The Harbour PostJane Smith", "Daily CourierJohn Public", "Nordland TimesAna Petrova"][number % 3].to_owned()),
-    );
-    let blocks = lines.iter().enumerate().map(|(n, line)| Block { after_blank: n == 0, ..Block::plain(line) });
-    blocks.collect()
-}
-
-/// The pages with their variants; a donor comes from the same half.
-pub(super) fn with_variants(pages: &[&Example]) -> Vec<Example> {
-    let mut all: Vec<Example> = pages.iter().map(|page| (*page).clone()).collect();
-    for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.gold.contains(&State::Body)) {
-        all.extend((0..VARIANTS).map(|number| variant(page, pages[(at * 7 + 10 + number * 3) % pages.len()], number)));
-    }
-    all
-}
 
 /// Which blocks the gold body holds: long ones by their 4-grams, each of which counts once, short ones between them by their words.
 fn gold_path(blocks: &[Block], gold: &str) -> Vec<State> {
