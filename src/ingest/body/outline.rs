@@ -26,6 +26,9 @@ pub(in crate::ingest) struct Outline<'a> {
 /// The least words of a report.
 const LEAST_WORDS: usize = 20;
 
+/// The least words of an article without a sentence, a list of dates or of results; in plain text such lists are menus.
+const LEAST_WORDS_OF_LIST: usize = 60;
+
 impl<'a> Outline<'a> {
     /// Finds the body; `None` when no report is on the page.
     pub(in crate::ingest) fn of(page: &'a Page) -> Option<Self> {
@@ -40,7 +43,9 @@ impl<'a> Outline<'a> {
         let first = states.iter().position(|state| *state == State::Body)?;
         let last = states.iter().rposition(|state| *state == State::Body)?;
         let kept = || states.iter().zip(&page.traits).filter(|(state, _)| **state == State::Body).map(|(_, traits)| traits);
-        let is_report = kept().map(|t| t.words).sum::<usize>() >= LEAST_WORDS && kept().any(|t| t.words >= 8 && t.ends_sentence);
+        let words = kept().map(|t| t.words).sum::<usize>();
+        let has_sentence = kept().any(|t| t.words >= 8 && t.ends_sentence);
+        let is_report = words >= LEAST_WORDS && (has_sentence || (page.tree.is_some() && words >= LEAST_WORDS_OF_LIST));
         let dateline = dateline(&page.blocks[first].text);
         is_report.then_some(Self { page, states, first, last, dateline })
     }
