@@ -102,6 +102,13 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
     home.page("blank.txt", " \n\t\n");
     home.page("binary.txt", b"\x7fELF\x00\x01\x02\x00");
     home.page("latin.txt", b"Caf\xe9 au lait, s'il vous pla\xeet.");
+    home.page("zeros.txt", b"pages\x00\x01");
+    home.page("film.html", b"\x00\x00\x00\x20ftypisom\x00");
+    fs::File::create(home.path("huge.txt")).unwrap().set_len(1 << 40).unwrap();
+    home.page("bomb.gz", packed(&vec![b' '; 65 << 20]));
+    home.page("broken.gz", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xff\xff\xff");
+    home.page("empty.json", "{\"items\": []}");
+    home.page("cut.xml", "<rss><channel><item><title>Goats");
     home.page("line.txt", "x ".repeat(25_000_000));
     home.page("menu.txt", "Home\nNews\nSport\nLog in\n");
     fs::create_dir(home.path("folder")).unwrap();
@@ -111,7 +118,14 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
         ("missing.txt", "no such file"),
         ("empty.txt", "the file is empty"),
         ("blank.txt", "the file is empty"),
-        ("binary.txt", "a binary file, not a saved page"),
+        ("binary.txt", "a program, not a saved page"),
+        ("zeros.txt", "a binary file, not a saved page"),
+        ("film.html", "a video, not a saved page"),
+        ("huge.txt", "larger than 64 MB, too large for a saved page"),
+        ("bomb.gz", "unpacks to more than 64 MB, too large for a saved page"),
+        ("broken.gz", "a damaged gzip file"),
+        ("empty.json", "no articles in it"),
+        ("cut.xml", "cut off before its first article ends"),
         ("latin.txt", "not valid UTF-8, and no article found in it read as windows-1252"),
         ("line.txt", "larger than 16 MB, too large for a saved page"),
         ("menu.txt", "no article found in it"),
@@ -129,6 +143,13 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
         assert_eq!((line["file"].as_str(), line["error"].as_str()), (Some(*file), Some(*reason)));
     }
     assert_eq!(lines[cases.len()]["title"], "Goats visit the town hall");
+}
+
+/// Bytes packed with gzip.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap()
 }
 
 #[test]
@@ -152,16 +173,18 @@ fn a_folder_is_added_once_with_every_refusal_named() {
     home.page("news/a.txt", report("2024-03-02", "Goats visit the town hall", 12));
     home.page("news/deep/b.TXT", report("2024-03-03", "Goats walk home", 14));
     home.page("news/page.html", "<p>Goats");
-    home.page("news/picture.png", b"\x89PNG");
+    home.page("news/picture.txt", b"\x89PNG\r\n\x1a\n\x00");
+    home.page("news/paper.pdf", "%PDF-1.7");
     home.page("news/empty.txt", "");
     std::os::unix::fs::symlink(home.path("news"), home.path("news/deep/up")).unwrap();
     let ran = home.run(&["add", "news"]);
-    assert_eq!(ran.out, "added 2, unchanged 0, refused 4\n", "{}", ran.messages);
-    assert_eq!((ran.messages.lines().count(), ran.code), (4, Some(1)));
+    assert_eq!(ran.out, "added 2, unchanged 0, refused 5\n", "{}", ran.messages);
+    assert_eq!((ran.messages.lines().count(), ran.code), (5, Some(1)));
     for message in [
         "parallax: news/deep/up: a folder that was read already, by another name",
-        "parallax: news/page.html: an HTML page; only plain text (.txt) can be brought in so far",
-        "parallax: news/picture.png: not a plain-text page (.txt)",
+        "parallax: news/page.html: no article found in it",
+        "parallax: news/picture.txt: a PNG image, not a saved page",
+        "parallax: news/paper.pdf: a PDF document, not a saved page",
         "parallax: news/empty.txt: the file is empty",
     ] {
         assert!(ran.said(message), "{message}\n{}", ran.messages);

@@ -51,7 +51,7 @@ pub(super) struct Item {
 /// Where an article is.
 pub(super) enum Content {
     /// In a file.
-    Saved(Saved),
+    Saved(Box<Saved>),
     /// In the library.
     Kept(Box<Article>),
     /// Nowhere, for this reason.
@@ -60,7 +60,7 @@ pub(super) enum Content {
 
 impl Item {
     fn of(name: &str, entry: Option<usize>, saved: Result<Saved, Refusal>) -> Self {
-        let content = saved.map_or_else(|refusal| Content::Failed(refusal.into()), Content::Saved);
+        let content = saved.map_or_else(|refusal| Content::Failed(refusal.into()), |saved| Content::Saved(Box::new(saved)));
         Self { name: name.to_owned(), entry, content }
     }
 }

@@ -179,7 +179,9 @@ mod tests {
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {
         let mut fields = Fields::default();
-        pairs.iter().for_each(|(name, value)| fields.add(name, vec![(*value).to_owned()]));
+        for (name, value) in pairs {
+            fields.add(name, vec![(*value).to_owned()]);
+        }
         fields
     }
 

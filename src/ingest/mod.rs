@@ -78,6 +78,9 @@ pub enum Refusal {
     /// A feed or a list in which nothing is.
     #[error("no articles in it")]
     NoEntries,
+    /// A feed that is cut off above the end of its first entry.
+    #[error("cut off before its first article ends")]
+    CutOff,
     /// An entry of a feed with a title at most.
     #[error("an entry without a text")]
     NoText,

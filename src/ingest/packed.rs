@@ -41,13 +41,11 @@ pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Unpacked, Trouble> {
     let mut rest = bytes;
     // Zeros may fill up a gzip file, and are no member.
     while rest.iter().any(|byte| *byte != 0) {
-        match member(rest, &mut unpacked.bytes, most)? {
-            Some(length) => rest = rest.get(length..).unwrap_or_default(),
-            None => {
-                unpacked.is_whole = false;
-                break;
-            }
-        }
+        let Some(length) = member(rest, &mut unpacked.bytes, most)? else {
+            unpacked.is_whole = false;
+            break;
+        };
+        rest = rest.get(length..).unwrap_or_default();
     }
     if unpacked.bytes.is_empty() && !unpacked.is_whole { Err(Trouble::Damaged) } else { Ok(unpacked) }
 }

@@ -101,9 +101,9 @@ fn article(page: &Page, around: Around) -> Result<(Metadata, Vec<PageBlock>), Re
 }
 
 /// The least share of blocks and of words in them that are prose in a text without furniture; pages as they are stay far below.
-const PROSE_BLOCKS: f32 = 0.6;
+const PROSE_BLOCKS: f32 = 0.5;
 /// See [`PROSE_BLOCKS`].
-const PROSE_WORDS: f32 = 0.9;
+const PROSE_WORDS: f32 = 0.8;
 
 /// Whether nearly all of a text is paragraphs of prose: nothing is around the article then.
 fn is_prose_throughout(page: &Page) -> bool {

@@ -47,7 +47,11 @@ impl<'a> Outline<'a> {
         without_data(page, &mut states);
         without_captions(page, &mut states);
         without_farewell(page, &mut states);
-        Self::spanning(page, states.clone()).or_else(|| Self::spanning(page, vec![State::Body; states.len()]))
+        Self::spanning(page, states).or_else(|| {
+            let mut all = vec![State::Body; page.blocks.len()];
+            without_data(page, &mut all);
+            Self::spanning(page, all)
+        })
     }
 
     fn with(page: &'a Page, states: Vec<State>) -> Option<Self> {

@@ -46,8 +46,7 @@ fn lines(text: &str) -> Entries {
 /// One record over many lines, or several one behind the other.
 fn one_or_more(text: &str) -> Result<Entries, Refusal> {
     let mut entries = Entries::default();
-    let mut values = Deserializer::from_str(text).into_iter::<Value>();
-    while let Some(value) = values.next() {
+    for value in Deserializer::from_str(text).into_iter::<Value>() {
         match value {
             Ok(value) => take(value, &mut entries),
             Err(error) => {
@@ -119,6 +118,7 @@ fn take(value: Value, entries: &mut Entries) {
     };
     match records(&object, 0) {
         Some((feed, records)) => entries.found.extend(records.iter().map(|record| entry(record.as_object(), Some(feed)))),
+        None if has_empty_list(&object) => {}
         None => entries.found.push(entry(Some(&object), None)),
     }
 }
@@ -133,6 +133,11 @@ fn records(object: &Map<String, Value>, depth: usize) -> Option<(&Map<String, Va
         Value::Object(inner) => records(inner, depth + 1),
         _ => None,
     })
+}
+
+fn has_empty_list(object: &Map<String, Value>) -> bool {
+    object.iter().all(|(name, _)| !matches!(field(name), Some((Field::Text | Field::Page, _))))
+        && LISTS.iter().any(|name| object.get(*name).and_then(Value::as_array).is_some_and(Vec::is_empty))
 }
 
 fn entry(record: Option<&Map<String, Value>>, feed: Option<&Map<String, Value>>) -> Result<Entry, Refusal> {
@@ -230,6 +235,7 @@ mod tests {
             ("{\"title\": {\"rendered\": \"T\"}, \"content\": {\"rendered\": \"<p>One\"}}", vec![ok("<p>One")]),
             ("{\"text\": [\"One\", {\"type\": \"p\", \"text\": \"Two\"}]}", vec![ok("One\n\nTwo")]),
             ("{\"text\": \" \", \"summary\": \"Sum\"}", vec![ok("Sum")]),
+            ("{\"items\": []}", vec![]),
             ("{\"items\": [\"red\"], \"text\": \"One\"}", vec![ok("One")]),
         ] {
             assert_eq!(texts_of(json), want, "{json}");
