@@ -3,84 +3,32 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says so by panicking")]
 #![allow(clippy::print_stderr, reason = "a test that cannot run here says so")]
 
+#[path = "common/home.rs"]
+mod home;
+
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
 use parallax::library::{Anchor, Citation, Kept, Library, Passage, Query};
 use parallax::text::Span;
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder for pages and a library, both gone at the end.
-struct Home {
-    folder: TempDir,
-}
+use home::{Home, Ran};
 
-/// How a run ended.
-struct Ran {
-    out: String,
-    messages: String,
-    code: Option<i32>,
-}
-
-impl Home {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn page(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
-        command.args(arguments).current_dir(self.folder.path()).env_clear().env("PARALLAX_LIBRARY", self.path("library"));
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        Ran::of(self.command(arguments))
-    }
-
-    /// Adds a report `a.txt`, and keeps a passage of it; gives the article's id.
-    fn keep_bookmark(&self) -> String {
-        self.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
-        self.run(&["add", "a.txt"]);
-        let mut library = Library::open(&self.path("library")).unwrap();
-        let id = library.list(&Query::default()).unwrap().remove(0).id;
-        let article = library.article(&id).unwrap().unwrap();
-        let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
-        let passage = Passage { article: id.clone(), citation: Citation::of(&article), anchor };
-        library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
-        id.as_str().to_owned()
-    }
-}
-
-impl Ran {
-    fn of(mut command: Command) -> Self {
-        let output = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { out: text(output.stdout), messages: text(output.stderr), code: output.status.code() }
-    }
-
-    fn said(&self, message: &str) -> bool {
-        self.messages.lines().any(|line| line == message)
-    }
-
-    fn json(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
+/// Adds a report `a.txt`, and keeps a passage of it; gives the article's id.
+fn keep_bookmark(home: &Home) -> String {
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let mut library = Library::open(&home.path("library")).unwrap();
+    let id = library.list(&Query::default()).unwrap().remove(0).id;
+    let article = library.article(&id).unwrap().unwrap();
+    let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
+    let passage = Passage { article: id.clone(), citation: Citation::of(&article), anchor };
+    library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
+    id.as_str().to_owned()
 }
 
 /// A page such as a crawler saves, with a report of `count` goats on it.
@@ -263,7 +211,7 @@ fn wrong_usage_is_said_in_plain_words() {
 #[test]
 fn bookmarks_are_printed_with_all_that_cites_them() {
     let home = Home::new();
-    home.keep_bookmark();
+    keep_bookmark(&home);
     let cited = "“A herd of 12 goats”\n— “Goats visit the town hall”, 2 March 2024, a.txt\n  note: count them\n  tags: goats\n";
     assert_eq!(home.run(&["bookmarks"]).out, cited);
     let kept = home.run(&["bookmarks", "list", "--json"]).json().remove(0);
@@ -436,7 +384,7 @@ fn a_library_that_cannot_be_made_is_said() {
 #[test]
 fn damaged_articles_do_not_hide_the_bookmarks() {
     let home = Home::new();
-    home.keep_bookmark();
+    keep_bookmark(&home);
     home.page("library/articles.db", "no tables at all ".repeat(100));
     let ran = home.run(&["bookmarks"]);
     assert!(ran.out.contains("A herd of 12 goats") && ran.messages.contains("add the pages again"), "{}", ran.messages);
@@ -463,7 +411,7 @@ fn as_stranger(mut command: Command) -> Option<Ran> {
 fn a_library_without_permission_to_write_can_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
-    let id = home.keep_bookmark();
+    let id = keep_bookmark(&home);
     for (path, mode) in [(".", 0o755), ("a.txt", 0o644), ("library", 0o555), ("library/user.db", 0o444), ("library/articles.db", 0o444)] {
         fs::set_permissions(home.path(path), fs::Permissions::from_mode(mode)).unwrap();
     }

@@ -2,50 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says so by panicking")]
 
-use std::fs;
+#[path = "common/home.rs"]
+mod home;
+
 use std::io::Write;
-use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder for pages and a library.
-struct Home(TempDir);
-
-/// How a run ended.
-struct Ran {
-    out: String,
-    messages: String,
-    code: Option<i32>,
-}
-
-impl Home {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn page(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.0.path().join(name), bytes).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
-        command.args(arguments).current_dir(self.0.path()).env_clear().env("PARALLAX_LIBRARY", self.0.path().join("library"));
-        let output = command.stdin(Stdio::null()).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran { out: text(output.stdout), messages: text(output.stderr), code: output.status.code() }
-    }
-}
-
-impl Ran {
-    fn json(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-
-    fn said(&self, message: &str) -> bool {
-        self.messages.lines().any(|line| line == message)
-    }
-}
+use home::Home;
 
 const REPORT: &str = "A herd of goats walked into the town hall of Underbrook on Saturday and stayed until the evening, the council said.";
 

@@ -2,11 +2,11 @@
 //!
 //! Read event by event, so that of a feed that is cut off or broken all entries above that place are there.
 
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use rustc_hash::FxHasher;
+use rustc_hash::FxBuildHasher;
 
 use super::{Entries, Entry, line_at, plain};
 use crate::ingest::Refusal;
@@ -223,7 +223,7 @@ impl<'a> State<'a> {
                 self.close(self.open.len().saturating_sub(1), end);
             }
             Event::End(element) => {
-                let name = hash(element.name().as_ref());
+                let name = FxBuildHasher.hash_one(element.name().as_ref());
                 // HTML that stands in a feed as it is may leave elements open.
                 if let Some(up) = self.open.iter().rev().take(REACH).position(|open| open.name == name) {
                     self.close(self.open.len() - 1 - up, start);
@@ -252,7 +252,7 @@ impl<'a> State<'a> {
             _ => Kind::Other,
         };
         let is_part = self.open.last().is_some_and(|parent| parent.kind != Kind::Other);
-        self.open.push(Open { kind, name: hash(element.name().as_ref()) });
+        self.open.push(Open { kind, name: FxBuildHasher.hash_one(element.name().as_ref()) });
         if kind == Kind::Entry {
             self.entry = Some((depth, Draft::default()));
         }
@@ -321,12 +321,6 @@ impl<'a> State<'a> {
             self.found.push(draft.entry(&self.feed));
         }
     }
-}
-
-fn hash(name: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    name.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// The character of a reference; one that XML does not know is left to the reader of HTML.

@@ -3,9 +3,9 @@
 //! Browsers have such a bound as well; the parser's work grows with the square of the depth, and with each style left open.
 
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHasher;
+use rustc_hash::FxBuildHasher;
 
 use crate::text::span::{Span, after};
 
@@ -135,7 +135,7 @@ impl Open {
             return true;
         }
         let is_style = STYLES.contains(&name);
-        let hash = hash(name);
+        let hash = FxBuildHasher.hash_one(name);
         if tag.is_end {
             let was_too_deep = self.elements.len() > DEEPEST;
             let is_too_styled = is_style && self.styles > MOST_STYLES;
@@ -149,12 +149,6 @@ impl Open {
         self.styles += usize::from(is_style);
         self.elements.len() <= DEEPEST && (!is_style || self.styles <= MOST_STYLES)
     }
-}
-
-fn hash(name: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    name.hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]
