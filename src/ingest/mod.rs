@@ -6,6 +6,7 @@ mod body;
 mod boilerplate;
 mod caption;
 mod charset;
+mod code;
 mod dateline;
 mod dump;
 mod fate;
@@ -153,6 +154,9 @@ pub fn open(bytes: &[u8], file: &str, options: Options) -> Result<Opened, Refusa
         options.format.unwrap_or_else(|| if enclosed.as_ref().is_some_and(|page| page.is_html) { Format::Html } else { Format::of(&text) });
     if format != Format::Feed && text.len() > LARGEST_PAGE {
         return Err(Refusal::TooLarge(LARGEST_PAGE >> 20));
+    }
+    if options == Options::default() && format == Format::Dump && code::is_code(&text) {
+        return Err(Refusal::Kind("the source of a program"));
     }
     let text = charset::without_mojibake(&text);
     let shared = saved::Shared { file: file.into(), charset, keep_all: options.keep_all };
