@@ -3,9 +3,12 @@
 /// Bytes of a file's top that tell its kind.
 pub const TOP: usize = 4096;
 
+/// Where a mark stands, and its bytes.
+type Mark = (usize, &'static [u8]);
+
 /// Marks of files that are no pages, each with where it stands; a kind may have two, so that no text has them by chance. Of kinds that fit
 /// the first counts.
-const MARKS: &[(&[(usize, &[u8])], &str)] = &[
+const MARKS: &[(&[Mark], &str)] = &[
     (&[(0, b"%PDF-")], "a PDF document"),
     (&[(0, b"{\\rtf")], "an RTF document"),
     (&[(0, b"%!PS")], "a PostScript document"),
@@ -67,7 +70,7 @@ pub fn no_page(top: &[u8]) -> Option<&'static str> {
 
 /// As [`no_page`], of bytes that were unpacked.
 pub(super) fn inside(top: &[u8]) -> Option<&'static str> {
-    let has = |(at, mark): &(usize, &[u8])| top.get(*at..).is_some_and(|rest| rest.starts_with(mark));
+    let has = |(at, mark): &Mark| top.get(*at..).is_some_and(|rest| rest.starts_with(mark));
     MARKS.iter().find(|(marks, _)| marks.iter().all(has)).map(|(_, kind)| *kind)
 }
 
