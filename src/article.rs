@@ -1,5 +1,6 @@
 //! The article: one saved report with title, source, author, date and body, and the page it came from.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::{Date, DateTime, Time};
@@ -397,6 +398,12 @@ pub struct Metadata {
     pub charset: Option<String>,
 }
 
+/// A file, and which of its articles is meant: `feed.xml#3`.
+#[must_use]
+pub fn named(file: &str, entry: Option<usize>) -> Cow<'_, str> {
+    entry.map_or(Cow::Borrowed(file), |number| Cow::Owned(format!("{file}#{number}")))
+}
+
 /// One saved report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
@@ -404,6 +411,8 @@ pub struct Article {
     pub id: ArticleId,
     /// The page's path as it was given; the sample library's pages have a made-up one.
     pub file: String,
+    /// Which of the file's articles it is, counted from 1; none where the file is the page of one article.
+    pub entry: Option<usize>,
     /// Title, source, author, date.
     pub metadata: Metadata,
     /// The whole page, block by block.
@@ -421,7 +430,13 @@ impl Article {
             Fate::Dropped(_) => None,
         });
         let body = Body::new(kept, metadata.language.as_deref().unwrap_or("en"));
-        Self { id, file, metadata, page, body }
+        Self { id, file, entry: None, metadata, page, body }
+    }
+
+    /// The file, and which of its articles it is: `feed.xml#3`; what `show`, `compare` and `events` take for it.
+    #[must_use]
+    pub fn name(&self) -> Cow<'_, str> {
+        named(&self.file, self.entry)
     }
 
     /// The title, or nothing.

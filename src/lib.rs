@@ -12,7 +12,7 @@
 //! |---|---|---|
 //! | [`text`] | spans, cleaning, tokens, sentences, keys, widths | nothing of the crate |
 //! | [`article`] | the value everything else is about | `text` |
-//! | [`ingest`] | bytes to article | `article`, `text` |
+//! | [`ingest`] | bytes to articles | `article`, `text` |
 //! | [`extract`] | article to quotations, figures, names | `article`, `text` |
 //! | [`compare`] | two articles to a comparison | `extract`, `event`'s inputs, and what they use |
 //! | [`event`] | which articles report the same event | `extract`, `article`, `text` |

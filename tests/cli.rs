@@ -3,84 +3,32 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says so by panicking")]
 #![allow(clippy::print_stderr, reason = "a test that cannot run here says so")]
 
+#[path = "common/home.rs"]
+mod home;
+
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
 use parallax::library::{Anchor, Citation, Kept, Library, Passage, Query};
 use parallax::text::Span;
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder for pages and a library, both gone at the end.
-struct Home {
-    folder: TempDir,
-}
+use home::{Home, Ran};
 
-/// How a run ended.
-struct Ran {
-    out: String,
-    messages: String,
-    code: Option<i32>,
-}
-
-impl Home {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn page(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
-        command.args(arguments).current_dir(self.folder.path()).env_clear().env("PARALLAX_LIBRARY", self.path("library"));
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        Ran::of(self.command(arguments))
-    }
-
-    /// Adds a report `a.txt`, and keeps a passage of it; gives the article's id.
-    fn keep_bookmark(&self) -> String {
-        self.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
-        self.run(&["add", "a.txt"]);
-        let mut library = Library::open(&self.path("library")).unwrap();
-        let id = library.list(&Query::default()).unwrap().remove(0).id;
-        let article = library.article(&id).unwrap().unwrap();
-        let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
-        let passage = Passage { article: id.clone(), citation: Citation::of(&article), anchor };
-        library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
-        id.as_str().to_owned()
-    }
-}
-
-impl Ran {
-    fn of(mut command: Command) -> Self {
-        let output = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { out: text(output.stdout), messages: text(output.stderr), code: output.status.code() }
-    }
-
-    fn said(&self, message: &str) -> bool {
-        self.messages.lines().any(|line| line == message)
-    }
-
-    fn json(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
+/// Adds a report `a.txt`, and keeps a passage of it; gives the article's id.
+fn keep_bookmark(home: &Home) -> String {
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let mut library = Library::open(&home.path("library")).unwrap();
+    let id = library.list(&Query::default()).unwrap().remove(0).id;
+    let article = library.article(&id).unwrap().unwrap();
+    let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
+    let passage = Passage { article: id.clone(), citation: Citation::of(&article), anchor };
+    library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
+    id.as_str().to_owned()
 }
 
 /// A page such as a crawler saves, with a report of `count` goats on it.
@@ -102,6 +50,13 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
     home.page("blank.txt", " \n\t\n");
     home.page("binary.txt", b"\x7fELF\x00\x01\x02\x00");
     home.page("latin.txt", b"Caf\xe9 au lait, s'il vous pla\xeet.");
+    home.page("zeros.txt", b"pages\x00\x01");
+    home.page("film.html", b"\x00\x00\x00\x20ftypisom\x00");
+    fs::File::create(home.path("huge.txt")).unwrap().set_len(1 << 40).unwrap();
+    home.page("bomb.gz", packed(&vec![b' '; 65 << 20]));
+    home.page("broken.gz", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xff\xff\xff");
+    home.page("empty.json", "{\"items\": []}");
+    home.page("cut.xml", "<rss><channel><item><title>Goats");
     home.page("line.txt", "x ".repeat(25_000_000));
     home.page("menu.txt", "Home\nNews\nSport\nLog in\n");
     fs::create_dir(home.path("folder")).unwrap();
@@ -111,7 +66,14 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
         ("missing.txt", "no such file"),
         ("empty.txt", "the file is empty"),
         ("blank.txt", "the file is empty"),
-        ("binary.txt", "a binary file, not a saved page"),
+        ("binary.txt", "a program, not a saved page"),
+        ("zeros.txt", "a binary file, not a saved page"),
+        ("film.html", "a video, not a saved page"),
+        ("huge.txt", "larger than 64 MB, too large for a saved page"),
+        ("bomb.gz", "unpacks to more than 64 MB, too large for a saved page"),
+        ("broken.gz", "a damaged gzip file"),
+        ("empty.json", "no articles in it"),
+        ("cut.xml", "cut off before its first article ends"),
         ("latin.txt", "not valid UTF-8, and no article found in it read as windows-1252"),
         ("line.txt", "larger than 16 MB, too large for a saved page"),
         ("menu.txt", "no article found in it"),
@@ -129,6 +91,13 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
         assert_eq!((line["file"].as_str(), line["error"].as_str()), (Some(*file), Some(*reason)));
     }
     assert_eq!(lines[cases.len()]["title"], "Goats visit the town hall");
+}
+
+/// Bytes packed with gzip.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap()
 }
 
 #[test]
@@ -152,16 +121,18 @@ fn a_folder_is_added_once_with_every_refusal_named() {
     home.page("news/a.txt", report("2024-03-02", "Goats visit the town hall", 12));
     home.page("news/deep/b.TXT", report("2024-03-03", "Goats walk home", 14));
     home.page("news/page.html", "<p>Goats");
-    home.page("news/picture.png", b"\x89PNG");
+    home.page("news/picture.txt", b"\x89PNG\r\n\x1a\n\x00");
+    home.page("news/paper.pdf", "%PDF-1.7");
     home.page("news/empty.txt", "");
     std::os::unix::fs::symlink(home.path("news"), home.path("news/deep/up")).unwrap();
     let ran = home.run(&["add", "news"]);
-    assert_eq!(ran.out, "added 2, unchanged 0, refused 4\n", "{}", ran.messages);
-    assert_eq!((ran.messages.lines().count(), ran.code), (4, Some(1)));
+    assert_eq!(ran.out, "added 2, unchanged 0, refused 5\n", "{}", ran.messages);
+    assert_eq!((ran.messages.lines().count(), ran.code), (5, Some(1)));
     for message in [
         "parallax: news/deep/up: a folder that was read already, by another name",
-        "parallax: news/page.html: an HTML page; only plain text (.txt) can be brought in so far",
-        "parallax: news/picture.png: not a plain-text page (.txt)",
+        "parallax: news/page.html: no article found in it",
+        "parallax: news/picture.txt: a PNG image, not a saved page",
+        "parallax: news/paper.pdf: a PDF document, not a saved page",
         "parallax: news/empty.txt: the file is empty",
     ] {
         assert!(ran.said(message), "{message}\n{}", ran.messages);
@@ -240,7 +211,7 @@ fn wrong_usage_is_said_in_plain_words() {
 #[test]
 fn bookmarks_are_printed_with_all_that_cites_them() {
     let home = Home::new();
-    home.keep_bookmark();
+    keep_bookmark(&home);
     let cited = "“A herd of 12 goats”\n— “Goats visit the town hall”, 2 March 2024, a.txt\n  note: count them\n  tags: goats\n";
     assert_eq!(home.run(&["bookmarks"]).out, cited);
     let kept = home.run(&["bookmarks", "list", "--json"]).json().remove(0);
@@ -413,7 +384,7 @@ fn a_library_that_cannot_be_made_is_said() {
 #[test]
 fn damaged_articles_do_not_hide_the_bookmarks() {
     let home = Home::new();
-    home.keep_bookmark();
+    keep_bookmark(&home);
     home.page("library/articles.db", "no tables at all ".repeat(100));
     let ran = home.run(&["bookmarks"]);
     assert!(ran.out.contains("A herd of 12 goats") && ran.messages.contains("add the pages again"), "{}", ran.messages);
@@ -440,7 +411,7 @@ fn as_stranger(mut command: Command) -> Option<Ran> {
 fn a_library_without_permission_to_write_can_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
-    let id = home.keep_bookmark();
+    let id = keep_bookmark(&home);
     for (path, mode) in [(".", 0o755), ("a.txt", 0o644), ("library", 0o555), ("library/user.db", 0o444), ("library/articles.db", 0o444)] {
         fs::set_permissions(home.path(path), fs::Permissions::from_mode(mode)).unwrap();
     }

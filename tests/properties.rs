@@ -5,7 +5,7 @@
 use parallax::article::Article;
 use parallax::compare::{Comparison, Options, RowKind, Side, compare};
 use parallax::extract::claims;
-use parallax::ingest::{self, ingest};
+use parallax::ingest::{self, Format, ingest};
 use proptest::prelude::*;
 
 /// Lines such as saved pages have: prose with quotations and figures, menus, credits, and noise.
@@ -123,6 +123,121 @@ proptest! {
         if let Some(article) = article(&page, true) {
             let comparison = compared(&article, &article);
             prop_assert_eq!(comparison.discrepancies(), 0);
+        }
+    }
+}
+
+/// Pieces of every format, whole, broken and strange.
+const PIECES: &[&str] = &[
+    "<rss><channel>",
+    "<item>",
+    "</item>",
+    "<title>",
+    "</title>",
+    "<description>",
+    "<![CDATA[",
+    "]]>",
+    "&amp;",
+    "&#27;",
+    "&nbsp;",
+    "<feed>",
+    "<entry>",
+    "</entry>",
+    "<content type=\"xhtml\">",
+    "</content>",
+    "<author><name>",
+    "<?xml version=\"1.0\"?>",
+    "<!--",
+    "-->",
+    "{\"text\": \"",
+    "\"title\": \"\\u001b[31m",
+    "\", ",
+    "\"}",
+    "[",
+    "]",
+    "{\"items\": [",
+    "\\u202e",
+    "\n",
+    "---\n",
+    "title: ",
+    "author:\n  - ",
+    "+++\n",
+    "# ",
+    "> ",
+    "- ",
+    "[a](http://b)",
+    "MIME-Version: 1.0\n",
+    "Content-Type: multipart/related; boundary=x\n\n",
+    "--x\n",
+    "Content-Type: text/html\n",
+    "Content-Transfer-Encoding: quoted-printable\n\n",
+    "=1B[31m",
+    "=\n",
+    "<html>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<meta property=\"og:title\" content=\"",
+    "\">",
+    "\u{1b}[2J",
+    "\u{9b}31m",
+    "\u{202e}",
+    ";base64,",
+];
+
+fn piece() -> impl Strategy<Value = String> {
+    let prose = "The council of the town met on Monday and voted twice, the mayor said after the meeting in the old hall. ";
+    prop_oneof![
+        6 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        2 => Just(prose.to_owned()),
+        1 => "\\PC{0,20}",
+        1 => any::<String>(),
+    ]
+}
+
+/// All that an article shows.
+fn shown(article: &Article) -> String {
+    let metadata = &article.metadata;
+    let texts = [&metadata.title, &metadata.source, &metadata.agency].into_iter().flatten().map(|found| found.value.clone());
+    let names = metadata.authors.iter().flat_map(|found| found.value.clone());
+    let blocks = article.page.iter().map(|block| block.text.clone());
+    texts.chain(names).chain(metadata.url.clone()).chain(metadata.language.clone()).chain(blocks).collect()
+}
+
+/// What the articles of a file show.
+fn shown_of(bytes: &[u8], options: ingest::Options) -> Vec<String> {
+    let opened = ingest::open(bytes, "page", options).into_iter().flat_map(|opened| opened.articles).flatten();
+    opened.filter_map(|saved| saved.read().ok()).map(|ingested| shown(&ingested.article)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_file_is_read_or_refused_and_shows_nothing_that_acts(
+        pieces in prop::collection::vec(piece(), 0..30),
+        keep_all: bool,
+        format in prop::sample::select(vec![
+            None, Some(Format::Dump), Some(Format::Html), Some(Format::Markdown), Some(Format::Feed), Some(Format::Text),
+        ]),
+    ) {
+        for shown in shown_of(pieces.concat().as_bytes(), ingest::Options { keep_all, format }) {
+            prop_assert!(!shown.contains(|c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_in_an_envelope_are_read_or_refused(
+        start in prop::sample::select(vec![
+            "\u{1f}\u{8b}\u{8}\0\0\0\0\0\0\u{3}",
+            "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n",
+            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n",
+        ]),
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
+        let start: Vec<u8> = start.chars().map(|c| c as u8).collect();
+        for shown in shown_of(&[start, bytes].concat(), ingest::Options::default()) {
+            prop_assert!(!shown.contains(char::is_control), "{shown:?}");
         }
     }
 }

@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use super::page::{self, Problem, Walk};
-use super::{Add, Error, Outcome, Reading, Session};
-use crate::article::{Article, ArticleId};
-use crate::ingest;
+use super::page::{self, Walk};
+use super::session::Content;
+use super::{Add, Error, FormatName, Outcome, Reading, Session};
+use crate::article::{Article, named};
 use crate::library::{Added, Library};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
 const LOT: usize = 200;
 
 pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome, Error> {
-    let mut intake = Intake { library: session.library()?, lot: Vec::with_capacity(LOT), added: 0, unchanged: 0, refused: 0 };
+    let mut intake =
+        Intake { library: session.library()?, format: arguments.format, lot: Vec::with_capacity(LOT), added: 0, unchanged: 0, refused: 0 };
     let done = intake.take_all(&arguments.paths, session);
     // Also when the disk is full: what was kept before is kept.
     session.end_count()?;
@@ -24,6 +25,7 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
 /// Articles on their way into the library, and what became of the files so far.
 struct Intake {
     library: Library,
+    format: Option<FormatName>,
     lot: Vec<Article>,
     added: usize,
     unchanged: usize,
@@ -36,36 +38,36 @@ impl Intake {
             session.count_file()?;
             match found {
                 Ok(path) => self.take(&path, session)?,
-                Err((path, problem)) => self.refuse(&path, &problem, session)?,
+                Err((path, problem)) => {
+                    self.refused += 1;
+                    session.complain(&path.display().to_string(), &problem)?;
+                }
             }
         }
         self.keep()?;
         Ok(self.library.group_events()?)
     }
 
-    /// Takes one file; a page that is in the library is not read a second time.
+    /// Takes all articles of a file; one that is in the library is not read a second time.
     fn take(&mut self, path: &Path, session: &mut Session<'_>) -> Result<(), Error> {
-        let page = match page::wrong_kind(path).map_or_else(|| page::bytes(path), Err) {
-            Ok(page) => page,
-            Err(problem) => return self.refuse(path, &problem, session),
-        };
-        if self.library.has(&ArticleId::of_page(&page))? {
-            self.unchanged += 1;
-            return Ok(session.warn(&path.display().to_string(), &ingest::warnings(&page))?);
+        let reading = Reading { keep_all: false, format: self.format };
+        for item in session.open_file(path, reading)? {
+            if let Content::Saved(saved) = &item.content
+                && self.library.has(saved.id())?
+            {
+                self.unchanged += 1;
+                session.warn(&named(&item.name, item.entry), &saved.warnings())?;
+                continue;
+            }
+            match session.read(item)? {
+                Ok(article) => self.lot.push(if page::is_standard_input(path) { from_standard_input(article) } else { article }),
+                Err(_) => self.refused += 1,
+            }
+            if self.lot.len() == LOT {
+                self.keep()?;
+            }
         }
-        let ingested = match page::ingested(&page, path, Reading { keep_all: false }) {
-            Ok(ingested) => ingested,
-            Err(problem) => return self.refuse(path, &problem, session),
-        };
-        session.warn(&path.display().to_string(), &ingested.warnings)?;
-        let article = ingested.article;
-        self.lot.push(if page::is_standard_input(path) { named(article) } else { article });
-        if self.lot.len() == LOT { self.keep() } else { Ok(()) }
-    }
-
-    fn refuse(&mut self, path: &Path, problem: &Problem, session: &mut Session<'_>) -> Result<(), Error> {
-        self.refused += 1;
-        Ok(session.complain(&path.display().to_string(), problem)?)
+        Ok(())
     }
 
     /// Keeps what has gathered.
@@ -82,6 +84,6 @@ impl Intake {
 }
 
 /// A page from standard input under a name that a citation can give.
-fn named(article: Article) -> Article {
+fn from_standard_input(article: Article) -> Article {
     Article { file: "standard input".to_owned(), ..article }
 }

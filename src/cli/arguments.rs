@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::page;
+use crate::ingest::Format;
 
 /// A terminal reader for saved news that lays two reports of one event side by side.
 #[derive(Debug, Parser)]
@@ -16,7 +17,7 @@ use super::page;
     after_help = "\
 Examples:
   parallax                          open the library
-  parallax add ~/news               bring in all saved pages of a folder
+  parallax add ~/news               bring in all saved pages and feeds of a folder
   parallax compare left.txt right.txt
   parallax events ~/news --json     which reports tell of the same event
 
@@ -91,7 +92,7 @@ impl Command {
     /// What is wrong that no single argument shows, after the command's name.
     fn misuse(&self) -> Option<(&'static str, ErrorKind, &'static str)> {
         let (name, pages) = match self {
-            Self::Add(Add { paths }) => ("add", paths),
+            Self::Add(Add { paths, .. }) => ("add", paths),
             Self::Events(Events { paths, .. }) => ("events", paths),
             Self::Show(Show { pages, .. }) => ("show", pages),
             Self::Compare(Compare { pages, .. }) => ("compare", pages),
@@ -100,7 +101,7 @@ impl Command {
         if name == "compare" && pages.len() < 2 {
             return Some((name, ErrorKind::TooFewValues, "two reports are needed"));
         }
-        let is_read_twice = pages.iter().filter(|path| page::is_standard_input(path)).count() > 1;
+        let is_read_twice = pages.iter().filter(|path| page::is_standard_input(&page::named(path).0)).count() > 1;
         is_read_twice.then_some((name, ErrorKind::ArgumentConflict, "standard input (-) can be read only once"))
     }
 }
@@ -111,19 +112,59 @@ pub struct Reading {
     /// Treat every paragraph as body: drop nothing.
     #[arg(long)]
     pub keep_all: bool,
+    /// How the files are written, where their content does not tell: dump (a page as plain text), html, markdown, feed (RSS, Atom, JSON), or
+    /// text (clean: a title, a blank line, the report).
+    #[arg(long = "as", value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<FormatName>,
+}
+
+/// The names of formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatName {
+    /// The plain text of a crawled page.
+    Dump,
+    /// HTML or XHTML.
+    Html,
+    /// Markdown, with front matter or without.
+    Markdown,
+    /// RSS, Atom, JSON Feed, JSON or JSON lines.
+    Feed,
+    /// Clean text: a title, a blank line, the report.
+    Text,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Dump => Self::Dump,
+            FormatName::Html => Self::Html,
+            FormatName::Markdown => Self::Markdown,
+            FormatName::Feed => Self::Feed,
+            FormatName::Text => Self::Text,
+        }
+    }
 }
 
 /// `parallax add`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  parallax add report.txt           one page
+  parallax add page.html            one page
   parallax add ~/news               a folder and all folders in it
-  curl -s URL | parallax add -      a page of plain text from standard input")]
+  parallax add feed.xml crawl.jsonl every article of a feed and of a crawler's file
+  curl -s URL | parallax add -      a page or a feed from standard input
+  parallax add --as text note.txt   a title, a blank line, the report: all of it is kept
+
+What a file is, its content tells, not its name: plain text of crawled pages, HTML (also of SingleFile),
+MHTML, Markdown, RSS, Atom, JSON Feed, JSON, JSON lines, and any of these packed with gzip.")]
 pub struct Add {
-    /// Plain-text pages (.txt), folders, or `-` for standard input.
+    /// Saved pages, feeds, files of crawlers, folders, or `-` for standard input.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
+    /// How the files are written, where their content does not tell: dump (a page as plain text), html, markdown, feed (RSS, Atom, JSON), or
+    /// text (clean: a title, a blank line, the report).
+    #[arg(long = "as", value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<FormatName>,
 }
 
 /// `parallax list`
@@ -156,9 +197,10 @@ pub struct List {
 Examples:
   parallax show report.txt          the report, without what the page has besides
   parallax show --raw report.txt    the whole page, with the reason before each dropped block
+  parallax show feed.xml            every article of a feed; feed.xml#3 is the third alone
   parallax show 3f2a91c0            an article of the library, by the first digits of its id")]
 pub struct Show {
-    /// Files, ids of articles in the library (four digits at least), or `-` for standard input.
+    /// Files, one of the articles of a file (`FILE#3`), ids of articles in the library (four digits at least), or `-` for standard input.
     #[arg(required = true, value_name = "FILE|ID")]
     pub pages: Vec<PathBuf>,
     /// One JSON object a line.
@@ -179,9 +221,10 @@ pub struct Show {
 Examples:
   parallax compare left.txt right.txt            on the screen; as text where there is no terminal
   parallax compare --exit-code left.txt right.txt && echo they agree
+  parallax compare page.html feed.xml#3          with the third article of a feed
   parallax compare --json a.txt b.txt c.txt      one line for every pair")]
 pub struct Compare {
-    /// Two or more files, ids of articles in the library, or `-` for standard input.
+    /// Two or more files, articles of a file (`FILE#3`), ids of articles in the library, or `-` for standard input.
     #[arg(value_name = "FILE|ID")]
     pub pages: Vec<PathBuf>,
     /// One JSON object a line, one line for every pair.
@@ -203,7 +246,8 @@ pub struct Compare {
 #[command(after_help = "\
 Examples:
   parallax events                   the library's events
-  parallax events ~/news --json     those of a folder, which stays out of the library")]
+  parallax events ~/news --json     those of a folder, which stays out of the library
+  parallax events feed.xml          those of a feed, its articles named feed.xml#1, feed.xml#2 …")]
 pub struct Events {
     /// Files and folders; without any, the library.
     pub paths: Vec<PathBuf>,

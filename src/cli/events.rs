@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::page::{self, Walk};
+use super::page::Walk;
 use super::{Error, Events, Outcome, Session};
-use crate::article::{Article, Published};
+use crate::article::{Article, Published, named};
 use crate::event::{Signature, events};
 use crate::export::json;
 use crate::export::text::{Layout, Mark, origin, published};
@@ -48,7 +48,8 @@ fn of_library(session: &Session<'_>) -> Result<Vec<Group>, Error> {
             groups.push(Group { event: line.event.0, reports: Vec::new() });
             groups.len() - 1
         });
-        let report = Report { file: line.file, title: line.title, source: line.source, published: line.published };
+        let report =
+            Report { file: named(&line.file, line.entry).into_owned(), title: line.title, source: line.source, published: line.published };
         if let Some(group) = groups.get_mut(place) {
             group.reports.push(report);
         }
@@ -61,14 +62,17 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
     let (mut reports, mut signatures) = (Vec::new(), Vec::new());
     for found in Walk::new(&arguments.paths) {
         session.count_file()?;
-        match found.and_then(|path| page::read(&path, arguments.reading).map_err(|problem| (path, problem))) {
-            Ok(ingested) => {
-                session.warn(&ingested.article.file, &ingested.warnings)?;
-                signatures.push(Signature::of(&ingested.article));
-                reports.push(Some(report(ingested.article)));
-            }
+        let path = match found {
+            Ok(path) => path,
             Err((path, problem)) => {
                 session.complain(&path.display().to_string(), &problem)?;
+                continue;
+            }
+        };
+        for item in session.open_file(&path, arguments.reading)? {
+            if let Ok(article) = session.read(item)? {
+                signatures.push(Signature::of(&article));
+                reports.push(Some(report(&article)));
             }
         }
     }
@@ -77,9 +81,9 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
     Ok((1..).zip(events(&signatures)).map(|(event, found)| Group { event, reports: take(&found.articles) }).collect())
 }
 
-fn report(article: Article) -> Report {
+fn report(article: &Article) -> Report {
     let (title, source) = (article.title().map(str::to_owned), article.source().map(str::to_owned));
-    Report { title, source, published: article.published(), file: article.file }
+    Report { title, source, published: article.published(), file: article.name().into_owned() }
 }
 
 impl Group {

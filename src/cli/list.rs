@@ -61,6 +61,7 @@ fn described(line: &ArticleLine) -> Value {
     json!({
         "id": line.id.as_str(),
         "file": line.file,
+        "entry": line.entry,
         "title": line.title,
         "opening": line.opening,
         "source": line.source,

@@ -16,7 +16,7 @@ mod surroundings;
 use crate::article::Article;
 use crate::library::Library;
 
-pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, List, Reading, Show};
+pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, FormatName, List, Reading, Show};
 use session::Trouble;
 pub use session::{Error, Session};
 pub use surroundings::Surroundings;

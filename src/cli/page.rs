@@ -1,7 +1,7 @@
 //! Reads pages from files, and says in one line what is wrong with one.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::Reading;
 use crate::article::{Article, DropReason, Fate, ParagraphKind};
-use crate::ingest::{self, Ingested, LARGEST_PAGE, Refusal};
+use crate::ingest::{self, LARGEST_FILE, Opened, Refusal, TOP};
 use crate::library::{self, SHORTEST_PREFIX};
 
 /// What is wrong with a path or a page, for people, without its name.
@@ -32,10 +32,10 @@ pub(super) enum Problem {
     Special,
     #[error("no permission to read it")]
     Forbidden,
-    #[error("an HTML page; only plain text (.txt) can be brought in so far")]
-    Html,
-    #[error("not a plain-text page (.txt)")]
-    OtherKind,
+    #[error("{count} articles in it; name one by its number, such as {file}#1")]
+    Several { count: usize, file: String },
+    #[error("no article of that number; {0} in it")]
+    NoSuchEntry(usize),
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error("{0}")]
@@ -72,45 +72,59 @@ const LONGEST_ID: usize = 32;
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// Endings of file names that tell of HTML.
-const HTML: &[&str] = &["html", "htm", "xhtml", "mhtml"];
-
-/// Reads and ingests one file, or standard input for `-`.
-pub(super) fn read(path: &Path, reading: Reading) -> Result<Ingested, Problem> {
-    ingested(&bytes(path)?, path, reading)
+/// What an argument names: a file, and one of its articles where a number stands behind `#`.
+///
+/// A file whose own name ends like that is that file.
+pub(super) fn named(argument: &Path) -> (Cow<'_, Path>, Option<usize>) {
+    let parts = argument.to_str().and_then(|text| text.rsplit_once('#'));
+    let numbered = parts.and_then(|(file, number)| Some((file, number.parse().ok().filter(|number| *number > 0)?)));
+    match numbered.filter(|_| fs::symlink_metadata(argument).is_err()) {
+        Some((file, number)) if is_standard_input(Path::new(file)) || Path::new(file).exists() => {
+            (Cow::Owned(PathBuf::from(file)), Some(number))
+        }
+        _ => (Cow::Borrowed(argument), None),
+    }
 }
 
-/// The article on a page that was read from a file.
-pub(super) fn ingested(page: &[u8], path: &Path, reading: Reading) -> Result<Ingested, Problem> {
-    let options = ingest::Options { keep_all: reading.keep_all, ..ingest::Options::default() };
-    Ok(ingest::ingest(page, &path.to_string_lossy(), options)?)
+/// Opens the page in a file, or from standard input for `-`.
+pub(super) fn open(path: &Path, reading: Reading) -> Result<Opened, Problem> {
+    let options = ingest::Options { keep_all: reading.keep_all, format: reading.format.map(ingest::Format::from) };
+    Ok(ingest::open(&bytes(path)?, &path.to_string_lossy(), options)?)
 }
 
 /// What stands in a file, or comes from standard input for `-`.
 ///
 /// The kind of file is looked at before it is opened: to open a pipe would wait for a writer.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if is_standard_input(path) {
-        return Ok(at_most_a_page(io::stdin().lock())?);
+        return at_most_a_file(io::stdin().lock(), 0);
     }
-    let kind = fs::metadata(path)?.file_type();
-    if kind.is_dir() {
+    let about = fs::metadata(path)?;
+    if about.is_dir() {
         return Err(Problem::Folder);
     }
-    if !kind.is_file() {
+    if !about.is_file() {
         return Err(Problem::Special);
     }
-    Ok(at_most_a_page(File::open(path)?)?)
+    at_most_a_file(File::open(path)?, about.len())
 }
 
-/// At most one byte more than a page may have: enough to see that it is too large.
-fn at_most_a_page(source: impl Read) -> io::Result<Vec<u8>> {
+/// All bytes of a file that may be a page. What its top or its size tells is not read to the end; of a source that does not say how long
+/// it is, one byte more than a file may have is enough to see that it is too large.
+fn at_most_a_file(mut source: impl Read, size: u64) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    source.take(LARGEST_PAGE as u64 + 1).read_to_end(&mut bytes)?;
+    source.by_ref().take(TOP as u64).read_to_end(&mut bytes)?;
+    if let Some(kind) = ingest::no_page(&bytes) {
+        return Err(Refusal::Kind(kind).into());
+    }
+    if size > LARGEST_FILE as u64 {
+        return Err(Refusal::TooLarge(LARGEST_FILE >> 20).into());
+    }
+    source.take((LARGEST_FILE + 1 - TOP) as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Whether an argument stands for standard input.
+/// Whether a path stands for standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
@@ -124,7 +138,7 @@ pub(super) fn id_prefix(path: &Path) -> Result<&str, Problem> {
 
 /// An article of the library as if its page had been read with everything kept.
 pub(super) fn with_all_kept(article: Article) -> Article {
-    let Article { id, file, metadata, mut page, .. } = article;
+    let Article { id, file, entry, metadata, mut page, .. } = article;
     for block in &mut page {
         block.fate = match block.fate {
             Fate::Dropped(DropReason::HeaderLine) => continue,
@@ -132,21 +146,7 @@ pub(super) fn with_all_kept(article: Article) -> Article {
             body @ Fate::Body(_) => body,
         };
     }
-    Article::new(id, file, metadata, page)
-}
-
-/// Why a file is not brought into the library, going by its name; one that cannot be read at all says so when it is read.
-pub(super) fn wrong_kind(path: &Path) -> Option<Problem> {
-    if !path.is_file() {
-        return None;
-    }
-    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "txt" => None,
-        _ if is_standard_input(path) => None,
-        html if HTML.contains(&html) => Some(Problem::Html),
-        _ => Some(Problem::OtherKind),
-    }
+    Article { entry, ..Article::new(id, file, metadata, page) }
 }
 
 /// All files below some paths, folders walked in the order of names; a folder is entered once, whatever links lead to it.

@@ -9,7 +9,8 @@ use thiserror::Error;
 use super::page::{self, Problem};
 use super::progress::Progress;
 use super::{Reading, Surroundings};
-use crate::article::Article;
+use crate::article::{Article, named};
+use crate::ingest::{Refusal, Saved};
 use crate::library::{self, Library};
 use crate::text::sanitize::clean_line;
 
@@ -36,6 +37,32 @@ pub(super) enum Trouble {
     Warned,
     /// Something could not be done.
     Failed,
+}
+
+/// One article that an argument names, still to be read.
+pub(super) struct Item {
+    /// The file as given.
+    pub(super) name: String,
+    /// Which of its articles it is, where it may have several.
+    pub(super) entry: Option<usize>,
+    pub(super) content: Content,
+}
+
+/// Where an article is.
+pub(super) enum Content {
+    /// In a file.
+    Saved(Box<Saved>),
+    /// In the library.
+    Kept(Box<Article>),
+    /// Nowhere, for this reason.
+    Failed(Problem),
+}
+
+impl Item {
+    fn of(name: &str, entry: Option<usize>, saved: Result<Saved, Refusal>) -> Self {
+        let content = saved.map_or_else(|refusal| Content::Failed(refusal.into()), |saved| Content::Saved(Box::new(saved)));
+        Self { name: name.to_owned(), entry, content }
+    }
 }
 
 /// One run of a command.
@@ -136,21 +163,70 @@ impl<'a> Session<'a> {
         Ok(library)
     }
 
-    /// The article of a file, of standard input, or of the library; what is wrong with it is also said.
-    pub(super) fn article(&mut self, argument: &Path, reading: Reading) -> io::Result<Result<Article, Problem>> {
-        let name = argument.display().to_string();
-        let found = match page::read(argument, reading) {
-            Ok(ingested) => {
-                self.warn(&name, &ingested.warnings)?;
-                Ok(ingested.article)
+    /// The articles that an argument names: those of a file or of standard input, one of them where a number is given, or one of the
+    /// library.
+    pub(super) fn open(&mut self, argument: &Path, reading: Reading) -> io::Result<Vec<Item>> {
+        let items = self.open_file(argument, reading)?;
+        Ok(match <[Item; 1]>::try_from(items) {
+            Ok([Item { content: Content::Failed(Problem::Missing), name, .. }]) => {
+                let content = self.kept(argument, reading).map_or_else(Content::Failed, |article| Content::Kept(Box::new(article)));
+                vec![Item { name, entry: None, content }]
             }
-            Err(Problem::Missing) => self.kept(argument, reading),
-            Err(problem) => Err(problem),
+            Ok(item) => item.into(),
+            Err(items) => items,
+        })
+    }
+
+    /// The articles of a file, or one of them; what is to be said of the file as a whole is said.
+    pub(super) fn open_file(&mut self, argument: &Path, reading: Reading) -> io::Result<Vec<Item>> {
+        let (path, number) = page::named(argument);
+        let name = path.display().to_string();
+        let opened = match page::open(&path, reading) {
+            Ok(opened) => opened,
+            Err(problem) => return Ok(vec![Item { name: argument.display().to_string(), entry: None, content: Content::Failed(problem) }]),
         };
-        if let Err(problem) = &found {
+        self.warn(&name, &opened.warnings)?;
+        let count = opened.articles.len();
+        let is_wanted = |at: &usize| number.is_none_or(|number| at + 1 == number);
+        let found = opened.articles.into_iter().enumerate().filter(|(at, _)| is_wanted(at));
+        let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(&name, opened.is_list.then_some(at + 1), saved)).collect();
+        if items.is_empty() {
+            items.push(Item { name, entry: number, content: Content::Failed(Problem::NoSuchEntry(count)) });
+        }
+        Ok(items)
+    }
+
+    /// Reads an article; what is wrong with it, and what had to be done to its text, is also said.
+    pub(super) fn read(&mut self, item: Item) -> io::Result<Result<Article, Problem>> {
+        let name = named(&item.name, item.entry).into_owned();
+        let read = match item.content {
+            Content::Kept(article) => Ok(*article),
+            Content::Failed(problem) => Err(problem),
+            Content::Saved(saved) => match saved.read() {
+                Ok(ingested) => {
+                    self.warn(&name, &ingested.warnings)?;
+                    Ok(ingested.article)
+                }
+                Err(refusal) => Err(refusal.into()),
+            },
+        };
+        if let Err(problem) = &read {
             self.complain(&name, problem)?;
         }
-        Ok(found)
+        Ok(read)
+    }
+
+    /// The one article that an argument names; what is wrong with it is also said.
+    pub(super) fn article(&mut self, argument: &Path, reading: Reading) -> io::Result<Result<Article, Problem>> {
+        match <[Item; 1]>::try_from(self.open(argument, reading)?) {
+            Ok([item]) => self.read(item),
+            Err(items) => {
+                let file = argument.display().to_string();
+                let problem = Problem::Several { count: items.len(), file: file.clone() };
+                self.complain(&file, &problem)?;
+                Ok(Err(problem))
+            }
+        }
     }
 
     /// The one article of the library whose id starts so.

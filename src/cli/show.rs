@@ -1,7 +1,8 @@
 //! `parallax show`: articles, cleaned.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::page::Problem;
 use super::{Error, Outcome, Session, Show};
 use crate::article::Article;
 use crate::export::{self, json, text::Layout};
@@ -12,25 +13,34 @@ const LONGEST_LINE: usize = 80;
 
 pub(super) fn run(arguments: &Show, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let mut is_first = true;
-    for path in &arguments.pages {
-        match session.article(path, arguments.reading)? {
-            Ok(article) if arguments.json => {
-                writeln!(session.out, "{}", json::line(&json::article(&article, &claims(&article))))?;
-            }
-            Ok(article) => {
-                if !std::mem::take(&mut is_first) {
-                    writeln!(session.out, "\n")?;
+    for argument in &arguments.pages {
+        for item in session.open(argument, arguments.reading)? {
+            let (name, entry) = (item.name.clone(), item.entry);
+            match session.read(item)? {
+                Ok(article) if arguments.json => {
+                    writeln!(session.out, "{}", json::line(&json::article(&article, &claims(&article))))?;
                 }
-                write!(session.out, "{}", text(&article, arguments.raw, session.surroundings.layout))?;
+                Ok(article) => {
+                    if !std::mem::take(&mut is_first) {
+                        writeln!(session.out, "\n")?;
+                    }
+                    write!(session.out, "{}", text(&article, arguments.raw, session.surroundings.layout))?;
+                }
+                Err(problem) if arguments.json => writeln!(session.out, "{}", json::line(&failed(&name, entry, &problem)))?,
+                Err(_) => {}
             }
-            Err(problem) if arguments.json => {
-                let error = json!({ "file": path.to_string_lossy(), "error": problem.to_string() });
-                writeln!(session.out, "{}", json::line(&error))?;
-            }
-            Err(_) => {}
         }
     }
     Ok(Outcome::of(session))
+}
+
+/// What stands in the place of an article that cannot be read.
+fn failed(file: &str, entry: Option<usize>, problem: &Problem) -> Value {
+    let mut value = json!({ "file": file, "error": problem.to_string() });
+    if let Some(entry) = entry {
+        value["entry"] = entry.into();
+    }
+    value
 }
 
 fn text(article: &Article, raw: bool, layout: Layout) -> String {

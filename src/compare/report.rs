@@ -36,7 +36,7 @@ impl<'a> Report<'a> {
 
     /// Says so when the report is too long to be compared as a whole.
     pub(super) fn degraded(&self) -> Option<String> {
-        let file = &self.article.file;
+        let file = self.article.name();
         (self.len() > MOST_SENTENCES)
             .then(|| format!("only the first {MOST_SENTENCES} of {} sentences of {file} were compared", self.len()))
     }

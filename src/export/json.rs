@@ -45,7 +45,7 @@ pub fn article(article: &Article, claims: &Claims) -> Value {
 /// Title, source, author, date and where they come from.
 fn article_head(article: &Article) -> Value {
     let metadata = &article.metadata;
-    json!({
+    let mut head = json!({
         "id": article.id.as_str(),
         "file": article.file,
         "title": article.title(),
@@ -57,7 +57,11 @@ fn article_head(article: &Article) -> Value {
         "updated": metadata.updated.as_ref().map(|found| found.value.rfc3339()),
         "language": metadata.language,
         "url": metadata.url,
-    })
+    });
+    if let Some(entry) = article.entry {
+        head["entry"] = entry.into();
+    }
+    head
 }
 
 fn quotation(quotation: &Quotation, body: &str, at: &CodePoints) -> Value {

@@ -1,4 +1,4 @@
-//! Bytes -> article: which text on a saved page is the report, and what the page says about it.
+//! Bytes -> articles: which text on a saved page is the report, and what the page says about it.
 
 mod agency;
 mod block;
@@ -6,28 +6,38 @@ mod body;
 mod boilerplate;
 mod caption;
 mod charset;
+mod code;
 mod dateline;
 mod dump;
 mod fate;
+mod feed;
+mod field;
 mod format;
 mod header;
 mod html;
+mod kind;
 mod language;
+mod markdown;
 mod metadata;
+mod mhtml;
+mod packed;
 mod page;
+mod reading;
+mod saved;
+mod saved_from;
 
 use std::borrow::Cow;
 
 use thiserror::Error;
 
-use crate::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
-use crate::text::sanitize::{self, Cleaned};
+use crate::article::{Article, ArticleId};
 
-use body::outline::Outline;
 use charset::{Charset, Ground};
-use page::Page;
+use html::said::Said;
 
 pub use format::Format;
+pub use kind::{TOP, no_page};
+pub use saved::Saved;
 
 /// How to read a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,15 +58,54 @@ pub enum Refusal {
     /// Bytes that are no text.
     #[error("a binary file, not a saved page")]
     Binary,
+    /// A file of a kind that is known and no page.
+    #[error("{0}, not a saved page")]
+    Kind(&'static str),
     /// More bytes than a page has.
     #[error("larger than {0} MB, too large for a saved page")]
     TooLarge(usize),
+    /// A packed file in which there is more than a page has.
+    #[error("unpacks to more than {0} MB, too large for a saved page")]
+    Bomb(usize),
+    /// A packed file of which nothing can be unpacked.
+    #[error("a damaged gzip file")]
+    Damaged,
     /// Nothing on the page reads like a report.
     #[error("no article found in it")]
     NoArticle,
     /// Nothing reads like a report in the character set that was guessed.
     #[error("not valid UTF-8, and no article found in it read as {0}")]
     NoArticleIn(&'static str),
+    /// A feed or a list in which nothing is.
+    #[error("no articles in it")]
+    NoEntries,
+    /// A feed that is cut off above the end of its first entry.
+    #[error("cut off before its first article ends")]
+    CutOff,
+    /// An entry of a feed with a title at most.
+    #[error("an entry without a text")]
+    NoText,
+    /// A record that is no JSON.
+    #[error("broken JSON at line {line}, column {column}: {reason}")]
+    BrokenJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// A feed in which no entry can be read.
+    #[error("broken XML at line {line}: {reason}")]
+    BrokenXml {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// One article was asked for.
+    #[error("{0} articles in it")]
+    Several(usize),
 }
 
 /// An article, and what its reader should know of how it was read.
@@ -68,91 +117,108 @@ pub struct Ingested {
     pub warnings: Vec<String>,
 }
 
-/// The most bytes a page may have.
+/// A saved page that was opened: the articles that are in it, still to be read.
+#[derive(Debug)]
+pub struct Opened {
+    /// The articles in the file's order, or why there is none in that place.
+    pub articles: Vec<Result<Saved, Refusal>>,
+    /// Whether it is a file of several articles, which are named by their number; also when there is one in it.
+    pub is_list: bool,
+    /// What has to be said of the file as a whole.
+    pub warnings: Vec<String>,
+}
+
+/// The most bytes that the text of a page may have, embedded pictures aside.
 pub const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 
-/// Reads a saved page; `file` is its path as given.
+/// The most bytes of a file: pictures, or thousands of articles, may be in it.
+pub const LARGEST_FILE: usize = 4 * LARGEST_PAGE;
+
+/// Opens a saved page; `file` is its path as given.
 ///
 /// # Errors
-/// Says why when there is no article in it.
-pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Refusal> {
-    let (text, charset) = page_text(bytes)?;
-    let text = charset::without_mojibake(&text);
-    let format = options.format.unwrap_or_else(|| Format::of(&text));
-    let (read, cleaned) = if format == Format::Html {
-        let (page, cleaned) = html::read(&text);
-        let read = || {
-            article_of(&page).or_else(|refusal| html::other_readings(&text, &page).find_map(|page| article_of(&page).ok()).ok_or(refusal))
-        };
-        (if options.keep_all { Ok(every_block(&page)) } else { read() }, cleaned)
-    } else {
-        let (text, cleaned) = sanitize::clean(&text);
-        (if options.keep_all { Ok(every_line(&text)) } else { article_of(&dump::read(&text)) }, cleaned)
-    };
-    let is_guessed = charset.ground == Ground::Guessed;
-    let (mut metadata, blocks) = read.map_err(|refusal| if is_guessed { Refusal::NoArticleIn(charset.name) } else { refusal })?;
-    metadata.charset = Some(charset.describe());
-    let article = Article::new(ArticleId::of_page(bytes), file.to_owned(), metadata, blocks);
-    Ok(Ingested { article, warnings: said(charset, cleaned) })
-}
-
-/// What has to be said of a page's text, without a look for the article on it; nothing of one that is no text.
-#[must_use]
-pub fn warnings(bytes: &[u8]) -> Vec<String> {
-    page_text(bytes).map(|(text, charset)| said(charset, sanitize::clean(&text).1)).unwrap_or_default()
-}
-
-fn said(charset: Charset, cleaned: Cleaned) -> Vec<String> {
-    let guessed = (charset.ground == Ground::Guessed).then(|| format!("not valid UTF-8; read as {}", charset.name));
-    guessed.into_iter().chain(cleaned.warning().map(str::to_owned)).collect()
-}
-
-/// The page as text, or why it is none.
-fn page_text(bytes: &[u8]) -> Result<(Cow<'_, str>, Charset), Refusal> {
-    if bytes.len() > LARGEST_PAGE {
+/// Says why there is nothing to be read in it.
+pub fn open(bytes: &[u8], file: &str, options: Options) -> Result<Opened, Refusal> {
+    let mut warnings = Vec::new();
+    let unpacked = unpacked(bytes, &mut warnings)?;
+    let id = ArticleId::of_page(&unpacked);
+    let enclosed = mhtml::read(&unpacked);
+    if enclosed.as_ref().is_some_and(|page| page.is_cut_off) {
+        warnings.push("the page is cut off".to_owned());
+    }
+    let url = enclosed.as_ref().and_then(|page| page.url.clone());
+    let (page, envelope) = enclosed.as_ref().map_or((&*unpacked, None), |page| (page.bytes.as_slice(), page.charset.as_deref()));
+    let (text, charset) = charset::decode(page, envelope).ok_or(Refusal::Binary)?;
+    let text = saved_from::without_data(&text);
+    let format =
+        options.format.unwrap_or_else(|| if enclosed.as_ref().is_some_and(|page| page.is_html) { Format::Html } else { Format::of(&text) });
+    if format != Format::Feed && text.len() > LARGEST_PAGE {
         return Err(Refusal::TooLarge(LARGEST_PAGE >> 20));
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Refusal::Empty);
+    if options == Options::default() && format == Format::Dump && code::is_code(&text) {
+        return Err(Refusal::Kind("the source of a program"));
     }
-    charset::decode(bytes, None).ok_or(Refusal::Binary)
+    let text = charset::without_mojibake(&text);
+    let shared = saved::Shared { file: file.into(), charset, keep_all: options.keep_all };
+    if format == Format::Feed {
+        return list(&text, &shared, warnings);
+    }
+    let url = url.or_else(|| (format == Format::Html).then(|| saved_from::address(&text)).flatten());
+    let said = Said { url, ..Said::default() };
+    let saved = Saved::page(&shared, id, format, text.into_owned(), said);
+    Ok(Opened { articles: vec![Ok(saved)], is_list: false, warnings })
 }
 
-/// Finds the report on the page and reads what the page says about it.
-fn article_of(page: &Page) -> Result<(Metadata, Vec<PageBlock>), Refusal> {
-    let outline = Outline::of(page).ok_or(Refusal::NoArticle)?;
-    let title = metadata::title::title(&outline);
-    let outline = match &title {
-        Some(found) => outline.below(&found.title.value).ok_or(Refusal::NoArticle)?,
-        None => outline,
-    };
-    let metadata = metadata::read(&outline, title);
-    let blocks = fate::page(&outline, &metadata);
-    Ok((metadata, blocks))
+/// Opens a file of several articles.
+fn list(text: &str, shared: &saved::Shared, mut warnings: Vec<String>) -> Result<Opened, Refusal> {
+    let entries = feed::read(text)?;
+    warnings.extend(guess(shared.charset));
+    warnings.extend(entries.warning);
+    let numbered = (1..).zip(entries.found);
+    let articles = numbered.map(|(number, entry)| entry.map(|entry| Saved::entry(shared, number, entry))).collect();
+    Ok(Opened { articles, is_list: true, warnings })
 }
 
-/// Every line of the page is a paragraph of the body, but for the header line.
-fn every_line(text: &str) -> (Metadata, Vec<PageBlock>) {
-    let mut metadata = Metadata::default();
-    let mut page = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if page.is_empty()
-            && let Some(header) = header::header(line)
-        {
-            metadata.published = Some(Found::new(Published::Day(header.day), Evidence::HeaderLine));
-            metadata.title = (!header.rest.is_empty()).then(|| Found::new(header.rest.to_owned(), Evidence::HeaderLine));
-            page.push(PageBlock { text: line.to_owned(), fate: Fate::Dropped(DropReason::HeaderLine) });
-            continue;
+/// Reads a page that is one article.
+///
+/// # Errors
+/// Says why there is no article in it, or that there are several.
+pub fn ingest(bytes: &[u8], file: &str, options: Options) -> Result<Ingested, Refusal> {
+    let mut opened = open(bytes, file, options)?;
+    if opened.articles.len() > 1 {
+        return Err(Refusal::Several(opened.articles.len()));
+    }
+    let mut ingested = opened.articles.pop().ok_or(Refusal::NoEntries)??.read()?;
+    ingested.warnings.splice(..0, opened.warnings);
+    Ok(ingested)
+}
+
+/// The bytes of a file, unpacked where they are packed; or why they are no page.
+fn unpacked<'a>(bytes: &'a [u8], warnings: &mut Vec<String>) -> Result<Cow<'a, [u8]>, Refusal> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Refusal::TooLarge(LARGEST_FILE >> 20));
+    }
+    let bytes = if packed::is_packed(bytes) {
+        let unpacked = packed::unpack(bytes, LARGEST_FILE).map_err(|trouble| match trouble {
+            packed::Trouble::TooLarge => Refusal::Bomb(LARGEST_FILE >> 20),
+            packed::Trouble::Damaged => Refusal::Damaged,
+        })?;
+        if !unpacked.is_whole {
+            warnings.push("the gzip file is damaged or cut off; what comes before the damage was read".to_owned());
         }
-        page.push(PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) });
+        Cow::Owned(unpacked.bytes)
+    } else {
+        Cow::Borrowed(bytes)
+    };
+    if let Some(kind) = kind::inside(&bytes) {
+        return Err(Refusal::Kind(kind));
     }
-    (metadata, page)
+    if bytes.iter().all(u8::is_ascii_whitespace) { Err(Refusal::Empty) } else { Ok(bytes) }
 }
 
-/// Every block of an HTML page is a paragraph of the body; what it says to machines still counts.
-fn every_block(page: &Page) -> (Metadata, Vec<PageBlock>) {
-    let blocks = page.blocks.iter().map(|block| PageBlock { text: block.text.clone(), fate: Fate::Body(ParagraphKind::Prose) });
-    (metadata::said_alone(&page.said), blocks.collect())
+/// What has to be said of a character set that the page does not name.
+fn guess(charset: Charset) -> Option<String> {
+    (charset.ground == Ground::Guessed).then(|| format!("not valid UTF-8; read as {}", charset.name))
 }
 
 #[cfg(test)]
@@ -160,6 +226,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::sanitize;
 
     fn read(page: &str) -> Result<Article, Refusal> {
         ingest(page.as_bytes(), "page.txt", Options::default()).map(|ingested| ingested.article)
@@ -173,9 +240,12 @@ mod tests {
         for (bytes, want) in [
             (b"".to_vec(), Refusal::Empty),
             (b" \n\t\r\n".to_vec(), Refusal::Empty),
-            (b"\x7fELF\0\0".to_vec(), Refusal::Binary),
+            (b"\x7fELF\0\0".to_vec(), Refusal::Kind("a program")),
+            (b"page\0\x01".to_vec(), Refusal::Binary),
             (b"\xff\xfe\x81\x8d\x9d bad".to_vec(), Refusal::Binary),
             (vec![b'a'; LARGEST_PAGE + 1], Refusal::TooLarge(16)),
+            (vec![b'a'; LARGEST_FILE + 1], Refusal::TooLarge(64)),
+            (b"%PDF-1.4".to_vec(), Refusal::Kind("a PDF document")),
             (b"Home\nNews\nSport\n".to_vec(), Refusal::NoArticle),
             ("\u{200b}\u{200b}".as_bytes().to_vec(), Refusal::NoArticle),
         ] {

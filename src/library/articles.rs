@@ -16,6 +16,8 @@ pub struct ArticleLine {
     pub id: ArticleId,
     /// The page's path as it was given.
     pub file: String,
+    /// Which of the file's articles it is, counted from 1; none where the file is the page of one article.
+    pub entry: Option<usize>,
     /// The title; the list shows the first words of the body where there is none.
     pub title: Option<String>,
     /// The first words of the body.
@@ -87,14 +89,15 @@ pub(super) fn insert_all(connection: &Connection, articles: &[Article]) -> rusql
 fn insert(connection: &Connection, article: &Article) -> rusqlite::Result<Added> {
     let mut line = connection.prepare_cached(
         "INSERT OR IGNORE INTO articles.article
-            (number, id, file, title, opening, source, source_key, author, published, day, moment, event)
-         SELECT next, :id, :file, :title, :opening, :source, :source_key, :author, :published, :day, :moment, next
+            (number, id, file, entry, title, opening, source, source_key, author, published, day, moment, event)
+         SELECT next, :id, :file, :entry, :title, :opening, :source, :source_key, :author, :published, :day, :moment, next
          FROM (SELECT coalesce(max(number), 0) + 1 AS next FROM articles.article)",
     )?;
     let published = article.published();
     let inserted = line.execute(named_params! {
         ":id": article.id.as_str(),
         ":file": article.file,
+        ":entry": article.entry.map(|number| number as u32),
         ":title": article.title(),
         ":opening": opening(article),
         ":source": article.source(),
@@ -127,7 +130,7 @@ fn opening(article: &Article) -> String {
 /// The articles newest first, day by day of their outlets' calendars and by the moment within a day; the undated ones last.
 pub(super) fn list(connection: &Connection, query: &Query) -> rusqlite::Result<Vec<ArticleLine>> {
     let mut statement = connection.prepare_cached(
-        "SELECT line.id, line.file, line.title, line.opening, line.source, line.author, line.published,
+        "SELECT line.id, line.file, line.entry, line.title, line.opening, line.source, line.author, line.published,
                 coalesce(reading.read, 0) AS read, coalesce(reading.starred, 0) AS starred,
                 (SELECT count(DISTINCT bookmark) FROM main.passage WHERE article = line.id) AS bookmarks,
                 line.event, reports.sources
@@ -154,6 +157,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ArticleLine> {
     Ok(ArticleLine {
         id: id(row, "id")?,
         file: row.get("file")?,
+        entry: entry(row)?,
         title: row.get("title")?,
         opening: row.get("opening")?,
         source: row.get("source")?,
@@ -167,10 +171,14 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ArticleLine> {
     })
 }
 
+fn entry(row: &Row<'_>) -> rusqlite::Result<Option<usize>> {
+    row.get::<_, Option<u32>>("entry").map(|number| number.map(|number| number as usize))
+}
+
 /// One article, put together from its page.
 pub(super) fn article(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<Article>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, file, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE id = ?1",
+        "SELECT id, file, entry, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE id = ?1",
     )?;
     statement.query_row([id.as_str()], whole).optional()
 }
@@ -178,17 +186,17 @@ pub(super) fn article(connection: &Connection, id: &ArticleId) -> rusqlite::Resu
 /// One article by its number.
 pub(super) fn numbered(connection: &Connection, number: i64) -> rusqlite::Result<Article> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, file, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE number = ?1",
+        "SELECT id, file, entry, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE number = ?1",
     )?;
     statement.query_row([number], whole)
 }
 
-/// Reads an article from a row with `id`, `file`, `metadata` and `blocks`.
+/// Reads an article from a row with `id`, `file`, `entry`, `metadata` and `blocks`.
 fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     let metadata: Metadata = serde_json::from_str(row.get_ref("metadata")?.as_str()?).map_err(unreadable)?;
     let blocks = zstd::decode_all(row.get_ref("blocks")?.as_blob()?).map_err(unreadable)?;
     let blocks: Vec<PageBlock> = serde_json::from_slice(&blocks).map_err(unreadable)?;
-    Ok(Article::new(id(row, "id")?, row.get("file")?, metadata, blocks))
+    Ok(Article { entry: entry(row)?, ..Article::new(id(row, "id")?, row.get("file")?, metadata, blocks) })
 }
 
 /// Whether the article of this page is kept.

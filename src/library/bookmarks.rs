@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, named_params, params};
 
 use super::anchor::Anchor;
 use super::articles::{self, ArticleLine, unreadable, unwritable};
-use crate::article::{Article, ArticleId, Published};
+use crate::article::{Article, ArticleId, Published, named};
 
 /// Names a bookmark for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ impl Citation {
     #[must_use]
     pub fn of(article: &Article) -> Self {
         Self {
-            file: article.file.clone(),
+            file: article.name().into_owned(),
             title: article.title().map(str::to_owned),
             source: article.source().map(str::to_owned),
             author: article.author(),
@@ -59,7 +59,7 @@ impl Citation {
     #[must_use]
     pub fn of_line(line: &ArticleLine) -> Self {
         Self {
-            file: line.file.clone(),
+            file: named(&line.file, line.entry).into_owned(),
             title: line.title.clone(),
             source: line.source.clone(),
             author: line.author.clone(),

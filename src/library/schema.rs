@@ -72,7 +72,8 @@ pub(super) const ARTICLES: Schema = Schema {
     application: 0x504c_5841,
     synchronous: "NORMAL",
     precious: false,
-    migrations: &["
+    migrations: &[
+        "
         CREATE TABLE articles.article (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
@@ -101,5 +102,10 @@ pub(super) const ARTICLES: Schema = Schema {
             article INTEGER PRIMARY KEY,
             words BLOB NOT NULL
         );
-    "],
+    ",
+        "
+        -- A file may hold several articles.
+        ALTER TABLE articles.article ADD COLUMN entry INTEGER;
+    ",
+    ],
 };

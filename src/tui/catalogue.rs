@@ -227,6 +227,7 @@ mod tests {
         ArticleLine {
             id: id(text),
             file: String::new(),
+            entry: None,
             title: None,
             opening: String::new(),
             source: None,

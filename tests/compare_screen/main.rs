@@ -380,6 +380,7 @@ fn the_other_reports_of_the_event_take_their_turn_on_the_active_side() {
     let line = |file: &str| ArticleLine {
         id: ArticleId::of_page(file.as_bytes()),
         file: file.to_owned(),
+        entry: None,
         title: None,
         opening: String::new(),
         source: None,

@@ -37,7 +37,7 @@ pub fn page(article: &Article, layout: Layout) -> String {
 /// Title and origin; the file where there is no title.
 pub(super) fn head(article: &Article, layout: Layout) -> Vec<String> {
     let origin = origin(article.source(), article.author().as_deref(), article.published());
-    let title = layout.hanging("", article.title().unwrap_or(&article.file), Mark::Strong);
+    let title = layout.hanging("", article.title().unwrap_or(&article.name()), Mark::Strong);
     [title, layout.hanging("", &origin, Mark::Quiet)].concat()
 }
 

@@ -39,15 +39,47 @@ impl<'a> Outline<'a> {
         Self::with(page, states)
     }
 
+    /// All of a page that is the report's own text, but for captions, farewells, and who and when above its first paragraph; `None` of
+    /// an empty one.
+    pub(in crate::ingest) fn whole(page: &'a Page) -> Option<Self> {
+        let lead = page.traits.iter().position(Traits::is_prose).unwrap_or(0);
+        let is_head = |traits: &Traits| traits.byline || traits.dated || traits.timed;
+        let head = page.traits.iter().take(lead).rposition(is_head).map_or(0, |last| last + 1);
+        let mut states: Vec<State> = (0..page.blocks.len()).map(|at| if at < head { State::Before } else { State::Body }).collect();
+        without_data(page, &mut states);
+        without_captions(page, &mut states);
+        without_farewell(page, &mut states);
+        Self::spanning(page, states).or_else(|| {
+            let mut all = vec![State::Body; page.blocks.len()];
+            without_data(page, &mut all);
+            Self::spanning(page, all)
+        })
+    }
+
     fn with(page: &'a Page, states: Vec<State>) -> Option<Self> {
+        let outline = Self::spanning(page, states)?;
+        let is_report =
+            outline.kept().map(|t| t.words).sum::<usize>() >= LEAST_WORDS && outline.kept().any(|t| t.words >= 8 && t.ends_sentence);
+        is_report.then_some(outline)
+    }
+
+    fn spanning(page: &'a Page, states: Vec<State>) -> Option<Self> {
         let first = states.iter().position(|state| *state == State::Body)?;
         let last = states.iter().rposition(|state| *state == State::Body)?;
+<<<<<<< HEAD
         let kept = || states.iter().zip(&page.traits).filter(|(state, _)| **state == State::Body).map(|(_, traits)| traits);
         let words = kept().map(|t| t.words).sum::<usize>();
         let has_sentence = kept().any(|t| t.words >= 8 && t.ends_sentence);
         let is_report = words >= LEAST_WORDS && (has_sentence || (page.tree.is_some() && words >= LEAST_WORDS_OF_LIST));
+=======
+>>>>>>> formats
         let dateline = dateline(&page.blocks[first].text);
-        is_report.then_some(Self { page, states, first, last, dateline })
+        Some(Self { page, states, first, last, dateline })
+    }
+
+    /// What is known of the blocks of the body.
+    pub(in crate::ingest) fn kept(&self) -> impl Iterator<Item = &'a Traits> {
+        self.states.iter().zip(&self.page.traits).filter(|(state, _)| **state == State::Body).map(|(_, traits)| traits)
     }
 
     /// The outline without its title's repetitions at the top of the body.

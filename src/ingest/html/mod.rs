@@ -2,6 +2,7 @@
 
 mod class;
 mod features;
+mod nesting;
 mod richness;
 pub(super) mod said;
 pub(super) mod tree;
@@ -18,7 +19,7 @@ pub(super) use features::features;
 
 /// Reads an HTML page; broken markup is read as browsers read it.
 pub(super) fn read(html: &str) -> (Page, Cleaned) {
-    let document = Document::from(html);
+    let document = Document::from(&*nesting::bounded(html));
     let said = said::read(&document);
     let walk::Walked { blocks, tree, cleaned } = walk::walk(&document, &said);
     let page = Page { said, ..Page::new(None, blocks, Some(tree)) };

@@ -21,7 +21,7 @@ pub(super) fn details(reading: &Reading) -> Sheet {
         field("Language", metadata.language.as_deref()),
         field("Address", metadata.url.as_deref()),
         Entry::Gap,
-        field("File", Some(&article.file)),
+        field("File", Some(&article.name())),
         field("Page hash", Some(article.id.as_str())),
         Entry::Gap,
     ];

@@ -237,7 +237,7 @@ fn role_of(kind: ParagraphKind) -> Role {
 
 /// The title, or the file's name where the page has none.
 fn title(article: &Article) -> String {
-    clean_line(article.title().unwrap_or(&article.file)).into_owned()
+    clean_line(article.title().unwrap_or(&article.name())).into_owned()
 }
 
 /// `Source · Wed 13 Sep 2023, 14:23 · By Author · 4 min`.

@@ -1,0 +1,238 @@
+//! The text of one article -> its blocks and what is said of it, by how the text is written and what may stand around it.
+
+use crate::article::{DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
+use crate::text::sanitize::{self, Cleaned};
+use crate::text::span::before;
+
+use super::block::Mark;
+use super::body::outline::Outline;
+use super::html::said::Said;
+use super::page::Page;
+use super::{Format, Refusal, dump, fate, header, html, markdown, metadata};
+
+/// What may stand in a text besides the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// All that a page has: menus, other stories.
+    Furniture,
+    /// Nothing to speak of: the text was given as the article's.
+    Nothing,
+}
+
+/// An article's blocks, what is said of it, and what was cleaned out of it.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) metadata: Metadata,
+    pub(super) blocks: Vec<PageBlock>,
+    pub(super) cleaned: Cleaned,
+}
+
+/// Reads a text.
+pub(super) fn read(format: Format, text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
+    match format {
+        Format::Html => of_html(text, said.clone(), around, keep_all),
+        Format::Markdown => {
+            let (html, of_matter) = markdown::as_html(text);
+            of_html(&html, both(said.clone(), of_matter), Around::Nothing, keep_all)
+        }
+        Format::Text if !keep_all => of_clean_text(text),
+        Format::Dump | Format::Feed | Format::Text => of_text(text, said, around, keep_all),
+    }
+}
+
+fn of_html(text: &str, said: Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
+    let (mut page, cleaned) = html::read(text);
+    page.said = both(said, std::mem::take(&mut page.said));
+    let others = || html::other_readings(text, &page).map(|other| Page { said: page.said.clone(), ..other });
+    let read = || article(&page, around).or_else(|refusal| others().find_map(|other| article(&other, around).ok()).ok_or(refusal));
+    let (metadata, blocks) = if keep_all { every_block(&page) } else { read()? };
+    Ok(Read { metadata, blocks, cleaned })
+}
+
+fn of_text(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
+    let (text, cleaned) = sanitize::clean(text);
+    let (metadata, blocks) = if keep_all {
+        every_line(&text, said)
+    } else {
+        let page = Page { said: said.clone(), ..dump::read(&text) };
+        article(&page, around)?
+    };
+    Ok(Read { metadata, blocks, cleaned })
+}
+
+/// What the file says goes before what the page in it says.
+fn both(file: Said, page: Said) -> Said {
+    let then = |mut first: Vec<String>, second: Vec<String>| {
+        first.extend(second);
+        first
+    };
+    Said {
+        titles: then(file.titles, page.titles),
+        sources: then(file.sources, page.sources),
+        authors: then(file.authors, page.authors),
+        published: then(file.published, page.published),
+        updated: then(file.updated, page.updated),
+        descriptions: then(file.descriptions, page.descriptions),
+        // The page's own address is the one to cite; the file only says where it was saved from.
+        url: page.url.or(file.url),
+        language: file.language.or(page.language),
+        ..page
+    }
+}
+
+fn article(page: &Page, around: Around) -> Result<(Metadata, Vec<PageBlock>), Refusal> {
+    let outline = match around {
+        Around::Furniture => Outline::of(page),
+        Around::Nothing if is_prose_throughout(page) => Outline::whole(page),
+        Around::Nothing => Outline::of(page).filter(|outline| page.tree.is_none() || keeps_most(outline)).or_else(|| Outline::whole(page)),
+    };
+    let outline = outline.ok_or(Refusal::NoArticle)?;
+    let title = metadata::title::title(&outline);
+    let outline = match &title {
+        Some(found) => outline.below(&found.title.value).or_else(|| if around == Around::Nothing { Outline::whole(page) } else { None }),
+        None => Some(outline),
+    };
+    let outline = outline.ok_or(Refusal::NoArticle)?;
+    let metadata = metadata::read(&outline, title);
+    let mut blocks = fate::page(&outline, &metadata);
+    // A line that is all the text there is.
+    if around == Around::Nothing && !blocks.iter().any(|block| matches!(block.fate, Fate::Body(_))) {
+        blocks = every_block(page).1;
+    }
+    Ok((metadata, blocks))
+}
+
+/// The least share of blocks and of words in them that are prose in a text without furniture; pages as they are stay far below.
+const PROSE_BLOCKS: f32 = 0.5;
+/// See [`PROSE_BLOCKS`].
+const PROSE_WORDS: f32 = 0.8;
+
+/// Whether nearly all of a text is paragraphs of prose: nothing is around the article then.
+fn is_prose_throughout(page: &Page) -> bool {
+    let prose = || page.traits.iter().filter(|traits| traits.is_prose());
+    let words = |count: usize| count as f32;
+    let all: usize = page.traits.iter().map(|traits| traits.words).sum();
+    prose().count() as f32 >= PROSE_BLOCKS * page.blocks.len() as f32
+        && words(prose().map(|traits| traits.words).sum()) >= PROSE_WORDS * words(all)
+}
+
+/// Whether an outline keeps at least half of the words.
+fn keeps_most(outline: &Outline<'_>) -> bool {
+    let kept: usize = outline.kept().map(|traits| traits.words).sum();
+    kept * 2 >= outline.page.traits.iter().map(|traits| traits.words).sum()
+}
+
+/// The most characters of a title.
+const LONGEST_TITLE: usize = 300;
+
+/// A clean text: its first paragraph is the title where a blank line parts it from the rest, all else is body.
+fn of_clean_text(text: &str) -> Result<Read, Refusal> {
+    let (text, cleaned) = sanitize::clean(text);
+    let page = dump::read(&text);
+    let is_title = |page: &Page| {
+        let [first, second, ..] = page.blocks.as_slice() else { return false };
+        page.header.is_none() && second.after_blank && first.text.chars().count() <= LONGEST_TITLE && !page.traits[0].is_prose()
+    };
+    let title = is_title(&page).then(|| page.blocks[0].text.clone());
+    let mut metadata = Metadata { language: page.language.map(str::to_owned), ..Metadata::default() };
+    let mut blocks = Vec::with_capacity(page.blocks.len() + 1);
+    let mut rest = page.blocks.as_slice();
+    if let Some(header) = &page.header {
+        metadata.published = Some(Found::new(Published::Day(header.day), Evidence::HeaderLine));
+        blocks.push(PageBlock { text: header.words.clone(), fate: Fate::Dropped(DropReason::HeaderLine) });
+    }
+    let in_header = page.header.as_ref().is_some_and(|header| header.has_rest);
+    let named = title.map(|title| (title, Evidence::Heading));
+    let named = named.or_else(|| in_header.then(|| page.blocks.first()).flatten().map(|first| (first.text.clone(), Evidence::HeaderLine)));
+    if let Some((title, evidence)) = named {
+        blocks.push(PageBlock { text: title.clone(), fate: Fate::Dropped(DropReason::Title) });
+        metadata.title = Some(Found::new(title, evidence));
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    blocks.extend(rest.iter().map(|block| PageBlock { text: block.text.clone(), fate: Fate::Body(kind(block.mark)) }));
+    if rest.is_empty() { Err(Refusal::NoArticle) } else { Ok(Read { metadata, blocks, cleaned }) }
+}
+
+fn kind(mark: Mark) -> ParagraphKind {
+    match mark {
+        Mark::None => ParagraphKind::Prose,
+        Mark::Heading(_) => ParagraphKind::Subhead,
+        Mark::Item => ParagraphKind::ListItem,
+        Mark::Quote => ParagraphKind::BlockQuote,
+    }
+}
+
+/// Every line of the page is a paragraph of the body, but for the header line.
+fn every_line(text: &str, said: &Said) -> (Metadata, Vec<PageBlock>) {
+    let mut metadata = metadata::said_alone(said);
+    let mut page = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if page.is_empty()
+            && let Some(header) = header::header(line)
+        {
+            metadata.published = Some(Found::new(Published::Day(header.day), Evidence::HeaderLine));
+            metadata.title = (!header.rest.is_empty()).then(|| Found::new(header.rest.to_owned(), Evidence::HeaderLine));
+            page.push(PageBlock { text: line.to_owned(), fate: Fate::Dropped(DropReason::HeaderLine) });
+            continue;
+        }
+        page.push(PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) });
+    }
+    (metadata, page)
+}
+
+/// Every block of an HTML page is a paragraph of the body; what it says to machines still counts.
+fn every_block(page: &Page) -> (Metadata, Vec<PageBlock>) {
+    let blocks = page.blocks.iter().map(|block| PageBlock { text: block.text.clone(), fate: Fate::Body(ParagraphKind::Prose) });
+    (metadata::said_alone(&page.said), blocks.collect())
+}
+
+/// Characters at the top of an entry's text that tell how it is written.
+const TOP: usize = 1 << 16;
+
+/// Marks of HTML that an entry's text has hardly by chance.
+const ELEMENTS: &[&str] = &[
+    "<p>",
+    "<p ",
+    "</p>",
+    "<br>",
+    "<br/>",
+    "<br />",
+    "</a>",
+    "<a href",
+    "</div>",
+    "</em>",
+    "</strong>",
+    "</i>",
+    "</b>",
+    "<img ",
+    "</li>",
+    "</span>",
+    "</blockquote>",
+    "</h1>",
+    "</h2>",
+    "</h3>",
+    "</figure>",
+    "</html>",
+    "</body>",
+];
+
+/// Whether an entry's text is HTML.
+pub(super) fn is_html(text: &str) -> bool {
+    if !text.contains(['<', '&']) {
+        return false;
+    }
+    let top = top(text);
+    ELEMENTS.iter().any(|element| top.contains(element))
+        || (!text.contains('\n') && ["&nbsp;", "&amp;", "&quot;", "&#"].iter().any(|mark| top.contains(mark)))
+}
+
+/// Whether a text is all of a page of HTML, and not the article cut out of one.
+pub(super) fn is_whole_page(text: &str) -> bool {
+    let top = top(text);
+    ["<html", "<body", "<!doctype html"].iter().any(|mark| top.contains(mark))
+}
+
+/// The top of a text in small letters.
+fn top(text: &str) -> String {
+    text.char_indices().nth(TOP).map_or(text, |(end, _)| before(text, end)).to_ascii_lowercase()
+}

@@ -1,0 +1,111 @@
+//! One article as a file holds it: named already, and still to be read.
+
+use std::sync::Arc;
+
+use crate::article::{Article, ArticleId, Evidence, Found, Metadata};
+use crate::text::sanitize::{self, Cleaned};
+
+use super::charset::{Charset, Ground};
+use super::feed::Entry;
+use super::html::said::Said;
+use super::reading::{self, Around, Read};
+use super::{Format, Ingested, Refusal, guess};
+
+/// What all articles of a file have in common.
+#[derive(Debug, Clone)]
+pub(super) struct Shared {
+    pub(super) file: Arc<str>,
+    pub(super) charset: Charset,
+    pub(super) keep_all: bool,
+}
+
+/// One article as a file holds it, still to be read.
+#[derive(Debug)]
+pub struct Saved {
+    id: ArticleId,
+    entry: Option<usize>,
+    shared: Shared,
+    format: Format,
+    text: String,
+    /// What the file says of it besides its text.
+    said: Said,
+}
+
+impl Saved {
+    /// A page that is one article.
+    pub(super) fn page(shared: &Shared, id: ArticleId, format: Format, text: String, said: Said) -> Self {
+        Self { id, entry: None, shared: shared.clone(), format, text, said }
+    }
+
+    /// One of several articles of a file.
+    pub(super) fn entry(shared: &Shared, number: usize, entry: Entry) -> Self {
+        let format = if reading::is_html(&entry.text) { Format::Html } else { Format::Dump };
+        Self { id: entry.id(), entry: Some(number), shared: shared.clone(), format, text: entry.text, said: entry.said }
+    }
+
+    /// The article's name for good.
+    #[must_use]
+    pub fn id(&self) -> &ArticleId {
+        &self.id
+    }
+
+    /// Which of the file's articles it is, counted from 1; none where the file is the page of one article.
+    #[must_use]
+    pub fn number(&self) -> Option<usize> {
+        self.entry
+    }
+
+    /// Reads the article.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    pub fn read(&self) -> Result<Ingested, Refusal> {
+        let around = if self.entry.is_some() && !reading::is_whole_page(&self.text) { Around::Nothing } else { Around::Furniture };
+        let Read { metadata, blocks, cleaned } =
+            reading::read(self.format, &self.text, &self.said, around, self.shared.keep_all).map_err(|refusal| self.in_charset(refusal))?;
+        let (mut metadata, of_metadata) = clean(metadata);
+        if let (None, Some(title)) = (&metadata.title, self.said.titles.first()) {
+            metadata.title = Some(Found::new(sanitize::clean_line(title).into_owned(), Evidence::Metadata));
+        }
+        metadata.charset = Some(self.shared.charset.describe());
+        let article = Article::new(self.id.clone(), self.shared.file.to_string(), metadata, blocks);
+        Ok(Ingested { article: Article { entry: self.entry, ..article }, warnings: self.said_of(cleaned.and(of_metadata)) })
+    }
+
+    /// What has to be said of its text, without a look for the article in it.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        self.said_of(sanitize::clean(&self.text).1)
+    }
+
+    fn said_of(&self, cleaned: Cleaned) -> Vec<String> {
+        // Of several articles it is said once.
+        let guessed = guess(self.shared.charset).filter(|_| self.entry.is_none());
+        guessed.into_iter().chain(cleaned.warning().map(str::to_owned)).collect()
+    }
+
+    fn in_charset(&self, refusal: Refusal) -> Refusal {
+        let is_guessed = self.shared.charset.ground == Ground::Guessed;
+        if is_guessed && refusal == Refusal::NoArticle { Refusal::NoArticleIn(self.shared.charset.name) } else { refusal }
+    }
+}
+
+/// What a page says of itself, safe for a terminal.
+fn clean(metadata: Metadata) -> (Metadata, Cleaned) {
+    let mut all = Cleaned::default();
+    let mut text = |text: String| {
+        let (clean, cleaned) = sanitize::clean(&text);
+        all = all.and(cleaned);
+        let in_line = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!in_line.is_empty()).then_some(in_line)
+    };
+    let mut found = |found: Option<Found<String>>| found.and_then(|found| Some(Found { value: text(found.value)?, from: found.from }));
+    let (title, source, agency) = (found(metadata.title), found(metadata.source), found(metadata.agency));
+    let authors = metadata.authors.map(|authors| {
+        let value = authors.value.into_iter().filter_map(&mut text).collect();
+        Found { value, from: authors.from }
+    });
+    let authors = authors.filter(|authors: &Found<Vec<String>>| !authors.value.is_empty());
+    let (url, language) = (metadata.url.and_then(&mut text), metadata.language.and_then(&mut text));
+    (Metadata { title, source, authors, agency, url, language, ..metadata }, all)
+}
