@@ -58,21 +58,15 @@ impl<'a> Outline<'a> {
 
     fn with(page: &'a Page, states: Vec<State>) -> Option<Self> {
         let outline = Self::spanning(page, states)?;
-        let is_report =
-            outline.kept().map(|t| t.words).sum::<usize>() >= LEAST_WORDS && outline.kept().any(|t| t.words >= 8 && t.ends_sentence);
+        let words = outline.kept().map(|traits| traits.words).sum::<usize>();
+        let has_sentence = outline.kept().any(|traits| traits.words >= 8 && traits.ends_sentence);
+        let is_report = words >= LEAST_WORDS && (has_sentence || (page.tree.is_some() && words >= LEAST_WORDS_OF_LIST));
         is_report.then_some(outline)
     }
 
     fn spanning(page: &'a Page, states: Vec<State>) -> Option<Self> {
         let first = states.iter().position(|state| *state == State::Body)?;
         let last = states.iter().rposition(|state| *state == State::Body)?;
-<<<<<<< HEAD
-        let kept = || states.iter().zip(&page.traits).filter(|(state, _)| **state == State::Body).map(|(_, traits)| traits);
-        let words = kept().map(|t| t.words).sum::<usize>();
-        let has_sentence = kept().any(|t| t.words >= 8 && t.ends_sentence);
-        let is_report = words >= LEAST_WORDS && (has_sentence || (page.tree.is_some() && words >= LEAST_WORDS_OF_LIST));
-=======
->>>>>>> formats
         let dateline = dateline(&page.blocks[first].text);
         Some(Self { page, states, first, last, dateline })
     }
