@@ -1,6 +1,6 @@
 //! A saved HTML page -> its blocks, where each stands in the tree of elements, and what the page says of itself to machines.
 
-mod class;
+pub(super) mod class;
 mod features;
 pub(super) mod said;
 pub(super) mod tree;
@@ -17,7 +17,8 @@ pub(super) use features::features;
 pub(super) fn read(html: &str) -> (Page, Cleaned) {
     let document = Document::from(html);
     let said = said::read(&document);
-    let walk::Walked { blocks, tree, cleaned } = walk::walk(&document, &said);
+    let walk::Walked { blocks, tree, marks, cleaned } = walk::walk(&document, &said);
+    let said = said::Said { marks: marks.into_list(), ..said };
     let page = Page { said, ..Page::new(None, blocks, Some(tree)) };
     (page, cleaned)
 }
