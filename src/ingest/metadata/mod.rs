@@ -57,9 +57,20 @@ fn is_edge_line(outline: &Outline<'_>, at: usize) -> bool {
     (at == outline.first || at == outline.last) && !traits.ends_sentence && (traits.byline || traits.dated)
 }
 
+/// Blocks at the top of the body among which a date line may stand, where the standfirst was taken for its first paragraph.
+const TOP_OF_BODY: usize = 3;
+
+/// The most words of a line with a date and nothing else.
+const DATE_WORDS: usize = 6;
+
 /// The blocks that are no paragraphs of the body.
 fn lines(outline: &Outline<'_>) -> impl Iterator<Item = usize> {
-    (0..outline.page.blocks.len()).filter(|&at| outline.states[at] != State::Body || is_edge_line(outline, at))
+    let is_date = |at: usize| {
+        let traits = outline.traits(at);
+        at <= outline.first + TOP_OF_BODY && traits.dated && traits.words <= DATE_WORDS && !traits.ends_sentence
+    };
+    let is_line = move |at: &usize| outline.states[*at] != State::Body || is_edge_line(outline, *at) || is_date(*at);
+    (0..outline.page.blocks.len()).filter(is_line)
 }
 
 /// What the page says to machines, its lines left unread.

@@ -34,7 +34,7 @@ const LEAD: usize = 5;
 pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     let said = said::titles(&outline.page.said);
     let heading = heading(outline, &said);
-    let Some(first) = said.iter().find(|title| title.contains(' ')) else { return heading };
+    let Some(first) = said.iter().find(|title| is_some_words(title)) else { return heading };
     // The heading as readers see it, where it is what machines are told, or the report's own words.
     if let Some(mut found) = heading.filter(|found| found.is_main || shares(&found.title.value, &said)) {
         if let Some(told) = inside(&found.title.value, &said) {
@@ -48,6 +48,11 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     let folded = key(first);
     let block = outline.outside().take_while(|(at, _)| *at < outline.first).find(|(_, block)| key(&block.text) == folded).map(|(at, _)| at);
     Some(Titled { title: Found::new(first.clone(), Evidence::Metadata), block, is_main: false })
+}
+
+/// Whether a title is more than a word; some languages put no blanks between theirs.
+fn is_some_words(title: &str) -> bool {
+    title.contains(' ') || (!title.is_ascii() && title.chars().count() >= 12)
 }
 
 /// Whether more than half of a heading's words are in one of the titles.

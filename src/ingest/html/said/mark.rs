@@ -177,7 +177,6 @@ impl Named {
             "author" | "creator" => Some(About::Author),
             "datePublished" => Some(About::Published),
             "dateModified" | "dateUpdate" => Some(About::Updated),
-            "dateCreated" => Some(About::Time),
             _ => None,
         });
         if let Some(about) = property {
@@ -366,6 +365,8 @@ mod tests {
             "<li itemprop='citation' itemscope><b itemprop='author'>Jane Smith</b></li>",
             "<div itemscope itemtype='https://schema.org/ImageObject'><b itemprop='author'>Jane Smith</b></div>",
             "<p class='author'></p>",
+            // Older than its publication where it is not the same.
+            "<meta itemprop='dateCreated' content='2004-01-01'>",
         ] {
             assert_eq!(marks(html), [], "{html}");
         }

@@ -187,7 +187,7 @@ fn place_worth(outline: &Outline<'_>, at: usize, title: Option<usize>) -> f32 {
     }
     if at > outline.first {
         // The standfirst may have been taken for the first paragraph.
-        return if at <= outline.first + 2 { 1.0 } else { 0.0 };
+        return if at <= outline.first + super::super::TOP_OF_BODY { 1.0 } else { 0.0 };
     }
     let above_body = outline.first - at;
     match title {
