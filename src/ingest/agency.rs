@@ -41,6 +41,8 @@ const AGENCIES: &[&str] = &[
     "pti",
     "press trust of india",
     "ians",
+    "tnn",
+    "newswire",
     "dpa",
     "apa",
     "sda",
@@ -112,8 +114,9 @@ const AGENCY_ENDS: &[&str] = &[
     " інформаційне агентство",
 ];
 
-/// Whether a name is that of an agency, or has the form of one (`Harbour Wire`).
+/// Whether a name is that of an agency, or has the form of one (`Harbour Wire`), alone or in a place (`Reuters in Orne`).
 pub(super) fn names_agency(name: &str) -> bool {
+    let name = name.split_once(" in ").map_or(name, |(name, _)| name);
     let folded = key(name.trim());
     is_agency(name) || AGENCY_ENDS.iter().any(|end| folded.ends_with(end))
 }
@@ -129,6 +132,7 @@ mod tests {
             (" The Associated Press ", true, true),
             ("Интерфакс", true, true),
             ("Harbour Wire", false, true),
+            ("Reuters in Orne", false, true),
             ("Orne News Agency", false, true),
             ("Orner Presseagentur", false, true),
             ("European Space Agency", false, false),

@@ -150,7 +150,7 @@ impl Fields {
         Said {
             titles: self.all(Field::Title),
             sources: sources.into_iter().map(without_www).collect(),
-            authors: self.all(Field::Author),
+            authors: vec![self.all(Field::Author)],
             published: self.all(Field::Published).into_iter().map(time).collect(),
             updated: self.all(Field::Updated).into_iter().map(time).collect(),
             url: self.all(Field::Url).into_iter().chain(addresses).find(is_address),

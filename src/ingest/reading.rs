@@ -42,8 +42,13 @@ pub(super) fn read(format: Format, text: &str, said: &Said, around: Around, keep
 
 fn of_html(text: &str, said: Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
     let (mut page, cleaned) = html::read(text);
-    page.said = both(said, std::mem::take(&mut page.said));
-    let others = || html::other_readings(text, &page).map(|other| Page { said: page.said.clone(), ..other });
+    page.said = both(said.clone(), std::mem::take(&mut page.said));
+    let others = || {
+        html::other_readings(text, &page).map(|mut other| {
+            other.said = both(said.clone(), std::mem::take(&mut other.said));
+            other
+        })
+    };
     let read = || article(&page, around).or_else(|refusal| others().find_map(|other| article(&other, around).ok()).ok_or(refusal));
     let (metadata, blocks) = if keep_all { every_block(&page) } else { read()? };
     Ok(Read { metadata, blocks, cleaned })
@@ -62,10 +67,6 @@ fn of_text(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Re
 
 /// What the file says goes before what the page in it says.
 fn both(file: Said, page: Said) -> Said {
-    let then = |mut first: Vec<String>, second: Vec<String>| {
-        first.extend(second);
-        first
-    };
     Said {
         titles: then(file.titles, page.titles),
         sources: then(file.sources, page.sources),
@@ -78,6 +79,11 @@ fn both(file: Said, page: Said) -> Said {
         language: file.language.or(page.language),
         ..page
     }
+}
+
+fn then<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    first.extend(second);
+    first
 }
 
 fn article(page: &Page, around: Around) -> Result<(Metadata, Vec<PageBlock>), Refusal> {

@@ -49,6 +49,36 @@ const MONTHS: &[(&str, &str)] = &[
          листопада/листопад/лист. грудня/грудень/груд.",
     ),
     (
+        "nl",
+        "januari/jan. februari/feb. maart/mrt. april/apr. mei juni/jun. juli/jul. augustus/aug. september/sept./sep. oktober/okt. november/nov. \
+         december/dec.",
+    ),
+    (
+        "sv",
+        "januari/jan. februari/feb. mars/mar. april/apr. maj juni/jun. juli/jul. augusti/aug. september/sep. oktober/okt. november/nov. \
+         december/dec.",
+    ),
+    (
+        "da",
+        "januar/jan. februar/feb. marts/mar. april/apr. maj juni/jun. juli/jul. august/aug. september/sep. oktober/okt. november/nov. \
+         december/dec.",
+    ),
+    (
+        "ro",
+        "ianuarie/ian. februarie/feb. martie/mar. aprilie/apr. mai iunie/iun. iulie/iul. august/aug. septembrie/sept. octombrie/oct. \
+         noiembrie/nov. decembrie/dec.",
+    ),
+    (
+        "tr",
+        "ocak/oca. şubat/şub. mart/mar. nisan/nis. mayıs/may. haziran/haz. temmuz/tem. ağustos/ağu. eylül/eyl. ekim/eki. kasım/kas. \
+         aralık/ara.",
+    ),
+    (
+        "cs",
+        "ledna/leden/led. února/únor/úno. března/březen/bře. dubna/duben/dub. května/květen/kvě. června/červen/čvn. července/červenec/čvc. \
+         srpna/srpen/srp. září/zář. října/říjen/říj. listopadu/listopad prosince/prosinec/pro.",
+    ),
+    (
         "pl",
         "stycznia/sty. lutego/lut. marca/mar. kwietnia/kwi. maja/maj. czerwca/cze. lipca/lip. sierpnia/sie. września/wrz. \
          października/paź. listopada/lis. grudnia/gru.",

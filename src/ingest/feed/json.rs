@@ -148,7 +148,7 @@ fn entry(record: Option<&Map<String, Value>>, feed: Option<&Map<String, Value>>)
         let of_feed = self::fields(feed, 0).said();
         said.sources.extend(of_feed.titles);
         said.language = said.language.or(of_feed.language);
-        if said.authors.is_empty() {
+        if said.authors.concat().is_empty() {
             said.authors = of_feed.authors;
         }
     }
@@ -262,7 +262,7 @@ mod tests {
             "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Harbour Post\", \"language\": \"en\", \"authors\": [{\"name\": \"Desk\"}],\
               \"items\": [{\"id\": \"1\", \"content_html\": \"<p>Words\", \"date_published\": \"2024-02-05\"}]}",
         );
-        assert_eq!((of_feed.said.sources.join(""), of_feed.said.authors.join("")), ("Harbour Post".into(), "Desk".into()));
+        assert_eq!((of_feed.said.sources.join(""), of_feed.said.authors.concat().join("")), ("Harbour Post".into(), "Desk".into()));
     }
 
     #[test]

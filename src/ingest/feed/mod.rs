@@ -43,7 +43,7 @@ impl Entry {
     /// The entry's name for good: it is the same in every file that the same entry is in, and another when the outlet changed its words.
     pub(super) fn id(&self) -> ArticleId {
         let Said { titles, authors, published, url, .. } = &self.said;
-        let lists = [titles, authors, published].map(|list| list.join("\u{1}"));
+        let lists = [titles, &authors.concat(), published].map(|list| list.join("\u{1}"));
         let parts = [url.as_deref().unwrap_or_default(), &lists[0], &lists[1], &lists[2], &self.text];
         ArticleId::of_page(parts.join("\0").as_bytes())
     }

@@ -116,7 +116,7 @@ impl Draft {
         let said = Said {
             titles: self.titles,
             sources: self.publishers.into_iter().chain(feed.publishers.iter().chain(&feed.titles).cloned()).collect(),
-            authors: if self.authors.is_empty() { feed.authors.clone() } else { self.authors },
+            authors: vec![if self.authors.is_empty() { feed.authors.clone() } else { self.authors }],
             published,
             updated: self.updated,
             url: self.urls.iter().chain(&self.identities).find(is_address).cloned(),
@@ -370,7 +370,7 @@ mod tests {
         assert_eq!(found[0], Entry { said: first, text: "<p>All of it.</p>".into() });
         let second = &found[1];
         assert_eq!(
-            (second.said.authors.as_slice(), second.said.sources.first()),
+            (second.said.authors.concat().as_slice(), second.said.sources.first()),
             (&["John Public".to_owned()][..], Some(&"Wire".to_owned()))
         );
         assert_eq!((second.said.url.as_deref(), second.text.as_str()), (Some("https://post.example/b"), "Line onewith a break &eacute;."));
@@ -390,11 +390,14 @@ mod tests {
         );
         let said = &found[0].said;
         assert_eq!((said.titles[0].as_str(), said.url.as_deref()), ("Brücke", Some("https://post.example/a?b=1&c=2")));
-        assert_eq!((said.authors.join(", "), said.sources.join(", ")), ("Jana Schmidt, Max Muster".into(), "Wire, Hafenpost".into()));
+        assert_eq!(
+            (said.authors.concat().join(", "), said.sources.join(", ")),
+            ("Jana Schmidt, Max Muster".into(), "Wire, Hafenpost".into())
+        );
         assert_eq!((said.published.join(""), said.language.as_deref()), ("2024-02-05T14:00:00Z".into(), Some("de")));
         assert_eq!(found[0].text, "<div><p>Die <b>Brücke</b>.</p></div>");
         assert_eq!(
-            (found[1].said.authors.join(""), found[1].text.as_str(), found[1].said.published.len()),
+            (found[1].said.authors.concat().join(""), found[1].text.as_str(), found[1].said.published.len()),
             ("Redaktion".into(), "Kurz.", 0)
         );
     }

@@ -1,6 +1,6 @@
 //! A saved HTML page -> its blocks, where each stands in the tree of elements, and what the page says of itself to machines.
 
-mod class;
+pub(super) mod class;
 mod features;
 mod nesting;
 mod richness;
@@ -21,7 +21,8 @@ pub(super) use features::features;
 pub(super) fn read(html: &str) -> (Page, Cleaned) {
     let document = Document::from(&*nesting::bounded(html));
     let said = said::read(&document);
-    let walk::Walked { blocks, tree, cleaned } = walk::walk(&document, &said);
+    let walk::Walked { blocks, tree, marks, cleaned } = walk::walk(&document, &said);
+    let said = said::Said { marks: marks.into_list(), ..said };
     let page = Page { said, ..Page::new(None, blocks, Some(tree)) };
     (page, cleaned)
 }
@@ -32,7 +33,9 @@ pub(super) fn other_readings(html: &str, seen: &Page) -> impl Iterator<Item = Pa
     let for_machines = || {
         let text = seen.said.body.as_deref()?;
         let blocks = sanitize::clean(text).0.lines().filter(|line| !line.trim().is_empty()).map(Block::plain).collect();
-        Some(Page { said: seen.said.clone(), ..Page::new(None, blocks, None) })
+        // The marks tell of blocks of the page as it is seen.
+        let said = said::Said { marks: Vec::new(), ..seen.said.clone() };
+        Some(Page { said, ..Page::new(None, blocks, None) })
     };
     std::iter::once_with(opened).chain(std::iter::once_with(for_machines)).flatten()
 }

@@ -1,9 +1,12 @@
 //! What a page says of itself to machines: linked data, Open Graph and other meta elements, microdata.
 
 mod linked_data;
+pub(in crate::ingest) mod mark;
 mod meta;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
+
+use mark::Mark;
 
 /// What a page says of itself to machines, the source that is believed first coming first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,10 +17,16 @@ pub(in crate::ingest) struct Said {
     pub(in crate::ingest) page_title: Option<String>,
     /// Names of the outlet.
     pub(in crate::ingest) sources: Vec<String>,
-    /// Names of authors, as written; several in one string are possible.
-    pub(in crate::ingest) authors: Vec<String>,
+    /// Who wrote it, as written, a list for each kind of statement: two kinds often name different people.
+    pub(in crate::ingest) authors: Vec<Vec<String>>,
+    /// Who made the page, as written: its author, or the owner of the site.
+    pub(in crate::ingest) owners: Vec<String>,
     /// Times of publication as written.
     pub(in crate::ingest) published: Vec<String>,
+    /// Times of which it is not said what they are, as written.
+    pub(in crate::ingest) dated: Vec<String>,
+    /// Times at which the page was made, as written; less than a time of publication.
+    pub(in crate::ingest) created: Vec<String>,
     /// Times of the last change as written.
     pub(in crate::ingest) updated: Vec<String>,
     /// The page's own address.
@@ -26,6 +35,8 @@ pub(in crate::ingest) struct Said {
     pub(in crate::ingest) language: Option<String>,
     /// Summaries.
     pub(in crate::ingest) descriptions: Vec<String>,
+    /// What elements of the page are named for.
+    pub(in crate::ingest) marks: Vec<Mark>,
     /// The article's text.
     pub(in crate::ingest) body: Option<String>,
     /// The letters of the text, folded.
@@ -52,15 +63,59 @@ impl Said {
             self.letters = found;
         }
     }
+
+    /// Adds authors as a statement of their own, unless there are none.
+    fn add_authors(&mut self, names: Vec<String>) {
+        if !names.is_empty() {
+            self.authors.push(names);
+        }
+    }
 }
 
-/// Reads all that a document says.
+/// Reads all that a document says outside its text.
 pub(super) fn read(document: &Document) -> Said {
-    let mut said = Said::default();
-    linked_data::read(document, &mut said);
-    meta::read(document, &mut said);
+    let Statements { scripts, metas, links, page_title, language } = statements(document);
+    let mut said = Said { page_title, ..Said::default() };
+    linked_data::read(&scripts, &mut said);
+    meta::read(metas, &mut said);
+    said.url = links.into_iter().next().or(said.url);
+    said.language = language.or(said.language).map(|language| language.replace('_', "-"));
     said.note_body();
     said
+}
+
+/// The elements that speak to machines, as they stand on the page.
+#[derive(Default)]
+struct Statements {
+    scripts: Vec<String>,
+    /// Names and contents of meta elements.
+    metas: Vec<(String, String)>,
+    /// Canonical addresses.
+    links: Vec<String>,
+    page_title: Option<String>,
+    language: Option<String>,
+}
+
+/// Finds them all on one way through the document.
+fn statements(document: &Document) -> Statements {
+    let mut found = Statements::default();
+    for node in document.root().descendants_it().filter(NodeRef::is_element) {
+        let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { continue };
+        match &*name {
+            "meta" => found.metas.extend(meta::statement(&node)),
+            "script" if node.attr("type").is_some_and(|kind| kind.contains("ld+json")) => found.scripts.push(node.text().to_string()),
+            "link" if node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                found.links.extend(node.attr("href").map(|href| href.to_string()).filter(|href| href.contains("://")));
+            }
+            // Drawings have titles too; the page's comes first.
+            "title" if found.page_title.is_none() => {
+                found.page_title = Some(node.text().split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
+            }
+            "html" => found.language = node.attr("lang").map(|lang| lang.trim().to_string()).filter(|lang| !lang.is_empty()),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The letters and digits of a text in small letters.

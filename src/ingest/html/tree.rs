@@ -1,6 +1,6 @@
 //! Where the blocks of an HTML page stand in its tree of elements.
 
-use super::class::Purposes;
+use super::class::{Purpose, Purposes};
 
 /// The elements that hold text, and where each block stands.
 #[derive(Debug, Default)]
@@ -51,6 +51,18 @@ pub(in crate::ingest) struct Place {
     pub(super) said: bool,
 }
 
+impl Place {
+    /// Whether the block's own element, or one of the two around it, is for that.
+    pub(in crate::ingest) fn is_for(&self, purpose: Purpose) -> bool {
+        self.near.has(purpose)
+    }
+
+    /// Whether it stands in a table.
+    pub(in crate::ingest) fn is_in_table(&self) -> bool {
+        self.within.has(Within::TABLE)
+    }
+}
+
 /// The kinds of elements that text stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -95,13 +107,24 @@ impl Within {
         ("blockquote", "blockquote", "within blockquote"),
     ];
 
+    /// The number of the table in [`Self::NAMES`].
+    const TABLE: usize = 8;
+
     /// The number of the block quote in [`Self::NAMES`].
     pub(super) const QUOTE: usize = 9;
+
+    /// The numbers of menus and asides in [`Self::NAMES`].
+    const ASIDE: [usize; 2] = [2, 5];
 
     /// With the element of that name and role.
     pub(super) fn and(self, name: &str, role: &str) -> Self {
         let bit = Self::NAMES.iter().position(|(tag, label, _)| *tag == name || *label == role);
         Self(self.0 | bit.map_or(0, |bit| 1 << bit))
+    }
+
+    /// Whether it stands in a menu or beside the text.
+    pub(super) fn is_aside(self) -> bool {
+        Self::ASIDE.iter().any(|number| self.has(*number))
     }
 
     /// Whether the element with that number in [`Self::NAMES`] is around it.

@@ -7,6 +7,7 @@ use rustc_hash::FxHasher;
 
 use super::class::{self, Purposes};
 use super::said::Said;
+use super::said::mark::Marks;
 use super::tree::{Container, Place, Tag, Tree, Within};
 use crate::ingest::block::{Block, Mark};
 use crate::text::sanitize::{self, Cleaned};
@@ -31,6 +32,8 @@ const MOST_BLOCKS: usize = 50_000;
 pub(super) struct Walked {
     pub(super) blocks: Vec<Block>,
     pub(super) tree: Tree,
+    /// Elements named for what they hold.
+    pub(super) marks: Marks,
     pub(super) cleaned: Cleaned,
 }
 
@@ -107,7 +110,7 @@ impl<'a> Walker<'a> {
             is_block: true,
         };
         let tree = Tree { places: Vec::new(), containers: vec![Container::default()], has_said_body: said.has_body() };
-        let found = Walked { blocks: Vec::new(), tree, cleaned: Cleaned::default() };
+        let found = Walked { blocks: Vec::new(), tree, marks: Marks::default(), cleaned: Cleaned::default() };
         Self { said, open: Vec::new(), now, text: String::new(), letters: 0, linked: 0, stressed: 0, after_break: false, found }
     }
 
@@ -131,10 +134,12 @@ impl<'a> Walker<'a> {
             self.now.is_block = false;
             self.now.linked |= name == "a";
             self.now.stressed |= matches!(name.as_str(), "b" | "strong" | "i" | "em");
-            return true;
+        } else {
+            self.flush();
+            self.open_block(node, &name);
         }
-        self.flush();
-        self.open_block(node, &name);
+        let (now, block) = (self.now, self.found.blocks.len());
+        self.found.marks.note(node, block, now.own.and(now.around).and(now.above), now.within.is_aside());
         true
     }
 

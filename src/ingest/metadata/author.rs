@@ -4,9 +4,13 @@ use crate::article::{Evidence, Found};
 use crate::ingest::agency::names_agency;
 use crate::ingest::body::decide::State;
 use crate::ingest::body::outline::Outline;
+use crate::ingest::html::said::mark::{About, Mark, Naming};
 use crate::text::fold::key;
 
-use super::byline::{byline, is_cue, lone_names, name_in_place};
+use super::byline::{byline, is_cue, leading_names, lone_names, name_in_place};
+use super::is_edge_line;
+use super::name::{names, without_lone_words};
+use super::site::Site;
 
 /// Blocks above the body, below it, and below the title, in which a byline may stand; a row of pictures may part title and body.
 const ABOVE: usize = 14;
@@ -25,11 +29,13 @@ pub(super) struct Writers {
 /// Reads the authors; a byline with a cue goes before one without, one above the body before one below.
 pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
     let is_near = |at: &usize| at + ABOVE >= outline.first || title.is_some_and(|title| *at <= title + BELOW_TITLE);
-    let above: Vec<usize> = (title.unwrap_or(0)..outline.first).filter(is_near).collect();
+    let end = outline.first + usize::from(is_edge_line(outline, outline.first));
+    let above: Vec<usize> = (title.unwrap_or(0)..end).filter(is_near).collect();
     let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
     let below: Vec<usize> = (outline.last + 1..outline.page.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
-    let ways: [&dyn Fn() -> Option<Vec<String>>; 7] = [
+    let ways: [&dyn Fn() -> Option<Vec<String>>; 9] = [
+        &|| in_marks(outline, title, Naming::Property),
         &|| with_cue(outline, &above),
         &|| below_cue(outline, &above),
         &|| without_cue(outline, &above),
@@ -37,17 +43,40 @@ pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
         &|| with_cue(outline, &near_title),
         &|| with_cue(outline, &below),
         &|| with_cue(outline, &inserts),
+        &|| in_marks(outline, title, Naming::Class),
     ];
     let mut writers = Writers::default();
     for names in ways.iter().filter_map(|way| way()) {
         let (agencies, people): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| names_agency(name));
         writers.agency = writers.agency.or_else(|| agencies.into_iter().next().map(|agency| Found::new(agency, Evidence::Byline)));
         if !people.is_empty() {
-            writers.authors = Some(Found::new(people, Evidence::Byline));
+            writers.authors = Some(Found::new(without_lone_words(people), Evidence::Byline));
             break;
         }
     }
     writers
+}
+
+/// Blocks around title and body in which an element that is named for the author belongs to the article.
+const MARKED: usize = 12;
+
+/// The names in elements that are named for the author: the ones nearest to the title, or else to the body's end.
+fn in_marks(outline: &Outline<'_>, title: Option<usize>, naming: Naming) -> Option<Vec<String>> {
+    let top = title.unwrap_or(outline.first).min(outline.first).saturating_sub(MARKED);
+    let in_head = |mark: &Mark| title.is_some_and(|title| (title..=outline.first).contains(&mark.block));
+    let is_own = |mark: &&Mark| mark.about == About::Author && mark.naming == naming && (!mark.aside || in_head(mark));
+    let marks = outline.page.said.marks.iter().filter(is_own);
+    let marks: Vec<&Mark> = marks.filter(|mark| (top..=outline.last + BELOW).contains(&mark.block)).collect();
+    // Names side by side are one byline; those of the next story, or of a box below, are another.
+    let mut groups = marks.chunk_by(|one, next| next.block <= one.block + 2);
+    groups.find_map(|group| {
+        let written: Vec<String> = match naming {
+            Naming::Class => group.iter().filter_map(|mark| leading_names(&mark.text)).flatten().collect(),
+            _ => group.iter().map(|mark| mark.text.clone()).collect(),
+        };
+        let names = names(&written, &Site::of(&outline.page.said));
+        (!names.is_empty()).then_some(names)
+    })
 }
 
 /// The names of all bylines with a cue in these blocks.

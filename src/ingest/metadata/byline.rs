@@ -9,7 +9,7 @@ use super::date::written_dates;
 
 mod words;
 
-use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES, PLACE_WORDS};
+use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES, PLACE_WORDS, ROLES};
 
 /// A line that names who wrote the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,14 @@ pub(in crate::ingest) fn lone_names(block: &str) -> Option<Vec<String>> {
     if is_short { line.all_names().map(without_agencies) } else { None }
 }
 
+/// The names that a text begins with, whatever follows them: an element that is named for the author holds roles and buttons as well.
+pub(super) fn leading_names(text: &str) -> Option<Vec<String>> {
+    let line = Words::of(text);
+    let (names, _) = line.cue().map_or_else(|| line.read_names(0), |start| line.read_names(start));
+    let names: Vec<String> = names.into_iter().filter(|name| (2..=4).contains(&name.split(' ').count())).collect();
+    (!names.is_empty()).then(|| without_agencies(names))
+}
+
 /// The name before a place (`Jane Smith in Upper Orne`), when the line holds nothing else.
 pub(in crate::ingest) fn name_in_place(block: &str) -> Option<Vec<String>> {
     let (name, place) = PLACE_WORDS.iter().find_map(|word| block.split_once(word))?;
@@ -74,6 +82,9 @@ pub(in crate::ingest) fn name_in_place(block: &str) -> Option<Vec<String>> {
 
 /// The most words of a place.
 const MOST_PLACE_WORDS: usize = 4;
+
+/// The most words and marks of a line with a date and a name behind it.
+const LONGEST_DATED: usize = 24;
 
 /// The words of one line; words glued together (`SmithJune`) are taken apart.
 struct Words<'a> {
@@ -119,10 +130,19 @@ impl<'a> Words<'a> {
                 let has_colon = self.word(next) == ":";
                 next += usize::from(has_colon);
                 // `author` and the like are a cue only with a colon or a name right behind; `by` in the middle of prose is none.
-                (matches && self.starts_name(next) && (at == 0 || has_colon || self.word(at).starts_with(char::is_uppercase)))
-                    .then_some(next)
+                let stands_out = at == 0 || has_colon || self.word(at).starts_with(char::is_uppercase) || self.follows_date(at);
+                (matches && self.starts_name(next) && stands_out).then_some(next)
             })
         })
+    }
+
+    /// Whether the word stands behind a date or its cue in a line that is not prose: `Created 5 February 2024 by Jane Smith`.
+    fn follows_date(&self, at: usize) -> bool {
+        let is_line = self.tokens.len() <= LONGEST_DATED;
+        let is_number = || at > 0 && self.tokens[at - 1].kind == TokenKind::Number;
+        is_line
+            && ((at == 1 && self.follows_date_cue(at))
+                || (is_number() && !written_dates(before(self.text, self.tokens[at].span.start)).is_empty()))
     }
 
     fn follows_date_cue(&self, at: usize) -> bool {
@@ -198,6 +218,7 @@ impl<'a> Words<'a> {
             && !self.is_address(at)
             && self.tokens[at].kind == TokenKind::Word
             && !NOT_NAMES.contains(&self.key(at))
+            && !ROLES.contains(&self.key(at))
     }
 
     /// One name from a place on: capitalised words, initials, particles, hyphens; or a desk.
@@ -222,7 +243,9 @@ impl<'a> Words<'a> {
                 break;
             }
         }
-        (words > 0).then(|| (unshout(&self.between(from, end)), end))
+        // `Ship24` is one word.
+        let is_cut = self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number) && end > from && self.touches(end);
+        (words > 0 && !is_cut).then(|| (unshout(&self.between(from, end)), end))
     }
 
     fn is_name_word_or_none(&self, at: usize) -> bool {
@@ -278,7 +301,7 @@ impl<'a> Words<'a> {
 const MOST_NAME_WORDS: usize = 5;
 
 /// A name all in capitals as it is written elsewhere: `JANE SMITH` is Jane Smith.
-fn unshout(name: &str) -> String {
+pub(in crate::ingest) fn unshout(name: &str) -> String {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 5 || name.chars().any(char::is_lowercase) {
         return name.to_owned();
@@ -294,6 +317,22 @@ fn unshout(name: &str) -> String {
         at_start = !c.is_alphabetic();
     }
     out
+}
+
+/// Whether a small word may stand inside a name.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// Whether a name is a desk's.
+pub(super) fn is_desk(name: &str) -> bool {
+    let folded = key(name);
+    DESKS.iter().any(|desk| folded.ends_with(&format!(" {desk}")))
+}
+
+/// Whether the words are a role and no name: `Science Editor`.
+pub(super) fn is_role(name: &str) -> bool {
+    key(name).split(' ').next_back().is_some_and(|last| ROLES.contains(&last))
 }
 
 /// Where two words that were glued together part: `CourierPetra` after `Courier`; names such as `McDonald` are one word.
@@ -341,6 +380,9 @@ mod tests {
             ("Par Anne Dupont et Luc Petit", vec!["Anne Dupont", "Luc Petit"]),
             ("Автор: Иван Петров", vec!["Иван Петров"]),
             ("Reporting by Jane Smith; Editing by John Public", vec!["Jane Smith"]),
+            ("Created 5 February 2024 by Jane Smith", vec!["Jane Smith"]),
+            ("Erstellt von Max Müller am Montag, 5. Februar 2024", vec!["Max Müller"]),
+            ("Author Jane SmithCategories Ships", vec!["Jane Smith"]),
         ] {
             assert_eq!(byline(line).map(|b| b.names), Some(want.into_iter().map(str::to_owned).collect()), "{line}");
         }
@@ -357,6 +399,9 @@ mod tests {
             "Step by step",
             "By the sea",
             "Top News February 5, 2024",
+            "Author: Ship24 at sea",
+            "This report was first published by Futures and is printed here again.",
+            "The bridge was opened on 5 February 2024 by Jane Smith, the mayor of the old town, who had asked for it ever since she was young and poor.",
         ] {
             assert_eq!(byline(line), None, "{line}");
         }
@@ -381,6 +426,19 @@ mod tests {
         assert_eq!(lone_names("Jane Smith and John Public"), Some(vec!["Jane Smith".to_owned(), "John Public".to_owned()]));
         for line in ["Politics", "Ships return to harbour", "Jane Smith leaves"] {
             assert_eq!(lone_names(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_before_roles_and_buttons() {
+        for (text, want) in [
+            ("Jane Smith / HPN / Updated: 5 February 2024 Share Text Size", vec!["Jane Smith"]),
+            ("By Jane Smith | John Public Follow", vec!["Jane Smith", "John Public"]),
+            ("Jane Smith, Staff Attorney, Town Hall", vec!["Jane Smith"]),
+            ("News Jane Smith", vec![]),
+            ("Ships", vec![]),
+        ] {
+            assert_eq!(leading_names(text).unwrap_or_default(), want, "{text}");
         }
     }
 

@@ -28,6 +28,12 @@ pub(in crate::ingest) struct Written {
 }
 
 impl Written {
+    /// A date that machines are told, with no words of its own.
+    pub(in crate::ingest) fn of(told: Published) -> Self {
+        let offset = if let Published::Zoned(_, offset) = told { Some(offset) } else { None };
+        Self { span: Span::new(0, 0), day: told.day(), other: None, time: told.time(), offset }
+    }
+
     /// The date as exact as it is written.
     pub(in crate::ingest) fn published(self) -> Published {
         match (self.time, self.offset) {
@@ -54,6 +60,19 @@ pub(in crate::ingest) fn written_dates(text: &str) -> Vec<Written> {
         }
     }
     found
+}
+
+/// A day with two digits for its year, as German pages write it: `05.02.24`. Only an element that is named for a date may hold one;
+/// elsewhere it is as likely a version or an address.
+pub(in crate::ingest) fn short_date(text: &str) -> Option<Written> {
+    let pieces = pieces(text);
+    pieces.windows(5).enumerate().find_map(|(at, window)| {
+        let [day, mark, month, mark_again, year] = window else { return None };
+        let has_marks = mark.is_mark(&['.']) && mark_again.is_mark(&['.']);
+        let is_alone = !pieces.get(at + 5).is_some_and(|next| next.is_mark(&['.']));
+        let date = date(2000 + year.number(2..=2)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| has_marks && is_alone)?;
+        Some(with_time(&pieces, at, &Day { date, other: None, end: at + 5 }).0)
+    })
 }
 
 /// Whether the text has a time of day (`7:14 AM`, `18:05`).
@@ -342,6 +361,18 @@ mod tests {
             ["Sept 13", "Room 5, 2024 Main Street", "32 January 2024", "1,200.50", "2024", "in May 2024", "99-99-2024", "5 March 24"]
         {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_two_digits() {
+        for (text, want) in [
+            ("05.02.24", Some("2024-02-05")),
+            ("Mo 5.2.24, 14:05 Uhr", Some("2024-02-05T14:05:00-00:00")),
+            ("1.2.3.4", None),
+            ("5/2/24", None),
+        ] {
+            assert_eq!(short_date(text).map(|written| written.published().rfc3339()).as_deref(), want, "{text}");
         }
     }
 

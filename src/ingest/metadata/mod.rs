@@ -1,70 +1,133 @@
 //! What a page says about itself: title, source, authors, date; each value with all the places that say it.
 
+mod address;
 mod author;
 pub(super) mod byline;
 
 pub(super) mod date;
+mod name;
 mod published;
 mod said;
+mod site;
 mod source;
 pub(super) mod title;
 
 use crate::article::{Evidence, Found, Metadata};
 
+use super::agency::names_agency;
+use super::body::decide::State;
 use super::body::outline::Outline;
 use super::html::said::Said;
 
+use name::have_all;
 use title::Titled;
 
 /// Reads the metadata off a page whose body and title are known.
 pub(super) fn read(outline: &Outline<'_>, title: Option<Titled>) -> Metadata {
     let said = &outline.page.said;
     let title_block = title.as_ref().and_then(|found| found.block);
-    let dates = published::dates(outline, title_block);
+    let published::Dates { published, updated } = published::dates(outline, title_block);
     let author::Writers { authors, agency } = author::writers(outline, title_block);
-    let authors = settled(said::authors(said), authors, |one, other| one == other);
+    let (authors, said_agency) = people(settled_authors(said, authors));
     let title_text = title.as_ref().map(|found| &found.title.value);
     let sources = source::source(outline, title_text, authors.as_ref().map(|found| found.value.as_slice()));
-    let outlet = settled(said::outlet(said), sources.outlet, |one, other| source::same(one, other));
+    let outlet = settled_outlet(said, title_text.map(String::as_str), sources.outlet);
     let is_outlet = |name: &str| outlet.as_ref().is_some_and(|outlet| source::same(&outlet.value, name));
-    let agency = sources.agency.or(agency).filter(|found| !is_outlet(&found.value));
-    let authors = authors.and_then(|found| without(found, is_outlet));
+    let agency = sources.agency.or(agency).or(said_agency).filter(|found| !is_outlet(&found.value));
+    // Who signs as a person writes under their own name, though the site may have the same.
+    let is_no_person = |name: &str| is_outlet(name) && source::names_outlet(name);
+    let is_signed = authors.as_ref().is_some_and(|found| found.from.contains(&Evidence::Byline));
+    let authors = authors.and_then(|found| if is_signed { without(found, is_no_person) } else { without(found, is_outlet) });
     Metadata {
         title: title.map(|found| found.title),
         source: outlet,
         authors,
         agency,
-        published: settled(said::published(said), dates.published, |one, other| one.day() == other.day()),
-        updated: settled(said::updated(said), dates.updated, |one, other| one.day() == other.day()),
+        published,
+        updated,
         url: said.url.clone(),
         charset: None,
         language: outline.page.language.map(str::to_owned).or_else(|| said.language.clone()),
     }
 }
 
+/// Whether a block at an edge of the body is a line that says who and when, and no paragraph.
+fn is_edge_line(outline: &Outline<'_>, at: usize) -> bool {
+    let traits = outline.traits(at);
+    (at == outline.first || at == outline.last) && !traits.ends_sentence && (traits.byline || traits.dated)
+}
+
+/// Blocks at the top of the body among which a date line may stand, where the standfirst was taken for its first paragraph.
+const TOP_OF_BODY: usize = 3;
+
+/// The most words of a line with a date and nothing else.
+const DATE_WORDS: usize = 6;
+
+/// The blocks that are no paragraphs of the body.
+fn lines(outline: &Outline<'_>) -> impl Iterator<Item = usize> {
+    let is_date = |at: usize| {
+        let traits = outline.traits(at);
+        at <= outline.first + TOP_OF_BODY && traits.dated && traits.words <= DATE_WORDS && !traits.ends_sentence
+    };
+    let is_line = move |at: &usize| outline.states[*at] != State::Body || is_edge_line(outline, *at) || is_date(*at);
+    (0..outline.page.blocks.len()).filter(is_line)
+}
+
 /// What the page says to machines, its lines left unread.
 pub(super) fn said_alone(page: &Said) -> Metadata {
     let found = |text: String| Found::new(text, Evidence::Metadata);
+    let time = |written: &[String]| said::first_time(written).map(|when| Found::new(when, Evidence::Metadata));
+    let (authors, agency) = people(settled_authors(page, None));
     Metadata {
         title: said::titles(page).into_iter().next().map(found),
-        source: said::outlet(page).map(found),
-        authors: said::authors(page).map(|names| Found::new(names, Evidence::Metadata)),
-        published: said::published(page).map(|when| Found::new(when, Evidence::Metadata)),
-        updated: said::updated(page).map(|when| Found::new(when, Evidence::Metadata)),
+        source: settled_outlet(page, None, None),
+        authors,
+        agency,
+        published: time(&page.published),
+        updated: time(&page.updated),
         url: page.url.clone(),
         language: page.language.clone(),
         ..Metadata::default()
     }
 }
 
-/// What the page says to machines goes before what is read off its lines, and is confirmed by it.
-fn settled<T>(said: Option<T>, read: Option<Found<T>>, agree: impl Fn(&T, &T) -> bool) -> Option<Found<T>> {
-    let Some(said) = said else { return read };
+/// The authors that machines are told, confirmed or completed by the byline that readers see; the maker of the page counts
+/// where that names nobody else.
+fn settled_authors(said: &Said, read: Option<Found<Vec<String>>>) -> Option<Found<Vec<String>>> {
+    let told = said::authors(said);
+    let told = told.or_else(|| said::owners(said).filter(|owners| read.as_ref().is_none_or(|read| have_all(owners, &read.value))));
+    let (Some(told), Some(read)) = (&told, &read) else { return told.map(|names| Found::new(names, Evidence::Metadata)).or(read) };
+    let value = if have_all(&read.value, told) && read.from.contains(&Evidence::Byline) { &read.value } else { told };
+    let mut found = Found::new(value.clone(), Evidence::Metadata);
+    if have_all(&read.value, told) || have_all(told, &read.value) {
+        read.from.iter().for_each(|from| agree(&mut found, *from));
+    }
+    Some(found)
+}
+
+/// The outlet that machines are told, or that stands beside the headline in the window's title, confirmed by the page's lines; where
+/// nothing names it, the host of the page's address.
+fn settled_outlet(page: &Said, title: Option<&str>, read: Option<Found<String>>) -> Option<Found<String>> {
+    let site = site::Site::of(page);
+    let Some(said) = said::outlet(page).or_else(|| said::outlet_in_title(page, title?)) else {
+        // One line alone may be a section or another site.
+        let is_firm = |read: &Found<String>| site.host().is_none() || site.is(&read.value) || read.from.len() > 1;
+        return read.filter(is_firm).or_else(|| site.host().map(|host| Found::new(host.to_owned(), Evidence::Address)));
+    };
     let mut found = Found::new(said, Evidence::Metadata);
-    if let Some(read) = read.filter(|read| agree(&found.value, &read.value)) {
+    if let Some(read) = read.filter(|read| source::same(&found.value, &read.value)) {
         found.from.extend(read.from);
     }
     Some(found)
+}
+
+/// The agency among the authors, who stay alone where there are other people; an agency that is told as the author is both.
+fn people(authors: Option<Found<Vec<String>>>) -> (Option<Found<Vec<String>>>, Option<Found<String>>) {
+    let Some(found) = authors else { return (None, None) };
+    let (agencies, people): (Vec<String>, Vec<String>) = found.value.into_iter().partition(|name| names_agency(name));
+    let without_place = |name: &String| name.split_once(" in ").map_or(name.as_str(), |(name, _)| name).to_owned();
+    let agency = agencies.first().map(|name| Found { value: without_place(name), from: found.from.clone() });
+    (Some(Found { value: if people.is_empty() { agencies } else { people }, from: found.from }), agency)
 }
 
 /// The authors without the names that are an outlet's; `None` when nobody is left.
@@ -213,6 +276,96 @@ mod tests {
             ("Harbour Wire05-02-2024", None),
         ] {
             assert_eq!(page(&format!("{TITLE}\n\n{above}"), "").metadata.agency.map(|found| found.value).as_deref(), want, "{above}");
+        }
+    }
+
+    fn paragraphs() -> String {
+        format!("<p>{}</p>", BODY.replace("\n\n", "</p><p>"))
+    }
+
+    fn html(head: &str, above: &str) -> Article {
+        let body = paragraphs();
+        let page = format!(
+            "<html><head><title>Old harbour to close</title>{head}</head><body><h1>Old harbour to close</h1>{above}{body}</body></html>"
+        );
+        ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article
+    }
+
+    #[test]
+    fn authors_told_to_machines_and_read_by_people() {
+        const OWNER: &str = "<meta name='author' content='Orne Holding'>";
+        const TOLD: &str = "<meta name='byl' content='By Jane Smith'>";
+        for (head, above, author, agency) in [
+            (TOLD, "", Some("Jane Smith"), None),
+            (TOLD, "<p>By Jane Smith and John Public</p>", Some("Jane Smith, John Public"), None),
+            (TOLD, "<p>By John Public</p>", Some("Jane Smith"), None),
+            (OWNER, "<p>By John Public</p>", Some("John Public"), None),
+            (OWNER, "", Some("Orne Holding"), None),
+            (OWNER, "<p><a rel=author href=/>Ana Ruiz</a> <span class=role>Harbour editor</span></p>", Some("Ana Ruiz"), None),
+            ("", "<p class=byline>Ana Ruiz 3 min Follow</p>", Some("Ana Ruiz"), None),
+            ("<meta name='byl' content='Reuters in Orne'>", "", Some("Reuters in Orne"), Some("Reuters")),
+            ("<meta name='byl' content='Jane Smith'><meta property='og:site_name' content='Jane Smith'>", "", None, None),
+            ("<meta property='og:site_name' content='Jane Smith'>", "<p>By Jane Smith</p>", Some("Jane Smith"), None),
+        ] {
+            let article = html(head, above);
+            let found = (article.author(), article.metadata.agency.map(|found| found.value));
+            assert_eq!((found.0.as_deref(), found.1.as_deref()), (author, agency), "{head} / {above}");
+        }
+    }
+
+    #[test]
+    fn dates_of_elements_and_of_boxes() {
+        for (head, above, want) in [
+            ("", "<time datetime=2024-02-05>Monday</time>", Some("2024-02-05")),
+            ("", "<p><span class=post-date>05.02.24</span></p>", Some("2024-02-05")),
+            ("", "<p class=text>05.02.24</p>", None),
+            ("", "<table><tr><th>Founded</th><td>5 February 1904</td></tr></table>", None),
+            ("", "<table><tr><th>First ship</th><td>5 February 1904</td></tr></table>", None),
+            ("<meta name=date content=2024-02-09>", "<p class=x>Published: 5 February 2024</p>", Some("2024-02-05")),
+            ("<meta name=date content=2024-02-09>", "<p class=x>5 February 2024</p>", Some("2024-02-09")),
+            ("<meta name=datePublished content=2024-02-09>", "<p class=x>Published: 5 February 2024</p>", Some("2024-02-09")),
+        ] {
+            let published = html(head, above).published().map(crate::article::Published::rfc3339);
+            assert_eq!(published.as_deref(), want, "{head} / {above}");
+        }
+        let slashes = |language: &str| {
+            let article = ingest(
+                format!("<html lang={language}><body><h1>Old harbour to close</h1><p>03/04/2024</p><p>{BODY}</p></body></html>").as_bytes(),
+                "page.html",
+                Options::default(),
+            );
+            article.unwrap().article.published().map(crate::article::Published::rfc3339)
+        };
+        assert_eq!(slashes("en-US").as_deref(), Some("2024-03-04"));
+        assert_eq!((slashes("en-GB").as_deref(), slashes("en").as_deref()), (Some("2024-04-03"), None));
+    }
+
+    #[test]
+    fn many_statements_take_linear_time() {
+        let titles = "<meta property=og:title content='Old harbour to close - Post'><meta name=byl content='Jane Smith'>".repeat(20_000);
+        let names = "{\"name\": \"Jane Smith\"},".repeat(20_000);
+        let data = format!("<script type=application/ld+json>{{\"@type\": \"NewsArticle\", \"author\": [{names}]}}</script>");
+        let times = "<time datetime=2024-02-05>03/04/2024</time><p>03/04/2024</p>".repeat(5_000);
+        let article = html(&format!("{titles}{data}"), &times);
+        assert_eq!((article.title(), article.author().as_deref()), (Some("Old harbour to close"), Some("Jane Smith")));
+    }
+
+    #[test]
+    fn titles_of_html_pages() {
+        let title = |said: &str, heading: &str| {
+            let paragraphs = paragraphs();
+            let page = format!("<html><head>{said}</head><body><h1>{heading}</h1><p>By Jane Smith</p>{paragraphs}</body></html>");
+            ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article.title().map(str::to_owned)
+        };
+        let told = "<meta property=og:title content='Orne digs out its harbour'><title>Orne digs out its harbour - Post</title>";
+        for (said, heading, want) in [
+            (told, "Orne digs out its harbour", "Orne digs out its harbour"),
+            (told, "Harbour of Orne to be closed until autumn", "Harbour of Orne to be closed until autumn"),
+            (told, "The magazine of us all", "Orne digs out its harbour"),
+            (told, "Orne digs out its harbour <span>Jan 17</span>", "Orne digs out its harbour"),
+            ("<title>Mudlark - Post</title><meta property=og:site_name content=Post>", "Mudlark", "Mudlark"),
+        ] {
+            assert_eq!(title(said, heading).as_deref(), Some(want), "{heading}");
         }
     }
 

@@ -6,69 +6,105 @@ use jiff::fmt::strtime::BrokenDownTime;
 
 use crate::article::Published;
 use crate::ingest::html::said::Said;
+use crate::ingest::html::said::mark::About;
 use crate::text::fold::key;
+use crate::text::span::{after, before};
 
-use super::byline::{byline, lone_names};
 use super::date::written_dates;
+use super::name::{have_all, names};
+use super::site::Site;
 use super::title::site_suffix;
 
 /// The headlines without the outlet's name, those believed first coming first.
 pub(super) fn titles(said: &Said) -> Vec<String> {
-    let all = said.titles.iter().chain(&said.page_title);
-    all.map(|title| without_outlet(said, title).to_owned()).filter(|title| title.contains(' ')).collect()
+    let site = Site::of(said);
+    let marked = said.marks.iter().filter(|mark| mark.about == About::Title && !mark.aside).map(|mark| &mark.text);
+    let all = said.titles.iter().chain(&said.page_title).chain(marked);
+    let titles = all.take(MOST_TITLES).map(|title| without_outlet(said, &site, title).to_owned());
+    titles.filter(|title| !title.is_empty() && !site.is(title)).collect()
 }
 
-fn without_outlet<'a>(said: &Said, title: &'a str) -> &'a str {
-    let title = title.trim();
-    let Some((headline, site, mark)) = site_suffix(title) else { return title };
-    let is_outlet = || said.sources.iter().any(|source| super::source::same(source, site));
+/// Cuts the outlet off a title, behind the headline or before it, as often as it stands there with its sections.
+fn without_outlet<'a>(said: &Said, site: &Site<'_>, title: &'a str) -> &'a str {
+    const MARKS: &[char] = &['|', '-', '–', '—', '•', '»', ':', ' '];
+    let mut title = title.trim().trim_end_matches(MARKS);
     // Two headlines of which one is the other with something behind it.
-    let is_known = || said.titles.iter().any(|other| key(other) == key(headline));
-    if is_outlet() || is_known() || mark == " | " { headline } else { title }
+    let is_known = |headline: &str| said.titles.iter().take(MOST_TITLES).any(|other| key(other) == key(headline));
+    for _ in 0..MOST_CUTS {
+        let cut = TITLE_MARKS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
+        let Some((at, mark)) = cut else { break };
+        let (headline, rest) = (before(title, at).trim(), after(title, at + mark.len()).trim());
+        let is_outlet = site.is(rest) || is_known(headline) || (mark == " | " && site_suffix(title).is_some());
+        if headline.is_empty() || !is_outlet {
+            break;
+        }
+        title = headline.trim_end_matches(MARKS);
+    }
+    let front = [" | ", ": ", " - ", " – ", " — ", " » "].iter().find_map(|mark| title.split_once(mark).filter(|(name, _)| site.is(name)));
+    front.map_or(title, |(_, headline)| headline.trim())
 }
+
+/// The most titles that are looked at; a page states a few.
+const MOST_TITLES: usize = 16;
+
+/// How many names of outlets and sections are cut off one title.
+const MOST_CUTS: usize = 3;
+
+/// Marks between a headline and what a site adds to it.
+const TITLE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " : ", " • ", " · ", " » ", " « ", "｜"];
 
 /// The outlet.
 pub(super) fn outlet(said: &Said) -> Option<String> {
     let is_name = |name: &&String| !name.contains("://") && !name.contains('@') && (2..=60).contains(&name.chars().count());
-    said.sources.iter().find(is_name).map(|name| name.trim().to_owned())
+    // Some sites write what they are about behind their name.
+    let bare = |name: &String| name.split(" | ").next().unwrap_or(name).trim().to_owned();
+    // `harbourpost` and `harbourpost.example` are no way to write a name, if another is given.
+    let is_written = |name: &&String| is_name(name) && name.chars().any(char::is_uppercase);
+    said.sources.iter().find(is_written).or_else(|| said.sources.iter().find(is_name)).map(bare)
 }
 
-/// The most words of an author's name.
-const LONGEST_NAME: usize = 6;
+/// The most words of an outlet's name in a title.
+const OUTLET_WORDS: usize = 5;
 
-/// The authors, each name once.
+/// The outlet in the window's title, behind the headline and its sections or before it.
+pub(super) fn outlet_in_title(said: &Said, headline: &str) -> Option<String> {
+    let page_title = said.page_title.as_deref()?;
+    let (folded, headline) = (key(page_title), key(headline));
+    let is_name = |name: &str| {
+        !name.starts_with("By ")
+            && !name.contains([',', '/'])
+            && (1..=OUTLET_WORDS).contains(&name.split(' ').count())
+            && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    };
+    let mut parts = TITLE_MARKS.iter().chain(&[": "]).filter(|mark| page_title.contains(**mark)).map(|mark| {
+        let behind = folded.starts_with(&headline).then(|| page_title.rsplit_once(*mark)).flatten().map(|(_, name)| name);
+        let before = || folded.ends_with(&headline).then(|| page_title.split_once(*mark)).flatten().map(|(name, _)| name);
+        behind.or_else(before).map(str::trim)
+    });
+    // A headline may have such a mark in itself.
+    parts.find_map(|name| name.filter(|name| is_name(name) && !headline.contains(&key(name)))).map(str::to_owned)
+}
+
+/// The authors by the first kind of statement that names people.
 pub(super) fn authors(said: &Said) -> Option<Vec<String>> {
-    let mut names: Vec<String> = Vec::new();
-    for written in said.authors.iter().filter(|name| !name.contains("://") && !name.starts_with(['@', '/'])) {
-        for name in split(written) {
-            if !names.iter().any(|known| key(known) == key(&name)) {
-                names.push(name);
-            }
-        }
-    }
-    (!names.is_empty()).then_some(names)
+    let site = Site::of(said);
+    let mut lists = said.authors.iter().take(MOST_LISTS).chain(std::iter::once(&said.owners)).map(|written| names(written, &site));
+    let first = lists.by_ref().take(said.authors.len().min(MOST_LISTS)).find(|names| !names.is_empty())?;
+    // Another statement may name those who wrote with them.
+    Some(lists.find(|names| names.len() > first.len() && have_all(names, &first)).unwrap_or(first))
 }
 
-fn split(written: &str) -> Vec<String> {
-    let written = written.trim();
-    let cued = byline(written).filter(|found| found.has_cue).map(|found| found.names);
-    if let Some(names) = cued.or_else(|| lone_names(written)) {
-        return names;
-    }
-    let parts = written.split([',', ';', '|', '&']).flat_map(|part| part.split(" and "));
-    let names =
-        parts.map(str::trim).filter(|name| (1..=LONGEST_NAME).contains(&name.split(' ').count()) && !name.contains(char::is_numeric));
-    names.filter(|name| name.starts_with(char::is_uppercase)).map(str::to_owned).collect()
+/// The most statements of authors that are looked at.
+const MOST_LISTS: usize = 16;
+
+/// Whoever made the page, who may be its author or the owner of the site.
+pub(super) fn owners(said: &Said) -> Option<Vec<String>> {
+    Some(names(&said.owners, &Site::of(said))).filter(|names| !names.is_empty())
 }
 
-/// When it was published.
-pub(super) fn published(said: &Said) -> Option<Published> {
-    said.published.iter().find_map(|text| time(text))
-}
-
-/// When it was last changed.
-pub(super) fn updated(said: &Said) -> Option<Published> {
-    said.updated.iter().find_map(|text| time(text))
+/// The first that reads as a time.
+pub(super) fn first_time(written: &[String]) -> Option<Published> {
+    written.iter().find_map(|text| time(text))
 }
 
 /// How machines are told a time, besides RFC 3339.
@@ -77,6 +113,15 @@ const FORMATS: &[&str] =
 
 /// Reads a time as machines are told it, or as people write it.
 pub(super) fn time(text: &str) -> Option<Published> {
+    read_time(text).filter(|when| is_plausible(when.day()))
+}
+
+/// Whether a day can be one of publication: systems write the year 1, or the first day that their clocks know, for none.
+fn is_plausible(day: Date) -> bool {
+    (1900..=2100).contains(&day.year()) && day != Date::constant(1970, 1, 1)
+}
+
+fn read_time(text: &str) -> Option<Published> {
     let text = text.trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Date::strptime("%Y%m%d", text).ok().map(Published::Day);
@@ -110,21 +155,80 @@ mod tests {
             ("November 18, 2019", Some("2019-11-18")),
             ("03/04/2019", None),
             ("today", None),
+            ("0001-01-01T00:00:00Z", None),
+            ("1970-01-01T00:00:00Z", None),
         ] {
             assert_eq!(time(text).map(Published::rfc3339).as_deref(), want, "{text}");
         }
     }
 
     #[test]
-    fn names_are_cleaned() {
-        let said = |authors: &[&str]| Said { authors: authors.iter().map(|name| (*name).to_owned()).collect(), ..Said::default() };
-        for (written, want) in [
-            (&["Jane Smith"][..], Some("Jane Smith")),
-            (&["By Jane Smith and John Public"], Some("Jane Smith, John Public")),
-            (&["Jane Smith", "JANE SMITH", "https://facebook.com/jane"], Some("Jane Smith")),
-            (&["https://facebook.com/jane"], None),
+    fn the_site_is_cut_off_titles() {
+        let said = |title: &str, sources: &[&str], url: &str| Said {
+            titles: vec![title.to_owned()],
+            sources: sources.iter().map(|name| (*name).to_owned()).collect(),
+            url: Some(url.to_owned()),
+            ..Said::default()
+        };
+        for (title, want) in [
+            ("Bridge to open in spring - Harbour Post", "Bridge to open in spring"),
+            ("Bridge to open in spring | News | Harbour Post", "Bridge to open in spring"),
+            ("Bridge to open in spring : Harbour Post", "Bridge to open in spring"),
+            ("Harbour Post: Bridge to open in spring", "Bridge to open in spring"),
+            ("Bridge - Harbour Post", "Bridge"),
+            ("Bridge to open in spring - harbourpost.example", "Bridge to open in spring"),
+            ("Bridge to open in spring - for some", "Bridge to open in spring - for some"),
+            ("Harbour Post -", ""),
         ] {
-            assert_eq!(authors(&said(written)).map(|names| names.join(", ")).as_deref(), want);
+            let titles = titles(&said(title, &["Harbour Post"], "https://www.harbourpost.example/a"));
+            assert_eq!(titles.first().map_or("", String::as_str), want, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_outlet_beside_the_headline() {
+        for (title, want) in [
+            ("Bridge: open again | Harbour Post", Some("Harbour Post")),
+            ("Bridge: open again | Ships | Harbour Post", Some("Harbour Post")),
+            ("Harbour Post: Bridge: open again", Some("Harbour Post")),
+            ("Bridge: open again", None),
+            ("Bridge: open again - for all who have waited for so long", None),
+            ("Harbour Post", None),
+        ] {
+            let said = Said { page_title: Some(title.to_owned()), ..Said::default() };
+            assert_eq!(outlet_in_title(&said, "Bridge: open again").as_deref(), want, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_outlet_by_its_written_name() {
+        for (sources, want) in [
+            (&["Harbour Post", "Post Holding"][..], Some("Harbour Post")),
+            (&["harbourpost.example", "Harbour Post"], Some("Harbour Post")),
+            (&["harbourpost"], Some("harbourpost")),
+            (&["Harbour Post | Ships | Weather"], Some("Harbour Post")),
+            (&["https://harbourpost.example"], None),
+        ] {
+            let said = Said { sources: sources.iter().map(|name| (*name).to_owned()).collect(), ..Said::default() };
+            assert_eq!(outlet(&said).as_deref(), want);
+        }
+    }
+
+    #[test]
+    fn one_kind_of_statement_names_the_authors() {
+        let said = |lists: &[&[&str]]| Said {
+            authors: lists.iter().map(|names| names.iter().map(|name| (*name).to_owned()).collect()).collect(),
+            sources: vec!["Harbour Post".to_owned()],
+            ..Said::default()
+        };
+        for (lists, want) in [
+            (&[&["Jane Smith", "John Public"][..], &["Ana Ruiz"]][..], Some("Jane Smith, John Public")),
+            (&[&["Harbour Post"], &["Ana Ruiz"]], Some("Ana Ruiz")),
+            (&[&["Ana Ruiz"], &["Jane Smith, Ana Ruiz"]], Some("Jane Smith, Ana Ruiz")),
+            (&[&["https://post.example/jane"], &["By Ana Ruiz"]], Some("Ana Ruiz")),
+            (&[&["admin"]], None),
+        ] {
+            assert_eq!(authors(&said(lists)).map(|names| names.join(", ")).as_deref(), want);
         }
     }
 }

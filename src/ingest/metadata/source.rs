@@ -372,6 +372,12 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Whether a name has the form of an outlet's rather than of a person's.
+pub(super) fn names_outlet(name: &str) -> bool {
+    let words = name.split(' ').count();
+    has_outlet_word(name) || key(name).starts_with("the ") || !(2..=3).contains(&words)
+}
+
 fn has_outlet_word(name: &str) -> bool {
     name.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&key(word).as_str()))
 }

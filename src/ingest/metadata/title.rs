@@ -6,6 +6,7 @@ use crate::article::{Evidence, Found};
 use crate::ingest::block::Mark;
 use crate::ingest::body::outline::Outline;
 use crate::ingest::boilerplate::Class;
+use crate::ingest::html::class::Purpose;
 use crate::ingest::language::Languages;
 use crate::text::fold::{key, word_key};
 use crate::text::span::{after, before};
@@ -19,6 +20,8 @@ pub(in crate::ingest) struct Titled {
     pub(in crate::ingest) title: Found<String>,
     /// None for a title that stands on no line of the page.
     pub(super) block: Option<usize>,
+    /// It is the page's highest heading, near the body, in the report's own words.
+    is_main: bool,
 }
 
 /// What a candidate must be worth; a line that shares nothing with the report and has no other sign stays below.
@@ -31,17 +34,45 @@ const LEAD: usize = 5;
 pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     let said = said::titles(&outline.page.said);
     let heading = heading(outline, &said);
-    let Some(first) = said.first() else { return heading };
-    let shares = |heading: &str| {
-        let words: FxHashSet<String> = content_words(heading).collect();
-        said.iter().any(|title| content_words(title).filter(|word| words.contains(word)).count() * 2 > words.len())
-    };
-    // The heading as readers see it, where it is what machines are told.
-    if let Some(mut found) = heading.filter(|found| shares(&found.title.value)) {
-        agree(&mut found.title, Evidence::Metadata);
+    let Some(first) = said.iter().find(|title| is_some_words(title)) else { return heading };
+    // The heading as readers see it, where it is what machines are told, or the report's own words.
+    if let Some(mut found) = heading.filter(|found| found.is_main || shares(&found.title.value, &said)) {
+        if let Some(told) = inside(&found.title.value, &said) {
+            found.title = Found::new(told.to_owned(), Evidence::Metadata);
+        }
+        if said.iter().any(|title| key(title) == key(&found.title.value)) || !found.is_main {
+            agree(&mut found.title, Evidence::Metadata);
+        }
         return Some(found);
     }
-    Some(Titled { title: Found::new(first.clone(), Evidence::Metadata), block: None })
+    let folded = key(first);
+    let block = outline.outside().take_while(|(at, _)| *at < outline.first).find(|(_, block)| key(&block.text) == folded).map(|(at, _)| at);
+    Some(Titled { title: Found::new(first.clone(), Evidence::Metadata), block, is_main: false })
+}
+
+/// Whether a title is more than a word; some languages put no blanks between theirs.
+fn is_some_words(title: &str) -> bool {
+    title.contains(' ') || (!title.is_ascii() && title.chars().count() >= 12)
+}
+
+/// Whether more than half of a heading's words are in one of the titles.
+fn shares(heading: &str, said: &[String]) -> bool {
+    let words: FxHashSet<String> = content_words(heading).collect();
+    said.iter().any(|title| content_words(title).filter(|word| words.contains(word)).count() * 2 > words.len())
+}
+
+/// The headline that machines are told twice and that the heading begins or ends with, when the heading has something of its own
+/// besides: headline and standfirst or date stand in one element on some pages.
+fn inside<'a>(heading: &str, said: &'a [String]) -> Option<&'a String> {
+    let heading = key(heading);
+    let is_told = |title: &str| said.iter().filter(|other| key(other) == key(title)).count();
+    let begins = |title: &&String| {
+        let title = key(title);
+        heading.strip_prefix(&*title).is_some_and(|rest| rest.starts_with(' '))
+            || heading.strip_suffix(&*title).is_some_and(|rest| rest.ends_with(' '))
+    };
+    let own = is_told(&heading);
+    said.iter().find(|title| begins(title) && is_told(title) >= 2.max(own + 1))
 }
 
 /// The heading above the body.
@@ -60,7 +91,8 @@ fn heading(outline: &Outline<'_>, said: &[String]) -> Option<Titled> {
         agree(&mut title, Evidence::HeaderLine);
     }
     let block = same().map(|other| other.block).filter(|at| !(header_has_rest(outline) && *at == 0)).min().unwrap_or(0);
-    Some(Titled { title, block: Some(block) })
+    let is_main = same().any(|other| other.is_main && other.shared >= MAIN_SHARE);
+    Some(Titled { title, block: Some(block), is_main })
 }
 
 /// Whether the first block is what followed the crawler's header line.
@@ -118,6 +150,12 @@ impl Above {
     }
 }
 
+/// The least share of the words of a page's highest heading that the report's first paragraphs have.
+const MAIN_SHARE: f32 = 0.3;
+
+/// Blocks above the body in which that heading stands.
+const NEAR_BODY: usize = 12;
+
 /// A block that may be the title.
 struct Candidate<'a> {
     block: usize,
@@ -128,6 +166,8 @@ struct Candidate<'a> {
     shared: f32,
     /// It is marked up as a heading, or written more than once.
     stands_out: bool,
+    /// It is the highest heading, some words long, and near the body.
+    is_main: bool,
     worth: f32,
 }
 
@@ -138,7 +178,11 @@ impl<'a> Candidate<'a> {
         let most_words = if is_heading { 40 } else { 30 };
         let barred =
             [Class::Navigation, Class::Sharing, Class::Promotion, Class::Comments, Class::Legal].iter().any(|c| traits.phrases.has(*c));
-        let is_line = (2..=most_words).contains(&traits.words) && !traits.byline && !traits.glued_credit && !traits.lone_name;
+        // A word alone is a title when machines are told the same.
+        let is_told = is_heading && page.said.contains(&key(&block.text));
+        let least_words = if is_told { 1 } else { 2 };
+        let is_line =
+            (least_words..=most_words).contains(&traits.words) && (is_told || !(traits.byline || traits.glued_credit || traits.lone_name));
         if barred
             || !is_line
             || has_credit(&block.text)
@@ -152,7 +196,8 @@ impl<'a> Candidate<'a> {
         let shared = words.iter().filter(|word| page.lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
         let key = key(text);
         let stands_out = is_heading || page.count(&key) > 1;
-        let mut candidate = Self { block: at, text, key, capitals: traits.capitals, shared, stands_out, worth: 0.0 };
+        let is_main = block.mark == Mark::Heading(1) && traits.words >= 3 && at + NEAR_BODY >= outline.first;
+        let mut candidate = Self { block: at, text, key, capitals: traits.capitals, shared, stands_out, is_main, worth: 0.0 };
         candidate.worth = candidate.weigh(outline, page);
         Some(candidate)
     }
@@ -189,6 +234,16 @@ impl<'a> Candidate<'a> {
             - sign(traits.phrases.has(Class::Caption) || traits.phrases.has(Class::Related) || traits.phrases.has(Class::Furniture), 3.0)
             - sign(traits.dated, 2.0)
             - (0.12 * distance).min(3.0)
+            + self.named(outline)
+    }
+
+    /// What the names of the elements around it say.
+    fn named(&self, outline: &Outline<'_>) -> f32 {
+        let Some(place) = outline.page.tree.as_ref().and_then(|tree| tree.places.get(self.block)) else { return 0.0 };
+        let aside = [Purpose::Related, Purpose::Comments, Purpose::Navigation].iter().any(|purpose| place.is_for(*purpose));
+        let title = matches!(outline.block(self.block).mark, Mark::Heading(_)) && place.is_for(Purpose::Title);
+        let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
+        sign(title, 1.0) - sign(aside, 2.0)
     }
 }
 
