@@ -251,7 +251,7 @@ mod tests {
         let want = Said {
             titles: vec!["Bridge".into()],
             sources: vec!["Harbour Post".into()],
-            authors: vec!["Jane Smith".into(), "John Public".into()],
+            authors: vec![vec!["Jane Smith".into(), "John Public".into()]],
             published: vec!["2024-02-05T14:00:00Z".into()],
             url: Some("https://post.example/a".into()),
             language: Some("en".into()),

@@ -361,7 +361,7 @@ mod tests {
         let first = Said {
             titles: vec!["Bridge ‘opens’".into()],
             sources: vec!["Harbour & Post".into()],
-            authors: vec!["Jane Smith".into()],
+            authors: vec![vec!["Jane Smith".into()]],
             published: vec!["Mon, 05 Feb 2024 14:00:00 GMT".into()],
             url: Some("https://post.example/a".into()),
             language: Some("en".into()),

@@ -190,7 +190,7 @@ mod tests {
         let want = Said {
             titles: vec!["Bridge \"Old Iron\" opens: a day late".into()],
             sources: vec!["Harbour Post".into()],
-            authors: vec!["Jane Smith".into(), "John O'Public".into()],
+            authors: vec![vec!["Jane Smith".into(), "John O'Public".into()]],
             published: vec!["2024-02-05T14:00:00+01:00".into()],
             url: Some("https://post.example/bridge".into()),
             language: Some("en".into()),
