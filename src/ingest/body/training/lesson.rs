@@ -41,7 +41,9 @@ impl Lesson {
                 let gold_words = words(text).len().max(50) as f32;
                 let cost = |text: &str| (COST * words(text).len() as f32 / gold_words).min(DEAREST);
                 let costs = page.blocks.iter().map(|block| cost(&block.text)).collect();
-                (states.iter().map(|state| State::ALL.map(|other| other == *state)).collect(), costs)
+                // Whether what is not body lies before, between or after follows from where the body lies.
+                let allowed = |gold: &State| State::ALL.map(|state| (state == State::Body) == (*gold == State::Body));
+                (states.iter().map(allowed).collect(), costs)
             }
             Gold::Pieces { sides, .. } => {
                 let allowed = |side: &Option<bool>| State::ALL.map(|state| side.is_none_or(|inside| inside == (state == State::Body)));

@@ -12,8 +12,19 @@ use crate::ingest::body::decide::State;
 pub(super) type Read<'a> = (&'a Example, Vec<State>);
 
 /// The kinds of pages that are reported apart.
-const KINDS: [&str; 10] =
-    ["html-text", "html2text", "inscriptis", "variant 0", "variant 1", "variant 2", "human", "site-rules", "tool-snapshot", "pieces"];
+const KINDS: [&str; 11] = [
+    "html-text",
+    "html2text",
+    "inscriptis",
+    "variant 0",
+    "variant 1",
+    "variant 2",
+    "human",
+    "other ",
+    "site-rules",
+    "tool-snapshot",
+    "pieces",
+];
 
 /// Running sums of shares.
 #[derive(Default)]
