@@ -70,15 +70,16 @@ pub(super) fn best_path(features: &[Features], weights: &Weights) -> Vec<State> 
     path
 }
 
-/// What the weights make of one block: the worth of being in each role. What is not body is worth nothing: were inserts worth something,
-/// a page's comments, which share the report's words, would be one long insert.
+/// What the weights make of one block: the worth of being in each role.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Values {
     /// Of being body.
     pub(super) body: f32,
     /// Of being the first block of the body, besides.
     pub(super) begin: f32,
-    /// Of being the first block of an insert.
+    /// Of being part of an insert; nothing on an HTML page, where its comments, which share the report's words, would be one long insert.
+    pub(super) insert: f32,
+    /// Of being the first block of an insert, besides.
     pub(super) open: f32,
     /// Of being the first block below the body.
     pub(super) end: f32,
@@ -93,7 +94,8 @@ impl Values {
             (State::Before, State::Body) => self.body + self.begin,
             (State::Insert, State::Body) => self.body + self.resume,
             (_, State::Body) => self.body,
-            (State::Body, State::Insert) => self.open,
+            (State::Body, State::Insert) => self.insert + self.open,
+            (_, State::Insert) => self.insert,
             (State::Body, State::After) => self.end,
             _ => 0.0,
         }

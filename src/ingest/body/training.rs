@@ -81,7 +81,7 @@ fn explain_a_page() {
     for ((block, features), state) in page.blocks.iter().zip(&features(&page)).zip(super::states(&page)) {
         let worth = Weights::trained(kind).values(features);
         let start: String = block.text.chars().take(70).collect();
-        let numbers = [worth.body, worth.begin, worth.open, worth.end, worth.resume].map(|number| format!("{number:6.1}"));
+        let numbers = [worth.body, worth.begin, worth.insert, worth.open, worth.end, worth.resume].map(|number| format!("{number:6.1}"));
         println!("{state:7?} {}  {start}", numbers.join(" "));
     }
 }

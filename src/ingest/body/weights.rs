@@ -23,7 +23,7 @@ pub(super) enum Kind {
 }
 
 /// What a block is weighed for; the heading of the table.
-pub(super) const ROLES: [&str; 5] = ["body", "begin", "open", "end", "resume"];
+pub(super) const ROLES: [&str; 6] = ["body", "begin", "insert", "open", "end", "resume"];
 
 static OF_TEXT: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("weights_of_text.tsv")));
 static OF_HTML: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("weights_of_html.tsv")));
@@ -61,8 +61,8 @@ impl Weights {
                 *sum += column.get(feature).copied().unwrap_or(0.0) * value;
             }
         }
-        let [body, begin, open, end, resume] = sums;
-        Values { body, begin, open, end, resume }
+        let [body, begin, insert, open, end, resume] = sums;
+        Values { body, begin, insert, open, end, resume }
     }
 }
 

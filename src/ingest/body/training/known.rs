@@ -8,6 +8,12 @@ use crate::ingest::body::weights::{ROLES, Weights};
 /// What is known beforehand: towards these weights, and towards zero elsewhere, the training leans where the pages say little.
 const KNOWN: &[(&str, &str, f32)] = &[
     ("byline", "body", -2.0),
+    ("byline", "insert", -2.0),
+    ("headline over a byline", "insert", -4.0),
+    ("glued credit", "insert", 2.0),
+    ("glued credit below", "insert", 1.0),
+    ("words come back across", "insert", 1.0),
+    ("line under a related line", "insert", 1.0),
     ("headline over a byline", "body", -3.0),
     ("prose under a glued credit", "body", 2.0),
     ("glued credit", "body", -3.0),
@@ -66,9 +72,9 @@ const KNOWN: &[(&str, &str, f32)] = &[
 ];
 
 /// The weights known beforehand.
-pub(super) fn known(names: &Features) -> Weights {
+pub(super) fn known(names: &Features, is_html: bool) -> Weights {
     let mut weights = Weights::zero(names.len());
-    for (name, role, weight) in KNOWN {
+    for (name, role, weight) in KNOWN.iter().filter(|(_, role, _)| !(is_html && *role == "insert")) {
         // What is known of places says nothing of a dump.
         let Some(feature) = names.iter().position(|(known, _)| known == name) else { continue };
         let role = ROLES.iter().position(|known| known == role).expect("a role of that name");

@@ -66,9 +66,10 @@ impl Lesson {
             .map(|block| Values {
                 body: sum(block, 0),
                 begin: sum(block, 1),
-                open: sum(block, 2),
-                end: sum(block, 3),
-                resume: sum(block, 4),
+                insert: sum(block, 2),
+                open: sum(block, 3),
+                end: sum(block, 4),
+                resume: sum(block, 5),
             })
             .collect()
     }
@@ -139,10 +140,11 @@ fn log_add(a: f32, b: f32) -> f32 {
 fn roles(from: State, to: State) -> &'static [usize] {
     match (from, to) {
         (State::Before, State::Body) => &[0, 1],
-        (State::Insert, State::Body) => &[0, 4],
+        (State::Insert, State::Body) => &[0, 5],
         (_, State::Body) => &[0],
-        (State::Body, State::Insert) => &[2],
-        (State::Body, State::After) => &[3],
+        (State::Body, State::Insert) => &[2, 3],
+        (_, State::Insert) => &[2],
+        (State::Body, State::After) => &[4],
         _ => &[],
     }
 }
