@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::prior::Bar;
-use super::similarity::Grid;
+use super::grid::Grid;
 
 /// From here on a link is sure.
 pub(super) const FIRM: f32 = 0.45;

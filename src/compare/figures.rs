@@ -12,7 +12,8 @@ use relation::{is_equal, relation};
 
 use super::prior::Bar;
 use super::report::Report;
-use super::similarity::{Grid, is_content};
+use super::features::is_content;
+use super::grid::Grid;
 use super::{FigurePair, FigureVerdict, Options, Pair, Reason, Side};
 use crate::article::Published;
 use crate::extract::{Dimension, Figure};

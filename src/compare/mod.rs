@@ -3,16 +3,20 @@
 mod align;
 mod differences;
 mod evidence;
+mod features;
 mod figures;
+mod grid;
+mod kin;
 mod names;
 mod prior;
 mod quotations;
 mod refine;
 mod report;
 mod rows;
-mod senses;
 mod similarity;
 mod speakers;
+#[cfg(test)]
+mod training;
 mod wording;
 
 use crate::article::Article;
@@ -21,9 +25,10 @@ use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 
 pub use differences::{Counts, Difference, Places, Relation, Subject};
+use features::Features;
 use prior::Bar;
 use report::Report;
-use similarity::Features;
+
 
 /// One of the two articles; neither is the old or the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -315,7 +320,7 @@ pub struct NamePair {
 pub struct SameEvent {
     /// The verdict.
     pub likely: bool,
-    /// How alike the reports are as wholes, 0 to 1.
+    /// How likely they do, as far as their words tell, 0 to 1.
     pub score: f32,
 }
 
@@ -372,7 +377,7 @@ impl Options {
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let (ours, theirs) = (claims(left), claims(right));
     let sides = (Report::read(left, &ours), Report::read(right, &theirs));
-    let mut grid = similarity::likenesses(sides.0.compared(), sides.1.compared());
+    let mut grid = similarity::likenesses(&sides.0, &sides.1);
     let same_event = same_event(left, right);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     evidence::weigh(&mut grid, &sides, &quotations, options);
@@ -388,5 +393,6 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
 
 fn same_event(left: &Article, right: &Article) -> SameEvent {
     let (left, right) = (Signature::of(left), Signature::of(right));
-    SameEvent { likely: event::is_same_event(&left, &right), score: event::similarity(&left, &right).clamp(0.0, 1.0) }
+    let grounds = event::likeness(&left, &right);
+    SameEvent { likely: event::is_same_event(&left, &right, &grounds), score: grounds.score() }
 }

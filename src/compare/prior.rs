@@ -1,7 +1,7 @@
 //! How likely it is beforehand that two sentences tell the same thing: the fewer there are to choose from, and the more the reports are
 //! alike as wholes, the less their words must show.
 
-use super::similarity::{evidence, probability};
+use crate::event::logistic::{evidence, probability};
 
 /// The least likeness of two sentences that are put together, in reports of usual length.
 pub(super) const LINKED: f32 = 0.28;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::report::Report;
-use super::similarity::is_content;
+use super::features::is_content;
 use super::{Segment, SegmentKind};
 use crate::text::span::Span;
 use crate::text::term::Term;

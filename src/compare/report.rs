@@ -1,12 +1,14 @@
 //! One side of a comparison, read once: its sentences as terms and features, beside the article and what it claims.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Article;
 use crate::extract::Claims;
+use crate::text::senses::Senses;
 use crate::text::span::Span;
-use crate::text::term::{Term, terms};
+use crate::text::term::{Term, fingerprint, terms};
 
-use super::senses::Senses;
-use super::similarity::Features;
+use super::features::{Features, is_content};
 
 /// The most sentences of one side that are held against the other's: some ten times a long read.
 const MOST_SENTENCES: usize = 2_000;
@@ -32,6 +34,14 @@ impl<'a> Report<'a> {
     /// The features of the sentences that are compared; those of a very long report's end are not.
     pub(super) fn compared(&self) -> &[Features] {
         self.features.get(..MOST_SENTENCES.min(self.len())).unwrap_or_default()
+    }
+
+    /// The stems of the sentences that are compared, by their hashes.
+    pub(super) fn vocabulary(&self) -> FxHashMap<u32, &str> {
+        let end = self.sentence(self.compared().len().saturating_sub(1)).end;
+        let senses = Senses::of(language(self.article));
+        let content = within(&self.terms, Span::new(0, end)).iter().filter(|term| is_content(term));
+        content.map(|term| senses.stem(&term.stem)).map(|stem| (fingerprint(stem.chars()), stem)).collect()
     }
 
     /// Says so when the report is too long to be compared as a whole.

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod layers;
 pub mod marks;
 pub mod sanitize;
+pub mod senses;
 pub mod sentence;
 pub mod span;
 pub mod term;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::fold::stem;
+use super::fold::stem;
 
 /// Groups of English words, by the stems of which sentences are compared; a word stands in one group only.
 ///
@@ -71,12 +71,23 @@ const ENGLISH: &[&[&str]] = &[
     &["wedding", "marriage", "marry"],
 ];
 
+/// The first word of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sense {
+    /// The word.
+    pub word: &'static str,
+    /// Its stem.
+    pub stem: String,
+}
+
 /// The words of a language that stand for another.
-pub(super) struct Senses(FxHashMap<String, &'static str>);
+#[derive(Debug)]
+pub struct Senses(FxHashMap<String, Sense>);
 
 impl Senses {
     /// The table of a language (BCP 47); an empty one where there is none.
-    pub(super) fn of(language: &str) -> &'static Self {
+    #[must_use]
+    pub fn of(language: &str) -> &'static Self {
         static OF_ENGLISH: LazyLock<Senses> = LazyLock::new(|| Senses::read(ENGLISH, "en"));
         static NONE: LazyLock<Senses> = LazyLock::new(|| Senses(FxHashMap::default()));
         if language == "en" { &OF_ENGLISH } else { &NONE }
@@ -84,12 +95,20 @@ impl Senses {
 
     fn read(groups: &[&[&'static str]], language: &str) -> Self {
         let pairs = groups.iter().filter_map(|group| group.split_first().map(|(first, _)| (*first, *group)));
-        Self(pairs.flat_map(|(first, group)| group.iter().map(move |word| (stem(word, language).into_owned(), first))).collect())
+        let sense = |word| Sense { word, stem: stem(word, language).into_owned() };
+        Self(pairs.flat_map(|(first, group)| group.iter().map(move |word| (stem(word, language).into_owned(), sense(first)))).collect())
     }
 
     /// The word that the word with this stem is compared as.
-    pub(super) fn same_as(&self, stem: &str) -> Option<&'static str> {
-        self.0.get(stem).copied()
+    #[must_use]
+    pub fn same_as(&self, stem: &str) -> Option<&Sense> {
+        self.0.get(stem)
+    }
+
+    /// The stem that a word with this stem is compared by.
+    #[must_use]
+    pub fn stem<'a>(&'a self, stem: &'a str) -> &'a str {
+        self.same_as(stem).map_or(stem, |sense| &sense.stem)
     }
 }
 
@@ -111,8 +130,9 @@ mod tests {
     #[test]
     fn words_of_a_group_are_compared_as_its_first() {
         let english = Senses::of("en");
-        assert_eq!(english.same_as(&stem("quakes", "en")), Some("earthquake"));
+        assert_eq!(english.same_as(&stem("quakes", "en")).map(|sense| sense.word), Some("earthquake"));
+        assert_eq!(english.stem(&stem("firms", "en")), stem("companies", "en"));
         assert_eq!(english.same_as("ferri"), None);
-        assert_eq!(Senses::of("de").same_as(&stem("quakes", "en")), None);
+        assert_eq!(Senses::of("de").stem("quak"), "quak");
     }
 }
