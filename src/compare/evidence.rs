@@ -1,8 +1,8 @@
 //! What besides shared words speaks for two sentences telling the same thing: a common quotation, one speaker, and what the user decided.
 
 use super::align::{FIRM, PINNED, UNRELATED};
-use super::report::Report;
 use super::grid::Grid;
+use super::report::Report;
 use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Side};
 use crate::event::logistic::{evidence, probability};

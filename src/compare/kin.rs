@@ -18,13 +18,13 @@ pub(super) type Kin = FxHashMap<u32, Vec<(u32, u32)>>;
 /// For each word of the left report the kin that the right one has; words by the hash of their stem.
 ///
 /// Shape: only words that begin with the same two letters are held against each other.
-pub(super) fn kin(left: &FxHashMap<u32, &str>, right: &FxHashMap<u32, &str>) -> Kin {
+pub(super) fn kin<Word: AsRef<str>>(left: &FxHashMap<u32, Word>, right: &FxHashMap<u32, Word>) -> Kin {
     let mut by_beginning: FxHashMap<[char; 2], Vec<Spelt>> = FxHashMap::default();
     for word in right.iter().filter_map(Spelt::of) {
         by_beginning.entry(word.beginning).or_default().push(word);
     }
     by_beginning.values_mut().for_each(|words| words.sort_unstable_by_key(|word| word.hash));
-    let found = left.iter().filter_map(Spelt::of).filter_map(|word| {
+    let found = left.iter().filter_map(Spelt::of).filter_map(|word: Spelt| {
         let others = by_beginning.get(&word.beginning)?.iter().filter(|other| other.hash != word.hash);
         let kin: Vec<(u32, u32)> = others.filter_map(|other| Some((other.hash, word.kinship(other)?))).collect();
         (!kin.is_empty()).then_some((word.hash, kin))
@@ -43,8 +43,8 @@ struct Spelt {
 
 impl Spelt {
     /// Numbers and short words have no kin.
-    fn of((&hash, word): (&u32, &&str)) -> Option<Self> {
-        let letters: Vec<char> = word.chars().collect();
+    fn of<Word: AsRef<str>>((&hash, word): (&u32, &Word)) -> Option<Self> {
+        let letters: Vec<char> = word.as_ref().chars().collect();
         let beginning = [*letters.first()?, *letters.get(1)?];
         if letters.len() < LEAST_BEGINNING || letters.first()?.is_numeric() {
             return None;

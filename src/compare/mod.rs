@@ -29,7 +29,6 @@ use features::Features;
 use prior::Bar;
 use report::Report;
 
-
 /// One of the two articles; neither is the old or the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
@@ -376,18 +375,21 @@ impl Options {
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let (ours, theirs) = (claims(left), claims(right));
-    let sides = (Report::read(left, &ours), Report::read(right, &theirs));
+    let sides = (Report::read(left, &ours, right), Report::read(right, &theirs, left));
     let mut grid = similarity::likenesses(&sides.0, &sides.1);
     let same_event = same_event(left, right);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     evidence::weigh(&mut grid, &sides, &quotations, options);
-    let bar = Bar::between(sides.0.len(), sides.1.len(), same_event.score);
+    let foreign = report::foreign(left, right);
+    // Of reports in two languages as wholes the words say nothing.
+    let event_score = if foreign.is_some() { prior::UNDECIDED } else { same_event.score };
+    let bar = Bar::between(sides.0.len(), sides.1.len(), event_score);
     let figures = figures::pair_figures(&sides.0, &sides.1, &grid, bar, options);
     let names = names::pair_names(&sides.0, &sides.1);
     let prints = |report: &Report<'_>| report.compared().iter().map(Features::print).collect::<Vec<u64>>();
-    let blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid);
+    let blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid, bar);
     let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
-    let degraded = sides.0.degraded().or_else(|| sides.1.degraded());
+    let degraded = foreign.or_else(|| sides.0.degraded()).or_else(|| sides.1.degraded());
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
 }
 

@@ -27,7 +27,7 @@ fn rows(left: &[String], right: &[String]) -> Option<Vec<Vec<[f32; FEATURES.len(
         ingest(sentences.join("\n\n").as_bytes(), "report.txt", Options { keep_all: true, ..Options::default() }).ok()
     };
     let (left, right, claims) = (read(left)?.article, read(right)?.article, Claims::default());
-    Some(features(&Report::read(&left, &claims), &Report::read(&right, &claims)).collect())
+    Some(features(&Report::read(&left, &claims, &right), &Report::read(&right, &claims, &left)).collect())
 }
 
 fn examples(record: &Value) -> Vec<Example> {
@@ -44,7 +44,11 @@ fn examples(record: &Value) -> Vec<Example> {
         Some(score) => score as f32 / ALIKE,
         None => f32::from(u8::from(is_linked(i, j))),
     };
-    rows.iter().enumerate().flat_map(|(i, row)| row.iter().enumerate().map(move |(j, x)| (*x, i, j))).map(|(x, i, j)| (x, label(i, j))).collect()
+    rows.iter()
+        .enumerate()
+        .flat_map(|(i, row)| row.iter().enumerate().map(move |(j, x)| (*x, i, j)))
+        .map(|(x, i, j)| (x, label(i, j)))
+        .collect()
 }
 
 fn pearson(pairs: &[(f32, f32)]) -> f32 {

@@ -12,8 +12,8 @@ mod stored;
 mod training;
 
 pub use likeness::Likeness;
-pub(crate) use signature::common_rank;
 pub use signature::Signature;
+pub(crate) use signature::common_rank;
 
 /// Articles that report one event; an article that stands alone is an event of one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod cluster;
 pub mod fold;
+pub mod latin;
 pub mod layers;
 pub mod marks;
 pub mod sanitize;

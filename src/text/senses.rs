@@ -69,6 +69,79 @@ const ENGLISH: &[&[&str]] = &[
     &["victory", "win", "won", "winner", "triumph"],
     &["wage", "salary"],
     &["wedding", "marriage", "marry"],
+    &["arrest", "detain", "detention"],
+    &["begin", "began", "begun", "start"],
+    &["big", "large"],
+    &["biggest", "largest"],
+    &["body", "corpse"],
+    &["bomb", "bombing", "bomber"],
+    &["chief", "head", "boss"],
+    &["father", "dad"],
+    &["hit", "strike", "struck"],
+    &["lawsuit", "sue", "suit"],
+    &["mother", "mom", "mum"],
+    &["premier", "pm"],
+    &["refugee", "migrant"],
+    &["rescue", "save"],
+    &["shoot", "shot", "gunfire"],
+    &["teenager", "teen"],
+    &["town", "city"],
+];
+
+/// Forms of English words that no rule of endings makes alike, and nations with their people.
+const ENGLISH_FORMS: &[&[&str]] = &[
+    &["america", "american", "usa"],
+    &["break", "broke", "broken"],
+    &["bring", "brought"],
+    &["catch", "caught"],
+    &["choose", "chose", "chosen"],
+    &["come", "came"],
+    &["denmark", "danish", "danes"],
+    &["drive", "drove", "driven", "driver"],
+    &["fall", "fell", "fallen"],
+    &["fight", "fought"],
+    &["find", "found"],
+    &["finland", "finnish", "finns"],
+    &["flee", "fled"],
+    &["fly", "flew", "flown"],
+    &["france", "french"],
+    &["freeze", "froze", "frozen"],
+    &["give", "gave", "given"],
+    &["grow", "grew", "grown"],
+    &["hold", "held"],
+    &["ireland", "irish"],
+    &["keep", "kept"],
+    &["know", "knew", "known"],
+    &["lead", "led", "leader"],
+    &["lose", "lost", "loss"],
+    &["meet", "met"],
+    &["netherlands", "dutch"],
+    &["norway", "norwegian"],
+    &["pay", "paid"],
+    &["philippines", "filipino"],
+    &["poland", "polish"],
+    &["ride", "rode", "ridden"],
+    &["rise", "rose", "risen"],
+    &["run", "ran"],
+    &["scotland", "scottish"],
+    &["seek", "sought"],
+    &["sell", "sold"],
+    &["send", "sent"],
+    &["sink", "sank", "sunk"],
+    &["spain", "spanish"],
+    &["speak", "spoke", "spoken", "speech"],
+    &["spend", "spent"],
+    &["swear", "swore", "sworn"],
+    &["switzerland", "swiss"],
+    &["take", "took", "taken"],
+    &["teach", "taught", "teacher"],
+    &["tell", "told"],
+    &["thailand", "thai"],
+    &["think", "thought"],
+    &["throw", "threw", "thrown"],
+    &["turkey", "turkish", "turks"],
+    &["wear", "wore", "worn"],
+    &["write", "wrote", "written"],
 ];
 
 /// The first word of a group.
@@ -88,13 +161,13 @@ impl Senses {
     /// The table of a language (BCP 47); an empty one where there is none.
     #[must_use]
     pub fn of(language: &str) -> &'static Self {
-        static OF_ENGLISH: LazyLock<Senses> = LazyLock::new(|| Senses::read(ENGLISH, "en"));
+        static OF_ENGLISH: LazyLock<Senses> = LazyLock::new(|| Senses::read(ENGLISH.iter().chain(ENGLISH_FORMS), "en"));
         static NONE: LazyLock<Senses> = LazyLock::new(|| Senses(FxHashMap::default()));
         if language == "en" { &OF_ENGLISH } else { &NONE }
     }
 
-    fn read(groups: &[&[&'static str]], language: &str) -> Self {
-        let pairs = groups.iter().filter_map(|group| group.split_first().map(|(first, _)| (*first, *group)));
+    fn read<'a>(groups: impl Iterator<Item = &'a &'a [&'static str]>, language: &str) -> Self {
+        let pairs = groups.filter_map(|group| group.split_first().map(|(first, _)| (*first, *group)));
         let sense = |word| Sense { word, stem: stem(word, language).into_owned() };
         Self(pairs.flat_map(|(first, group)| group.iter().map(move |word| (stem(word, language).into_owned(), sense(first)))).collect())
     }
@@ -119,7 +192,7 @@ mod tests {
     #[test]
     fn a_word_stands_in_one_group() {
         let mut seen = FxHashMap::default();
-        for (number, group) in ENGLISH.iter().enumerate() {
+        for (number, group) in ENGLISH.iter().chain(ENGLISH_FORMS).enumerate() {
             for word in *group {
                 let earlier = seen.insert(stem(word, "en").into_owned(), number);
                 assert!(earlier.is_none_or(|other| other == number), "{word} stands in two groups");
