@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::event::common_rank;
 use crate::text::calendar::month;
@@ -20,7 +21,8 @@ pub(super) const FUNCTION_WORDS: &[&str] = &[
 
 /// Whether a term says something by itself.
 pub(super) fn is_content(term: &Term) -> bool {
-    (term.word.chars().nth(1).is_some() || term.is_number()) && !FUNCTION_WORDS.contains(&term.word.as_str())
+    static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
+    (term.word.chars().nth(1).is_some() || term.is_number()) && !SET.contains(term.word.as_str())
 }
 
 fn is_number(term: &Term) -> bool {

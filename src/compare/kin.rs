@@ -23,7 +23,9 @@ pub(super) fn kin<Word: AsRef<str>>(left: &FxHashMap<u32, Word>, right: &FxHashM
     for word in right.iter().filter_map(Spelt::of) {
         by_beginning.entry(word.beginning).or_default().push(word);
     }
-    by_beginning.values_mut().for_each(|words| words.sort_unstable_by_key(|word| word.hash));
+    for words in by_beginning.values_mut() {
+        words.sort_unstable_by_key(|word| word.hash);
+    }
     let found = left.iter().filter_map(Spelt::of).filter_map(|word: Spelt| {
         let others = by_beginning.get(&word.beginning)?.iter().filter(|other| other.hash != word.hash);
         let kin: Vec<(u32, u32)> = others.filter_map(|other| Some((other.hash, word.kinship(other)?))).collect();

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{Features, Stem};
 use super::grid::Grid;
@@ -112,7 +112,7 @@ struct Pairing {
     stems: Postings<Stem>,
     grams: Postings<u32>,
     /// Words that one sentence alone of either report has.
-    distinctive: FxHashMap<u32, ()>,
+    distinctive: FxHashSet<u32>,
     /// Whether each report is a single sentence. Among more, numbers that differ are a finding and no reason to keep sentences apart.
     alone: bool,
 }
@@ -123,12 +123,14 @@ impl Pairing {
         let (in_ours, in_theirs) = (sentences_with(ours), sentences_with(theirs));
         let sentences = (ours.len() + theirs.len()) as f32 + BACKGROUND;
         let mut with = in_ours.clone();
-        in_theirs.iter().for_each(|(&hash, count)| *with.entry(hash).or_insert(0) += count);
+        for (&hash, count) in &in_theirs {
+            *with.entry(hash).or_insert(0) += count;
+        }
         let is_alone = |hash: &u32| in_ours.get(hash) == Some(&1) && in_theirs.get(hash) == Some(&1);
         let distinctive = if ours.len().min(theirs.len()) < LEAST_SENTENCES {
-            FxHashMap::default()
+            FxHashSet::default()
         } else {
-            in_ours.keys().filter(|hash| is_alone(hash)).map(|&hash| (hash, ())).collect()
+            in_ours.keys().copied().filter(is_alone).collect()
         };
         Self {
             weights: with.into_iter().map(|(hash, count)| (hash, weight(hash, count, sentences))).collect(),
@@ -164,7 +166,7 @@ impl Pairing {
         }
         for stem in &sentence.stems {
             let weight = self.weight(stem.hash);
-            let is_distinctive = self.distinctive.contains_key(&stem.hash);
+            let is_distinctive = self.distinctive.contains(&stem.hash);
             for &(other, number) in self.stems.with(stem.hash) {
                 if let Some(tally) = tallies.get_mut(number as usize) {
                     tally.shared += weight;

@@ -1,6 +1,7 @@
 //! Finds the weights of a logistic model by Newton's method, for the trainings.
 
 #![cfg(test)]
+#![expect(clippy::needless_range_loop, reason = "matrices are written by row and column")]
 
 use super::{BASE, Logistic, probability};
 
