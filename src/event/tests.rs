@@ -89,6 +89,7 @@ fn the_like_on_another_day_is_another_event() {
     let third = "Carla Voss came third in the Selim marathon on Saturday after 2 hours 31 minutes; Dana Holm won before 6,500 runners.";
     assert_eq!(groups(&[("2024-05-05", won), ("2025-05-03", third)]).len(), 2);
     assert_eq!(groups(&[("2024-05-05", won), ("2024-05-06", won)]).len(), 1, "a day apart");
+    assert_eq!(groups(&[("2024-05-05", won), ("", third)]).len(), 2, "a day that is missing rules nothing out");
 }
 
 /// A look back at an earlier event is a report of its own.
