@@ -15,7 +15,7 @@ const LIKELY_WITH_DAYS: f32 = 0.25;
 const LIKELY_WITHOUT_DAYS: f32 = 0.36;
 /// How likely they are where only one has a day: the same people may have done the like at another time, and nothing but all but the same
 /// words rules it out.
-const LIKELY_WITH_ONE_DAY: f32 = 0.999_5;
+const LIKELY_WITH_ONE_DAY: f32 = 0.999;
 /// Words less alike than this count as not alike at all, so that a large collection has few pairs.
 const LEAST: f32 = 0.05;
 /// A word that more reports inside the window have cannot tell them apart, and is passed over.

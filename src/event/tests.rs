@@ -121,7 +121,9 @@ fn a_stream_gives_the_same_groups_in_any_order() {
     let sets = |order: &[usize]| {
         let found = groups(&order.iter().map(|&n| reports[n]).collect::<Vec<_>>());
         let mut sets: Vec<Vec<usize>> = found.into_iter().map(|group| group.into_iter().map(|n| order[n]).collect()).collect();
-        sets.iter_mut().for_each(|set| set.sort_unstable());
+        for set in &mut sets {
+            set.sort_unstable();
+        }
         sets.sort();
         sets
     };
