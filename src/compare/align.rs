@@ -2,15 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
+use super::grid::Grid;
 use super::prior::Bar;
-use super::similarity::Grid;
 
 /// From here on a link is sure.
-pub(super) const FIRM: f32 = 0.45;
+pub(super) const FIRM: f32 = 0.50;
 /// The most sentences of one side in a row.
-const LARGEST_BLOCK: usize = 3;
-/// A sentence that stands apart from the others of its side in a row reaches this share of the row's best likeness.
-const APART: f32 = 0.4;
+const LARGEST_BLOCK: usize = 4;
 
 /// The likeness of what the user pinned together; no other pair has it.
 pub(super) const PINNED: f32 = 1.0;
@@ -72,12 +70,13 @@ pub(super) fn links(grid: &Grid<f32>, left_prints: &[u64], right_prints: &[u64],
 
 /// Gathers links into blocks, the strongest first; each sentence is in at most one.
 ///
-/// A link joins two blocks when the sentences then stand next to each other on either side and the block stays small.
-pub(super) fn blocks(mut links: Vec<Link>, grid: &Grid<f32>) -> Vec<Block> {
+/// A link joins two blocks when it is nearly as sure as the best of them, the sentences then stand next to each other on either side, and
+/// the block stays small.
+pub(super) fn blocks(mut links: Vec<Link>, grid: &Grid<f32>, bar: Bar) -> Vec<Block> {
     links.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.off_diagonal().cmp(&b.off_diagonal())));
     let mut gathering = Gathering::default();
     for link in links {
-        gathering.take(link, grid);
+        gathering.take(link, grid, bar);
     }
     let mut blocks: Vec<Block> = gathering.blocks.into_iter().filter(|block| !block.right.is_empty()).collect();
     blocks.sort_by(|a, b| a.left.cmp(&b.left));
@@ -92,14 +91,14 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn take(&mut self, link: Link, grid: &Grid<f32>) {
+    fn take(&mut self, link: Link, grid: &Grid<f32>, bar: Bar) {
         let (left, right) = (self.of_left.get(&link.left).copied(), self.of_right.get(&link.right).copied());
         if left.is_some() && left == right {
             return;
         }
         let part = |number: Option<usize>| number.and_then(|n| self.blocks.get(n)).cloned();
         let joined = join(part(left), part(right), link);
-        if joined.holds_unrelated(grid) || (link.likeness < PINNED && !joined.is_tight(link)) {
+        if joined.holds_unrelated(grid) || (link.likeness < PINNED && !joined.is_tight(link, bar)) {
             return;
         }
         let number = self.blocks.len();
@@ -137,11 +136,11 @@ impl Block {
 
     /// Whether it is small, and holds together with the link that was added last: sentences that stand next to each other, or one sentence
     /// and what the other report tells of it in several places.
-    fn is_tight(&self, added: Link) -> bool {
+    fn is_tight(&self, added: Link, bar: Bar) -> bool {
         let adjacent = |sentences: &[usize]| sentences.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
         let small = self.left.len().max(self.right.len()) <= LARGEST_BLOCK;
-        let star = self.left.len().min(self.right.len()) == 1 && added.likeness >= APART * self.likeness;
-        small && (star || (adjacent(&self.left) && adjacent(&self.right)))
+        let star = self.left.len().min(self.right.len()) == 1;
+        small && added.likeness >= bar.near_row * self.likeness && (star || (adjacent(&self.left) && adjacent(&self.right)))
     }
 }
 
@@ -220,11 +219,14 @@ mod tests {
         grid
     }
 
-    const BAR: Bar = Bar { least: 0.28, near_best: 0.8 };
+    const BAR: Bar = Bar { least: 0.28, near_best: 0.8, near_row: 0.5 };
 
     fn rows(height: usize, width: usize, cells: &[(usize, usize, f32)]) -> Vec<(Vec<usize>, Vec<usize>)> {
         let grid = grid(height, width, cells);
-        blocks(links(&grid, &vec![0; height], &vec![0; width], BAR), &grid).into_iter().map(|block| (block.left, block.right)).collect()
+        blocks(links(&grid, &vec![0; height], &vec![0; width], BAR), &grid, BAR)
+            .into_iter()
+            .map(|block| (block.left, block.right))
+            .collect()
     }
 
     #[test]
@@ -246,7 +248,7 @@ mod tests {
             "but no scattered sentences on both sides"
         );
         let many: Vec<(usize, usize, f32)> = (0..6).map(|right| (0, right, 0.6)).collect();
-        assert_eq!(rows(1, 6, &many), [(vec![0], vec![0, 1, 2])]);
+        assert_eq!(rows(1, 6, &many), [(vec![0], vec![0, 1, 2, 3])]);
     }
 
     #[test]
@@ -254,8 +256,8 @@ mod tests {
         let cells = [(0, 0, 0.9), (0, 3, 0.9), (3, 0, 0.9), (3, 3, 0.9)];
         let grid = grid(4, 4, &cells);
         let (ours, theirs) = ([1, 5, 6, 1], [2, 7, 8, 2]);
-        let one = blocks(links(&grid, &ours, &theirs, BAR), &grid);
-        let other = blocks(links(&grid, &theirs, &ours, BAR), &grid);
+        let one = blocks(links(&grid, &ours, &theirs, BAR), &grid, BAR);
+        let other = blocks(links(&grid, &theirs, &ours, BAR), &grid, BAR);
         let (one, other) = (one.first().unwrap(), other.first().unwrap());
         assert_eq!((&one.left, &one.right), (&other.right, &other.left));
     }

@@ -1,12 +1,11 @@
 //! What besides shared words speaks for two sentences telling the same thing: a common quotation, one speaker, and what the user decided.
 
-use rustc_hash::FxHashMap;
-
 use super::align::{FIRM, PINNED, UNRELATED};
+use super::grid::Grid;
 use super::report::Report;
-use super::similarity::{Features, Grid, evidence, probability};
 use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Side};
+use crate::event::logistic::{evidence, probability};
 use crate::extract::Quotation;
 use crate::text::span::Span;
 
@@ -21,16 +20,8 @@ const SAME_SPEAKER: f32 = 0.5;
 /// What it adds more when a neighbour of one of them surely tells what the other tells.
 const SPEECH_GOES_ON: f32 = 0.5;
 
-/// What it adds for every word (as its logarithm) that either report has in these two sentences and in no other.
-const DISTINCTIVE: f32 = 1.0;
-/// What sentences lose that share no such word.
-const NOT_DISTINCTIVE: f32 = 0.3;
-/// In a report of fewer sentences every word stands in one sentence only, and means nothing.
-const LEAST_SENTENCES: usize = 5;
-
 /// Adds to the likenesses what the words alone do not show; what the user decided has the last word.
 pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quotations: &[QuotationPair], options: &Options) {
-    add_distinctive_words(grid, sides);
     for pair in quotations {
         add_quotation(grid, sides, pair);
     }
@@ -41,40 +32,6 @@ pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quot
     for &spans in &options.rejected {
         set(grid, sides, spans, UNRELATED);
     }
-}
-
-/// Words that stand in one sentence of either report say which two belong together; the story's own names stand in all of them.
-fn add_distinctive_words(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
-    let (left, right) = (sides.0.compared(), sides.1.compared());
-    if left.len().min(right.len()) < LEAST_SENTENCES {
-        return;
-    }
-    let (ours, theirs) = (distinctive(left), distinctive(right));
-    let mut words: FxHashMap<(usize, usize), u32> = FxHashMap::default();
-    for (stem, i) in &ours {
-        if let Some(j) = theirs.get(stem) {
-            *words.entry((*i, *j)).or_insert(0) += 1;
-        }
-    }
-    for i in 0..left.len() {
-        for j in 0..right.len() {
-            let shared = words.get(&(i, j)).copied().unwrap_or(0);
-            if let Some(cell) = grid.at_mut(i, j) {
-                *cell = probability(evidence(*cell) + DISTINCTIVE * (shared as f32).ln_1p() - NOT_DISTINCTIVE);
-            }
-        }
-    }
-}
-
-/// The stems that one sentence alone has, with its number.
-fn distinctive(sentences: &[Features]) -> FxHashMap<u32, usize> {
-    let mut places: FxHashMap<u32, Option<usize>> = FxHashMap::default();
-    for (number, sentence) in sentences.iter().enumerate() {
-        for &stem in &sentence.stems {
-            places.entry(stem).and_modify(|place| *place = None).or_insert(Some(number));
-        }
-    }
-    places.into_iter().filter_map(|(stem, place)| Some((stem, place?))).collect()
 }
 
 /// Sentences in which one and the same speaker says something are likelier to tell the same, the more so beside a sure pair: one speech

@@ -10,9 +10,10 @@ use rustc_hash::FxHashSet;
 use matter::{counts_same, is_recounted, matter, states_exclude};
 use relation::{is_equal, relation};
 
+use super::features::is_content;
+use super::grid::Grid;
 use super::prior::Bar;
 use super::report::Report;
-use super::similarity::{Grid, is_content};
 use super::{FigurePair, FigureVerdict, Options, Pair, Reason, Side};
 use crate::article::Published;
 use crate::extract::{Dimension, Figure};

@@ -3,16 +3,20 @@
 mod align;
 mod differences;
 mod evidence;
+mod features;
 mod figures;
+mod grid;
+mod kin;
 mod names;
 mod prior;
 mod quotations;
 mod refine;
 mod report;
 mod rows;
-mod senses;
 mod similarity;
 mod speakers;
+#[cfg(test)]
+mod training;
 mod wording;
 
 use crate::article::Article;
@@ -21,9 +25,9 @@ use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 
 pub use differences::{Counts, Difference, Places, Relation, Subject};
+use features::Features;
 use prior::Bar;
 use report::Report;
-use similarity::Features;
 
 /// One of the two articles; neither is the old or the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -315,7 +319,7 @@ pub struct NamePair {
 pub struct SameEvent {
     /// The verdict.
     pub likely: bool,
-    /// How alike the reports are as wholes, 0 to 1.
+    /// How likely they do, as far as their words tell, 0 to 1.
     pub score: f32,
 }
 
@@ -371,22 +375,26 @@ impl Options {
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
     let (ours, theirs) = (claims(left), claims(right));
-    let sides = (Report::read(left, &ours), Report::read(right, &theirs));
-    let mut grid = similarity::likenesses(sides.0.compared(), sides.1.compared());
+    let sides = (Report::read(left, &ours, right), Report::read(right, &theirs, left));
+    let mut grid = similarity::likenesses(&sides.0, &sides.1);
     let same_event = same_event(left, right);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     evidence::weigh(&mut grid, &sides, &quotations, options);
-    let bar = Bar::between(sides.0.len(), sides.1.len(), same_event.score);
+    let foreign = report::foreign(left, right);
+    // Of reports in two languages as wholes the words say nothing.
+    let event_score = if foreign.is_some() { prior::UNDECIDED } else { same_event.score };
+    let bar = Bar::between(sides.0.len(), sides.1.len(), event_score);
     let figures = figures::pair_figures(&sides.0, &sides.1, &grid, bar, options);
     let names = names::pair_names(&sides.0, &sides.1);
     let prints = |report: &Report<'_>| report.compared().iter().map(Features::print).collect::<Vec<u64>>();
-    let blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid);
+    let blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid, bar);
     let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
-    let degraded = sides.0.degraded().or_else(|| sides.1.degraded());
+    let degraded = foreign.or_else(|| sides.0.degraded()).or_else(|| sides.1.degraded());
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
 }
 
 fn same_event(left: &Article, right: &Article) -> SameEvent {
     let (left, right) = (Signature::of(left), Signature::of(right));
-    SameEvent { likely: event::is_same_event(&left, &right), score: event::similarity(&left, &right).clamp(0.0, 1.0) }
+    let grounds = event::likeness(&left, &right);
+    SameEvent { likely: event::is_same_event(&left, &right, &grounds), score: grounds.score() }
 }

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::features::{FUNCTION_WORDS, is_content};
+use super::grid::Grid;
 use super::report::{Report, language};
-use super::similarity::{FUNCTION_WORDS, Grid, is_content};
 use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Reason, Side};
 use crate::extract::{Quotation, QuotationKind};

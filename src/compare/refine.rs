@@ -5,8 +5,8 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::features::is_content;
 use super::report::Report;
-use super::similarity::is_content;
 use super::{Segment, SegmentKind};
 use crate::text::span::Span;
 use crate::text::term::Term;
@@ -205,7 +205,7 @@ mod tests {
             Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
         };
         let (ours, theirs, claims) = (article(left), article(right), Claims::default());
-        let reports = (Report::read(&ours, &claims), Report::read(&theirs, &claims));
+        let reports = (Report::read(&ours, &claims, &theirs), Report::read(&theirs, &claims, &ours));
         let all = |report: &Report<'_>| (0..report.len()).collect::<Vec<_>>();
         let found = |text: &str| -> Vec<Loud> {
             let at = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len()));

@@ -4,9 +4,10 @@ use rustc_hash::FxHashMap;
 
 use super::align::{self, Block, FIRM, Line};
 use super::evidence::sentences_of;
+use super::features::is_content;
+use super::grid::Grid;
 use super::refine::{Loud, Passage, segments};
 use super::report::Report;
-use super::similarity::{Grid, is_content};
 use super::{
     Certainty, FigurePair, FigureVerdict, NamePair, Options, Pair, QuotationPair, QuotationVerdict, Reason, Row, SegmentKind, Side,
 };

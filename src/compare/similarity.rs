@@ -1,226 +1,308 @@
-//! How alike two sentences are: shared stems and shared character 4-grams, turned into the probability that both tell the same thing.
+//! How likely two sentences tell the same thing: shared rare words, kin spellings, letters, names and numbers, weighed by a trained model.
 //!
-//! A logistic model over three counts, fitted on ECB+ (same-event sentences of different reports). Word weights learnt from a collection,
-//! and static word vectors, were tried in its place and did no better inside one event, where the rare words are everybody's words.
+//! Words count by how rare they are in English and in the two reports: a background of sentences keeps two short reports from making
+//! every shared word a common one. Static word vectors were tried in its place and did no better inside one event.
 
-use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::senses::Senses;
-use crate::text::term::{Term, fingerprint};
+use super::features::{Features, Stem};
+use super::grid::Grid;
+use super::kin::{Kin, kin};
+use super::report::Report;
+use crate::event::common_rank;
+use crate::event::logistic::{Logistic, probability};
 
-/// Function words that two sentences share whatever they say.
-pub(super) const FUNCTION_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "and", "or", "but", "is", "are", "was", "were", "be", "been", "has",
-    "have", "had", "it", "its", "that", "this", "these", "those", "as", "with", "from", "he", "she", "they", "his", "her", "their", "i",
-    "you", "we", "who", "which", "said", "says", "will", "would",
+/// The features of the model, as its table names them.
+pub(super) const FEATURES: [&str; 7] = [
+    "letters",
+    "rare words",
+    "rare words of the shorter",
+    "weight of the rare words",
+    "numbers in conflict",
+    "names found",
+    "words found nowhere else",
 ];
 
-/// Whether a term says something by itself.
-pub(super) fn is_content(term: &Term) -> bool {
-    (term.word.chars().nth(1).is_some() || term.is_number()) && !FUNCTION_WORDS.contains(&term.word.as_str())
-}
+static MODEL: LazyLock<Logistic<{ FEATURES.len() }>> = LazyLock::new(|| Logistic::read(include_str!("weights_of_links.tsv"), FEATURES));
 
-/// The weights of the model: how much each count speaks for the same thing.
-struct Weights {
-    stems: f32,
-    grams: f32,
-    shared: f32,
-    base: f32,
-}
+/// In a report of fewer sentences every word stands in one sentence only, and means nothing.
+const LEAST_SENTENCES: usize = 5;
+/// How many sentences of made-up text are counted with those of the two reports.
+const BACKGROUND: f32 = 8.0;
+/// Weights are whole numbers, so that sums do not depend on the side from which they are taken; this is the weight 1.
+const UNIT: f32 = 1024.0;
 
-const WEIGHTS: Weights = Weights { stems: 3.5, grams: 4.1, shared: 0.8, base: -5.4 };
-
-/// What of a sentence is compared: hashes of its stems and of its words' 4-grams, each sorted and without repeats.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Features {
-    /// Stems of content words.
-    pub stems: Vec<u32>,
-    /// Four letters in a row within a word, its blanks included.
-    pub grams: Vec<u32>,
-}
-
-impl Features {
-    /// Reads the features off a sentence's terms; a word that has the sense of another counts as that other.
-    pub(super) fn of<'a>(terms: impl IntoIterator<Item = &'a Term>, senses: &Senses) -> Self {
-        let mut features = Self::default();
-        for term in terms.into_iter().filter(|term| is_content(term)) {
-            let same = senses.same_as(&term.stem);
-            features.stems.push(fingerprint(same.unwrap_or(&term.stem).chars()));
-            push_grams(same.unwrap_or(&term.word), &mut features.grams);
-        }
-        for hashes in [&mut features.stems, &mut features.grams] {
-            hashes.sort_unstable();
-            hashes.dedup();
-        }
-        features
-    }
-
-    /// A number that sentences of other words hardly share.
-    pub(super) fn print(&self) -> u64 {
-        let mut hasher = FxHasher::default();
-        self.grams.hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// How alike two sentences are, 0 to 1, when they share so many stems and 4-grams.
-    pub(super) fn likeness(&self, other: &Self, stems: usize, grams: usize) -> f32 {
-        let dice = |shared: usize, one: usize, two: usize| if shared == 0 { 0.0 } else { 2.0 * shared as f32 / (one + two) as f32 };
-        let stems_alike = dice(stems, self.stems.len(), other.stems.len());
-        let grams_alike = dice(grams, self.grams.len(), other.grams.len());
-        let evidence = WEIGHTS.stems * stems_alike + WEIGHTS.grams * grams_alike + WEIGHTS.shared * (stems as f32).ln_1p();
-        probability(evidence + WEIGHTS.base)
-    }
-}
-
-/// The logistic function.
-pub(super) fn probability(evidence: f32) -> f32 {
-    1.0 / (1.0 + (-evidence).exp())
-}
-
-/// The inverse of [`probability`]; never infinite.
-pub(super) fn evidence(probability: f32) -> f32 {
-    let p = probability.clamp(1e-6, 1.0 - 1e-6);
-    (p / (1.0 - p)).ln()
-}
-
-/// The 4-grams of a word with a blank before and after it; a shorter one is its own.
-fn push_grams(word: &str, grams: &mut Vec<u32>) {
-    const LENGTH: usize = 4;
-    let padded: Vec<char> = std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
-    if padded.len() < LENGTH {
-        grams.push(fingerprint(padded.iter().copied()));
-    }
-    grams.extend(padded.windows(LENGTH).map(|gram| fingerprint(gram.iter().copied())));
-}
-
-/// One number for every pair of a left and a right sentence.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Grid<T> {
-    width: usize,
-    cells: Vec<T>,
-}
-
-impl<T: Copy + Default> Grid<T> {
-    pub(super) fn new(height: usize, width: usize) -> Self {
-        Self { width, cells: vec![T::default(); height * width] }
-    }
-
-    /// The number at a place; the default outside.
-    pub(super) fn get(&self, left: usize, right: usize) -> T {
-        if right >= self.width {
-            return T::default();
-        }
-        self.cells.get(left * self.width + right).copied().unwrap_or_default()
-    }
-
-    /// The place to write to, if it lies inside.
-    pub(super) fn at_mut(&mut self, left: usize, right: usize) -> Option<&mut T> {
-        if right >= self.width {
-            return None;
-        }
-        self.cells.get_mut(left * self.width + right)
-    }
-
-    /// The numbers of one left sentence against all right ones.
-    pub(super) fn row(&self, left: usize) -> &[T] {
-        self.cells.get(left * self.width..(left + 1) * self.width).unwrap_or_default()
-    }
-}
-
-/// How alike every left sentence is to every right one.
-///
-/// Shape: counts shared hashes through the right side's postings, so that the work is the number of matches, not of pairs times words.
-pub(super) fn likenesses(left: &[Features], right: &[Features]) -> Grid<f32> {
-    let stems = Postings::of(right.iter().map(|f| f.stems.as_slice()));
-    let grams = Postings::of(right.iter().map(|f| f.grams.as_slice()));
-    let mut grid = Grid::new(left.len(), right.len());
-    let (mut shared_stems, mut shared_grams) = (vec![0; right.len()], vec![0; right.len()]);
-    for (i, one) in left.iter().enumerate() {
-        stems.count(&one.stems, &mut shared_stems);
-        grams.count(&one.grams, &mut shared_grams);
-        for (j, other) in right.iter().enumerate() {
-            let shared = |counts: &[usize]| counts.get(j).copied().unwrap_or(0);
-            if let Some(cell) = grid.at_mut(i, j) {
-                *cell = one.likeness(other, shared(&shared_stems), shared(&shared_grams));
+/// How likely every left sentence tells the same as every right one.
+pub(super) fn likenesses(left: &Report<'_>, right: &Report<'_>) -> Grid<f32> {
+    let features = features(left, right);
+    let mut grid = Grid::new(left.compared().len(), right.compared().len());
+    for (i, row) in features.enumerate() {
+        for (j, cell) in row.iter().enumerate() {
+            if let Some(likeness) = grid.at_mut(i, j) {
+                *likeness = probability(MODEL.evidence(cell));
             }
         }
     }
     grid
 }
 
-/// For each hash, the sentences that have it.
-struct Postings {
-    entries: Vec<(u32, u32)>,
+/// The features of every pair, row by row.
+///
+/// Shape: counts shared hashes through the right side's postings, so that the work is the number of matches, not of pairs times words.
+pub(super) fn features<'a>(left: &'a Report<'_>, right: &'a Report<'_>) -> impl Iterator<Item = Vec<[f32; FEATURES.len()]>> + 'a {
+    let pairing = Pairing::of(left, right);
+    let theirs: Vec<Side<'_>> = right.compared().iter().map(|sentence| pairing.side(sentence)).collect();
+    let mut tallies = vec![Tally::default(); theirs.len()];
+    left.compared().iter().map(move |sentence| {
+        tallies.fill(Tally::default());
+        pairing.count(sentence, &theirs, &mut tallies);
+        let ours = pairing.side(sentence);
+        tallies.iter().zip(&theirs).map(|(tally, theirs)| tally.features(&ours, theirs)).collect()
+    })
 }
 
-impl Postings {
-    fn of<'a>(sentences: impl Iterator<Item = &'a [u32]>) -> Self {
-        let mut entries: Vec<(u32, u32)> =
-            sentences.enumerate().flat_map(|(number, hashes)| hashes.iter().map(move |&hash| (hash, number as u32))).collect();
-        entries.sort_unstable();
-        Self { entries }
+/// A sentence with what its words weigh in all.
+struct Side<'a> {
+    sentence: &'a Features,
+    weight: u32,
+    names: u32,
+    /// Whether it has numbers that the other's must agree with.
+    has_numbers: bool,
+}
+
+/// What two sentences share.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    grams: u32,
+    /// Weight of the words that both have.
+    shared: u32,
+    /// Weight of each side's words that the other has kin of.
+    kin: [u32; 2],
+    /// Names of one that are among the words of the other.
+    names: u32,
+    numbers: u32,
+    /// Words that stand in these two sentences and in no other.
+    distinctive: u32,
+}
+
+impl Tally {
+    fn features(&self, ours: &Side<'_>, theirs: &Side<'_>) -> [f32; FEATURES.len()] {
+        let part = |part: u32, whole: u32| if whole == 0 { 0.0 } else { (part as f32 / whole as f32).min(1.0) };
+        let (left, right) = (self.shared + self.kin[0], self.shared + self.kin[1]);
+        let grams = ours.sentence.grams.len() + theirs.sentence.grams.len();
+        let names = ours.names + theirs.names;
+        [
+            part(2 * self.grams, grams as u32),
+            part(left + right, ours.weight + theirs.weight),
+            part(left, ours.weight).max(part(right, theirs.weight)),
+            ((left + right) as f32 / 2.0 / UNIT).ln_1p(),
+            f32::from(u8::from(ours.has_numbers && theirs.has_numbers && self.numbers == 0)),
+            if names == 0 { 0.5 } else { part(self.names, names) },
+            (self.distinctive as f32).ln_1p(),
+        ]
+    }
+}
+
+/// What is known of the words of two reports together.
+struct Pairing {
+    weights: FxHashMap<u32, u32>,
+    kin: Kin,
+    stems: Postings<Stem>,
+    grams: Postings<u32>,
+    /// Words that one sentence alone of either report has.
+    distinctive: FxHashSet<u32>,
+    /// Whether each report is a single sentence. Among more, numbers that differ are a finding and no reason to keep sentences apart.
+    alone: bool,
+}
+
+impl Pairing {
+    fn of(left: &Report<'_>, right: &Report<'_>) -> Self {
+        let (ours, theirs) = (left.compared(), right.compared());
+        let (in_ours, in_theirs) = (sentences_with(ours), sentences_with(theirs));
+        let sentences = (ours.len() + theirs.len()) as f32 + BACKGROUND;
+        let mut with = in_ours.clone();
+        for (&hash, count) in &in_theirs {
+            *with.entry(hash).or_insert(0) += count;
+        }
+        let is_alone = |hash: &u32| in_ours.get(hash) == Some(&1) && in_theirs.get(hash) == Some(&1);
+        let distinctive = if ours.len().min(theirs.len()) < LEAST_SENTENCES {
+            FxHashSet::default()
+        } else {
+            in_ours.keys().copied().filter(is_alone).collect()
+        };
+        Self {
+            weights: with.into_iter().map(|(hash, count)| (hash, weight(hash, count, sentences))).collect(),
+            kin: kin(&left.vocabulary(), &right.vocabulary()),
+            stems: Postings::of(theirs.iter().map(|sentence| sentence.stems.as_slice())),
+            grams: Postings::of(theirs.iter().map(|sentence| sentence.grams.as_slice())),
+            distinctive,
+            alone: ours.len().max(theirs.len()) == 1,
+        }
     }
 
-    /// Counts for each sentence how many of the hashes it has; both lists are sorted, so that one pass finds all.
-    fn count(&self, hashes: &[u32], counts: &mut [usize]) {
-        counts.fill(0);
-        let mut from = 0;
-        for &hash in hashes {
-            let rest = self.entries.get(from..).unwrap_or_default();
-            from += rest.partition_point(|&(other, _)| other < hash);
-            for &(_, sentence) in self.entries.get(from..).unwrap_or_default().iter().take_while(|&&(other, _)| other == hash) {
-                if let Some(count) = counts.get_mut(sentence as usize) {
-                    *count += 1;
+    fn weight(&self, hash: u32) -> u32 {
+        self.weights.get(&hash).copied().unwrap_or_default()
+    }
+
+    fn side<'a>(&self, sentence: &'a Features) -> Side<'a> {
+        Side {
+            sentence,
+            weight: sentence.stems.iter().map(|stem| self.weight(stem.hash)).sum(),
+            names: sentence.stems.iter().filter(|stem| stem.is_name).count() as u32,
+            has_numbers: self.alone && sentence.stems.iter().any(|stem| stem.is_number),
+        }
+    }
+
+    /// Counts what a left sentence shares with each right one.
+    fn count(&self, sentence: &Features, theirs: &[Side<'_>], tallies: &mut [Tally]) {
+        for &gram in &sentence.grams {
+            for &(_, number) in self.grams.with(gram) {
+                if let Some(tally) = tallies.get_mut(number as usize) {
+                    tally.grams += 1;
                 }
             }
         }
+        for stem in &sentence.stems {
+            let weight = self.weight(stem.hash);
+            let is_distinctive = self.distinctive.contains(&stem.hash);
+            for &(other, number) in self.stems.with(stem.hash) {
+                if let Some(tally) = tallies.get_mut(number as usize) {
+                    tally.shared += weight;
+                    tally.numbers += u32::from(stem.is_number);
+                    tally.names += u32::from(stem.is_name) + u32::from(other.is_name);
+                    tally.distinctive += u32::from(is_distinctive);
+                }
+            }
+            for &(kin, share) in self.kin.get(&stem.hash).map(Vec::as_slice).unwrap_or_default() {
+                self.count_kin(sentence, (stem.hash, kin, share), theirs, tallies);
+            }
+        }
+    }
+
+    /// Counts a left word and its kin on the right, where neither sentence has both.
+    fn count_kin(&self, sentence: &Features, (ours, kin, share): (u32, u32, u32), theirs: &[Side<'_>], tallies: &mut [Tally]) {
+        if sentence.has(kin) {
+            return;
+        }
+        for &(_, number) in self.stems.with(kin) {
+            let other = theirs.get(number as usize).filter(|other| !other.sentence.has(ours));
+            if let Some(tally) = other.and_then(|_| tallies.get_mut(number as usize)) {
+                tally.kin[0] += self.weight(ours) * share / 100;
+                tally.kin[1] += self.weight(kin) * share / 100;
+            }
+        }
+    }
+}
+
+/// In how many sentences each stem stands.
+fn sentences_with(sentences: &[Features]) -> FxHashMap<u32, u32> {
+    let mut counts = FxHashMap::default();
+    for stem in sentences.iter().flat_map(|sentence| &sentence.stems) {
+        *counts.entry(stem.hash).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// What a word weighs: by its rank among the commonest words, and by how many of the sentences have it.
+fn weight(hash: u32, with: u32, sentences: f32) -> u32 {
+    /// Words in a made-up text times the rate of the commonest word, and the rate of words that are not among the commonest.
+    const RATES: (f32, f32) = (35.0, 0.001);
+    const LEAST: (f32, f32) = (0.3, 0.05);
+    let rate = common_rank(hash).map_or(RATES.1, |rank| 1.0 - (-RATES.0 / rank as f32).exp()).max(RATES.1);
+    let here = ((sentences + 1.0) / (with as f32 + 0.5)).ln() / (sentences + 1.0).ln();
+    ((-rate.ln()).sqrt().max(LEAST.0) * here.max(LEAST.1) * UNIT) as u32
+}
+
+/// For each hash, the sentences that have it.
+struct Postings<Entry> {
+    entries: Vec<(Entry, u32)>,
+    /// Where the entries of a hash stand.
+    places: FxHashMap<u32, std::ops::Range<usize>>,
+}
+
+/// What is found by a hash.
+trait Hashed: Copy {
+    fn hash(self) -> u32;
+}
+
+impl Hashed for u32 {
+    fn hash(self) -> u32 {
+        self
+    }
+}
+
+impl Hashed for Stem {
+    fn hash(self) -> u32 {
+        self.hash
+    }
+}
+
+impl<Entry: Hashed + 'static> Postings<Entry> {
+    fn of<'a>(sentences: impl Iterator<Item = &'a [Entry]>) -> Self {
+        let numbered = sentences.enumerate().flat_map(|(number, entries)| entries.iter().map(move |&entry| (entry, number as u32)));
+        let mut entries: Vec<(Entry, u32)> = numbered.collect();
+        entries.sort_unstable_by_key(|(entry, number)| (entry.hash(), *number));
+        let mut places = FxHashMap::default();
+        let mut start = 0;
+        for run in entries.chunk_by(|(one, _), (other, _)| one.hash() == other.hash()) {
+            if let Some((entry, _)) = run.first() {
+                places.insert(entry.hash(), start..start + run.len());
+            }
+            start += run.len();
+        }
+        Self { entries, places }
+    }
+
+    fn with(&self, hash: u32) -> &[(Entry, u32)] {
+        self.places.get(&hash).and_then(|place| self.entries.get(place.clone())).unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::term::terms;
+    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::extract::Claims;
 
-    fn likeness(left: &str, right: &str) -> f32 {
-        let features = |text| vec![Features::of(&terms(text, "en"), Senses::of(""))];
-        likenesses(&features(left), &features(right)).get(0, 0)
+    fn article(text: &str) -> Article {
+        let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
+        Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
     }
 
-    /// Pairs and values of the published reference of the model.
+    fn likeness(left: &str, right: &str) -> f32 {
+        let (left, right, claims) = (article(left), article(right), Claims::default());
+        likenesses(&Report::read(&left, &claims, &right), &Report::read(&right, &claims, &left)).get(0, 0)
+    }
+
+    /// The same news in other words is likelier than other news in the same words.
     #[test]
-    fn worked_examples() {
-        for (left, right, want) in [
+    fn what_is_alike_is_likelier() {
+        for (sentence, alike, other) in [
             (
                 "The mayor resigned on Friday after two aides were arrested.",
                 "Two aides' arrests forced the mayor to resign Friday.",
-                0.8913,
+                "The mayor praised two aides on Friday after the storm.",
             ),
-            (
-                "Officials said 1,200 homes lost power in the storm.",
-                "About 1200 households were without electricity, the utility said.",
-                0.0205,
-            ),
-            ("“We will not close the plant,” the company’s chief said.", "The U.S. company plans 300 layoffs at its plant.", 0.2148),
+            ("Peter Lund was elected in Costara.", "Costaran election won by Lund.", "Peter Marsh was elected in Selim."),
+            ("The quake killed 12 people.", "Twelve died in the earthquake.", "The quake killed 40 people."),
         ] {
-            assert!((likeness(left, right) - want).abs() < 0.0001, "{left} / {right}: {}", likeness(left, right));
+            assert!(likeness(sentence, alike) > likeness(sentence, other), "{sentence}");
         }
     }
 
     #[test]
-    fn nothing_shared_or_nothing_said_is_unlike() {
-        assert!(likeness("The ferry sank.", "Parliament voted on taxes.") < 0.01);
-        assert!(likeness("", "") < 0.01);
-        assert!(likeness("It is.", "It was.") < 0.01);
+    fn likeness_runs_from_nothing_to_everything() {
+        let sentence = "Rescuers took 40 passengers off the ferry Marina near Port Selim on Monday.";
+        assert!(likeness(sentence, sentence) > 0.9);
+        assert!(likeness("The ferry sank.", "Parliament voted on taxes.") < 0.05);
+        assert!(likeness("", "") < 0.05 && likeness("It is.", "It was.") < 0.05);
     }
 
     #[test]
-    fn evidence_undoes_probability() {
-        for p in [0.02, 0.28, 0.5, 0.99] {
-            assert!((probability(evidence(p)) - p).abs() < 1e-5);
-        }
-        assert!(evidence(0.0).is_finite() && evidence(1.0).is_finite());
+    fn a_likeness_is_the_same_from_either_side() {
+        let (one, other) = ("The elections in Costara were held in May.", "Costarans elected an election board and elect again.");
+        assert!((likeness(one, other) - likeness(other, one)).abs() < f32::EPSILON);
     }
 }

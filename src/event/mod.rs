@@ -1,10 +1,19 @@
 //! Which articles report the same event.
 
 mod cluster;
+mod counts;
+mod likeness;
+pub(crate) mod logistic;
+mod neighbours;
+mod rarity;
 pub mod signature;
 mod stored;
+#[cfg(test)]
+mod training;
 
+pub use likeness::Likeness;
 pub use signature::Signature;
+pub(crate) use signature::common_rank;
 
 /// Articles that report one event; an article that stands alone is an event of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,21 +24,24 @@ pub struct Event {
 
 /// Groups reports by event: every report is in exactly one; events in the order of their first report.
 ///
-/// TF-IDF of lead and whole text, names weighing more, reports more than three days apart kept apart; average linkage.
+/// A trained model says how likely each two report one event; reports more than three days apart are kept apart; average linkage.
 #[must_use]
 pub fn events(signatures: &[Signature]) -> Vec<Event> {
-    let clusters = cluster::Clusters::of(signatures.len(), &cluster::edges(signatures));
+    let clusters = cluster::Clusters::of(signatures.len(), &neighbours::edges(signatures));
     clusters.into_groups().into_iter().map(|articles| Event { articles }).collect()
 }
 
-/// How alike two reports are as wholes, 0 to 1, whatever their days.
+/// What speaks for and against two reports being of one event, whatever their days.
 #[must_use]
-pub fn similarity(left: &Signature, right: &Signature) -> f32 {
-    cluster::similarity(left, right)
+pub fn likeness(left: &Signature, right: &Signature) -> Likeness {
+    Likeness::between(left, right)
 }
 
 /// Whether two reports are alike enough, and near enough in time, to report the same event.
 #[must_use]
-pub fn is_same_event(left: &Signature, right: &Signature) -> bool {
-    cluster::within_window(left.day, right.day) && similarity(left, right) >= cluster::threshold(left.day, right.day)
+pub fn is_same_event(left: &Signature, right: &Signature, likeness: &Likeness) -> bool {
+    neighbours::within_window(left.day, right.day) && likeness.score() >= neighbours::threshold(left.day, right.day)
 }
+
+#[cfg(test)]
+mod tests;

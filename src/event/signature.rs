@@ -1,12 +1,16 @@
-//! What is kept of an article to tell which event it reports: its words, counted for the lead and for the whole, and its day.
+//! What is kept of an article to tell which event it reports: its words, counted for the lead and for the whole, what it counts, the weekdays
+//! of its lead, and its day.
 
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::counts::{self, Count};
 use crate::article::Article;
+use crate::text::calendar::weekday;
 use crate::text::fold;
+use crate::text::senses::Senses;
 use crate::text::term::{Term, fingerprint, terms};
 
 /// How many sentences are the lead, the title aside: who, what, where and when stand there.
@@ -24,13 +28,31 @@ static COMMON_WORDS: LazyLock<FxHashMap<u32, usize>> = LazyLock::new(|| {
     ranks
 });
 
-/// The words of a report, counted for its lead and its whole, and its day.
+/// Whether a word tells nothing about an event.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(word)
+}
+
+/// The words of a report, counted for its lead and its whole, what it counts, and its day.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Signature {
     /// The day of publication.
     pub day: Option<Date>,
     /// Ascending by stem, each stem once.
     pub(super) words: Vec<Counted>,
+    /// Ascending, without repeats.
+    pub(super) counts: Vec<Count>,
+    /// The weekdays that the lead names, one bit each.
+    pub(super) weekdays: u8,
+}
+
+/// What a word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    /// Written with a capital somewhere where not every word is: mostly a name.
+    Name,
+    Number,
 }
 
 /// How often a report has a word.
@@ -42,8 +64,7 @@ pub(super) struct Counted {
     pub lead: u32,
     /// How often in all, the title included.
     pub whole: u32,
-    /// Whether it is written with a capital somewhere: mostly a name.
-    pub is_name: bool,
+    pub kind: Kind,
 }
 
 impl Signature {
@@ -51,43 +72,62 @@ impl Signature {
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let language = article.metadata.language.as_deref().unwrap_or("en");
+        let senses = Senses::of(language);
         let title = article.title().map(|title| terms(title, language)).unwrap_or_default();
         let body = terms(article.body.text(), language);
-        let lead_end = article.body.sentences().iter().take(LEAD_SENTENCES).next_back().map_or(0, |sentence| sentence.span.end);
-        let mut counts = Counts::default();
-        for term in &title {
-            counts.add(term, true);
+        let mut reading = Reading { senses, words: FxHashMap::default(), counts: counts::counts(&title, true, senses), weekdays: 0 };
+        reading.add(&title, true);
+        let mut rest = body.as_slice();
+        for (number, sentence) in article.body.sentences().iter().enumerate() {
+            let (terms, after) = rest.split_at(rest.partition_point(|term| term.span.start < sentence.span.end));
+            let in_lead = number < LEAD_SENTENCES;
+            reading.add(terms, in_lead);
+            reading.counts.extend(counts::counts(terms, in_lead, senses));
+            if in_lead {
+                let named = terms.iter().filter_map(|term| weekday(&term.word));
+                reading.weekdays = named.fold(reading.weekdays, |days, day| days | 1 << day);
+            }
+            rest = after;
         }
-        for term in &body {
-            counts.add(term, term.span.start < lead_end);
-        }
-        Self { day: article.published().map(crate::article::Published::day), words: counts.sorted() }
+        reading.signature(article.published().map(crate::article::Published::day))
     }
 }
 
-#[derive(Default)]
-struct Counts(FxHashMap<u32, Counted>);
+struct Reading {
+    senses: &'static Senses,
+    words: FxHashMap<u32, Counted>,
+    counts: Vec<Count>,
+    weekdays: u8,
+}
 
-impl Counts {
-    fn add(&mut self, term: &Term, in_lead: bool) {
-        let is_content = term.is_number() || (term.word.chars().nth(1).is_some() && !STOP_WORDS.contains(term.word.as_str()));
-        if is_content {
-            let stem = fingerprint(term.stem.chars());
-            let count = self.0.entry(stem).or_insert(Counted { stem, lead: 0, whole: 0, is_name: false });
+impl Reading {
+    /// Counts the words of one sentence.
+    fn add(&mut self, sentence: &[Term], in_lead: bool) {
+        for (place, term) in sentence.iter().enumerate() {
+            if !term.is_number() && (term.word.chars().nth(1).is_none() || is_stop_word(&term.word)) {
+                continue;
+            }
+            let stem = fingerprint(self.senses.stem(&term.stem).chars());
+            let count = self.words.entry(stem).or_insert(Counted { stem, lead: 0, whole: 0, kind: Kind::Word });
             count.whole += 1;
             count.lead += u32::from(in_lead);
-            count.is_name |= term.capital;
+            if term.is_number() || term.is_number_word() {
+                count.kind = Kind::Number;
+            } else if term.capital && count.kind == Kind::Word && (place > 0 || common_rank(fingerprint(term.stem.chars())).is_none()) {
+                // An everyday word that opens a sentence has its capital from there.
+                count.kind = Kind::Name;
+            }
         }
     }
 
-    fn sorted(self) -> Vec<Counted> {
-        let mut words: Vec<Counted> = self.0.into_values().collect();
+    fn signature(self, day: Option<Date>) -> Signature {
+        let mut words: Vec<Counted> = self.words.into_values().collect();
         words.sort_unstable_by_key(|word| word.stem);
-        words
+        Signature { day, words, counts: counts::merged(self.counts), weekdays: self.weekdays }
     }
 }
 
 /// The place of a word among the commonest of the language, from 1.
-pub(super) fn common_rank(stem: u32) -> Option<usize> {
+pub(crate) fn common_rank(stem: u32) -> Option<usize> {
     COMMON_WORDS.get(&stem).copied()
 }

@@ -3,9 +3,11 @@
 pub mod calendar;
 pub mod cluster;
 pub mod fold;
+pub mod latin;
 pub mod layers;
 pub mod marks;
 pub mod sanitize;
+pub mod senses;
 pub mod sentence;
 pub mod span;
 pub mod term;

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::hash::Hasher;
+use std::sync::LazyLock;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fold;
 use super::span::Span;
@@ -160,7 +161,15 @@ pub fn fingerprint(characters: impl IntoIterator<Item = char>) -> u32 {
 /// How many tokens an alias takes, and what it stands for.
 fn alias(rest: &[Token], text: &str) -> Option<(usize, &'static str)> {
     let starts = |form: &[&str]| form.len() <= rest.len() && form.iter().zip(rest).all(|(want, token)| token.span.of(text) == *want);
-    ALIASES.iter().find(|(form, _)| starts(form)).map(|(form, alias)| (form.len(), *alias))
+    // Most words begin otherwise, and need not be looked up.
+    let may_start = rest.first().is_some_and(|token| token.span.of(text).starts_with(['U', 'B']));
+    ALIASES.iter().filter(|_| may_start).find(|(form, _)| starts(form)).map(|(form, alias)| (form.len(), *alias))
+}
+
+/// The digits that a number word stands for.
+fn number_word(word: &str) -> Option<&'static str> {
+    static DIGITS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| NUMBER_WORDS.iter().copied().collect());
+    DIGITS.get(word).copied()
 }
 
 fn term(token: Token, text: &str, language: &str) -> Term {
@@ -170,7 +179,7 @@ fn term(token: Token, text: &str, language: &str) -> Term {
         return Term { span: token.span, stem: word.clone(), word, capital: false };
     }
     let word = fold::word_key(written);
-    let digits = NUMBER_WORDS.iter().find(|(number, _)| *number == word).map(|(_, digits)| (*digits).to_owned());
+    let digits = number_word(&word).map(str::to_owned);
     let spelt = if language == "en" { one_spelling(&word) } else { Cow::Borrowed(word.as_str()) };
     let stem = digits.unwrap_or_else(|| fold::stem(&spelt, language).into_owned());
     Term { span: token.span, word, stem, capital: written.starts_with(char::is_uppercase) }
@@ -193,6 +202,11 @@ mod tests {
         ] {
             assert_eq!(terms(text, "en").into_iter().map(|t| t.stem).collect::<Vec<_>>(), want, "{text}");
         }
+    }
+
+    #[test]
+    fn every_alias_begins_as_looked_up() {
+        assert!(ALIASES.iter().all(|(form, _)| form[0].starts_with(['U', 'B'])));
     }
 
     #[test]
