@@ -89,7 +89,7 @@ const PICTURES: &[&str] =
     &["photo", "photograph", "image", "picture", "frame", "screenshot", "photo,", "photograph,", "image,", "picture,"];
 
 /// Words of a beginning.
-const BEGINNING: usize = 12;
+const BEGINNING: usize = 9;
 
 /// Whether a text begins as the caption of an agency's picture does.
 pub(super) fn begins_as_caption(text: &str) -> bool {

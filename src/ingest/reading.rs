@@ -30,17 +30,17 @@ pub(super) struct Read {
 /// Reads a text.
 pub(super) fn read(format: Format, text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
     match format {
-        Format::Html => of_html(text, said.clone(), around, keep_all),
+        Format::Html => of_html(text, said, around, keep_all),
         Format::Markdown => {
             let (html, of_matter) = markdown::as_html(text);
-            of_html(&html, both(said.clone(), of_matter), Around::Nothing, keep_all)
+            of_html(&html, &both(said.clone(), of_matter), Around::Nothing, keep_all)
         }
         Format::Text if !keep_all => of_clean_text(text),
         Format::Dump | Format::Feed | Format::Text => of_text(text, said, around, keep_all),
     }
 }
 
-fn of_html(text: &str, said: Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
+fn of_html(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
     let (mut page, cleaned) = html::read(text);
     page.said = both(said.clone(), std::mem::take(&mut page.said));
     let others = || {

@@ -12,7 +12,7 @@ use crate::ingest::html;
 use crate::ingest::page::Page;
 
 /// How many features of its words a block has.
-const COUNT: usize = 75;
+const COUNT: usize = 76;
 
 /// The most lines of a box of links.
 const BOX: usize = 8;
@@ -112,6 +112,7 @@ impl<'a> Lines<'a> {
             ("40 words and more", flag(traits.words >= 40)),
             ("ends a sentence", flag(traits.ends_sentence)),
             ("prose", flag(traits.is_prose())),
+            ("short sentence", flag(traits.is_short_sentence())),
             ("breaks off", flag(traits.breaks_off)),
             ("several sentences", flag(traits.inner_stops > 0)),
             ("commas", (traits.commas * 8.0).min(1.0)),

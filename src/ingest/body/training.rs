@@ -46,7 +46,9 @@ fn train_the_body_model() {
         );
     }
     if std::env::var_os("PARALLAX_MISSES").is_some() {
-        unseen.iter().for_each(|(page, path)| misses(&(page, path.clone())));
+        for (page, path) in &unseen {
+            misses(&(page, path.clone()));
+        }
     }
     report("each part held out", &unseen.iter().map(|(page, path)| (page, path.clone())).collect::<Vec<_>>());
     let weights = train(&lessons_of(&all));

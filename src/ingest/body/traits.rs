@@ -169,6 +169,12 @@ impl Traits {
         self.words >= 12 && self.ends_sentence && !self.phrases.has(Class::Legal)
     }
 
+    /// Whether it is a short sentence that reports: nothing in it speaks to the reader or of the page.
+    pub(in crate::ingest) fn is_short_sentence(&self) -> bool {
+        let reports = !self.to_reader && !self.address && !self.byline && !self.dated && self.phrases.iter().next().is_none();
+        (4..12).contains(&self.words) && self.ends_sentence && !self.breaks_off && reports
+    }
+
     /// Whether the block is too long to be a paragraph.
     pub(in crate::ingest) fn is_data(block: &Block) -> bool {
         block.text.len() > LONGEST_PARAGRAPH

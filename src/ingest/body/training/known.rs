@@ -8,6 +8,8 @@ use crate::ingest::body::weights::{ROLES, Weights};
 /// What is known beforehand: towards these weights, and towards zero elsewhere, the training leans where the pages say little.
 const KNOWN: &[(&str, &str, f32)] = &[
     ("byline", "body", -2.0),
+    ("short sentence", "body", 0.5),
+    ("short sentence", "end", -1.0),
     ("byline", "insert", -2.0),
     ("headline over a byline", "insert", -4.0),
     ("glued credit", "insert", 2.0),

@@ -109,7 +109,9 @@ impl Lesson {
                     let worth = self.step(at, values[at], (from, to), in_gold) + backward[to as usize];
                     above[from as usize] = log_add(above[from as usize], worth);
                     let share = (forward[at][from as usize] + worth - total).exp();
-                    roles(from, to).iter().for_each(|&role| expected[at][role] += share);
+                    for &role in roles(from, to) {
+                        expected[at][role] += share;
+                    }
                 }
             }
             backward = above;
