@@ -3,16 +3,25 @@
 use std::borrow::Cow;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The key of a word or phrase: compatibility forms unified, small letters, straight marks, no accents.
 #[must_use]
 pub fn key(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            // Character by character: the order of the marks on a letter does not matter, as all of them go.
+            decompose_compatible(c, |part| {
+                if !is_combining_mark(part) {
+                    folded.extend(straight(part).to_lowercase());
+                }
+            });
+        }
     }
-    text.nfkd().filter(|&c| !is_combining_mark(c)).map(straight).flat_map(char::to_lowercase).collect()
+    folded
 }
 
 /// One character with marks and dashes unified; every kind of quotation mark becomes a straight one, every dash a hyphen.
