@@ -85,7 +85,12 @@ fn main_container(page: &Page, tree: &Tree) -> usize {
     direct.iter().enumerate().max_by_key(|&(at, words)| (*words, std::cmp::Reverse(at))).map_or(0, |(at, _)| at)
 }
 
-/// The least share of the prose in elements named as an article's text that the one believed has.
+/// Of all words, and those of them that are links, the share of the latter.
+fn share_of_links((all, linked): (f32, f32)) -> f32 {
+    if all > 0.0 { linked / all } else { 0.0 }
+}
+
+/// Of the prose in elements named as an article's text, the one that is believed has at least this part: a half.
 const MOST_OF_NAMED: usize = 2;
 
 /// Which elements lie in the one that is named as the article's text: that with most of the prose among all named so.
@@ -131,11 +136,7 @@ impl<'a> Text<'a> {
             words[parent].1 += linked;
         }
         let lists = lists(page, tree);
-        let share = |at: usize| {
-            let (all, linked) = words[at];
-            if all > 0.0 { linked / all } else { 0.0 }
-        };
-        let richness = Richness::of(page, tree, share);
+        let richness = Richness::of(page, tree, |at| share_of_links(words[at]));
         let in_article_body = article_body(tree, &prose);
         Self { page, tree, prose, words, alike, lists, total: total.max(1), main: main_container(page, tree), richness, in_article_body }
     }
@@ -154,8 +155,7 @@ impl<'a> Text<'a> {
 
     /// Share of the words under an element that are links.
     fn linked(&self, container: usize) -> f32 {
-        let (all, linked) = self.words[container];
-        if all > 0.0 { linked / all } else { 0.0 }
+        share_of_links(self.words[container])
     }
 
     /// How many elements up from a block the main element is around it too.
