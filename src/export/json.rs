@@ -57,6 +57,7 @@ fn article_head(article: &Article) -> Value {
         "updated": metadata.updated.as_ref().map(|found| found.value.rfc3339()),
         "language": metadata.language,
         "url": metadata.url,
+        "charset": metadata.charset,
     });
     if let Some(entry) = article.entry {
         head["entry"] = entry.into();

@@ -22,6 +22,7 @@ pub(super) fn details(reading: &Reading) -> Sheet {
         field("Address", metadata.url.as_deref()),
         Entry::Gap,
         field("File", Some(&article.name())),
+        field("Charset", metadata.charset.as_deref()),
         field("Page hash", Some(article.id.as_str())),
         Entry::Gap,
     ];
