@@ -93,8 +93,11 @@ const BEGINNING: usize = 9;
 
 /// Whether a text begins as the caption of an agency's picture does.
 pub(super) fn begins_as_caption(text: &str) -> bool {
+    if !PICTURED.iter().any(|start| before(text, start.len()).eq_ignore_ascii_case(start)) {
+        return false;
+    }
     let head = key(&text.split(' ').take(BEGINNING).collect::<Vec<_>>().join(" "));
-    PICTURED.iter().any(|start| head.starts_with(start)) && head.split(' ').any(|word| PICTURES.contains(&word))
+    head.split(' ').any(|word| PICTURES.contains(&word))
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use super::block::Mark;
 use super::body::decide::State;
 use super::body::outline::Outline;
 use super::boilerplate::Class;
-use super::caption::has_credit;
 
 /// The whole page, block by block; kept and dropped blocks together have all its words.
 pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock> {
@@ -85,7 +84,7 @@ fn reason(outline: &Outline<'_>, at: usize, in_comments: bool) -> DropReason {
     let (traits, state) = (outline.traits(at), outline.states[at]);
     let near_body = at + 20 >= outline.first && at <= outline.last + 4;
     // The credit comes first: a caption often names a day, too.
-    if near_body && has_credit(&outline.block(at).text) {
+    if near_body && traits.picture_credit {
         return DropReason::Caption;
     }
     if near_body && (traits.byline || traits.dated) && !traits.is_prose() {

@@ -2,6 +2,7 @@
 //! cluster, what they agree on is drawn.
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -26,7 +27,7 @@ pub(super) fn tamed(text: &str) -> Cow<'_, str> {
     let mut out: Option<String> = None;
     let mut done = 0;
     while let Some(c) = rest.next() {
-        if !cluster.takes(c, rest.clone().next()) {
+        if !cluster.takes(c, &rest) {
             // Everything before the first character that goes is copied then, and not before.
             out.get_or_insert_with(|| span::before(text, done).to_owned());
         } else if let Some(out) = &mut out {
@@ -47,11 +48,15 @@ struct Growing {
 }
 
 impl Growing {
-    /// Whether the cluster takes another character, or the character begins the next cluster.
-    fn takes(&mut self, c: char, next: Option<char>) -> bool {
+    /// Whether the cluster takes another character, or the character begins the next cluster; `rest` is what follows it.
+    fn takes(&mut self, c: char, rest: &Chars<'_>) -> bool {
         let taken = match c {
-            ..'\u{300}' => true,
-            ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER => self.joins(c, next),
+            // Nearly all there is: letters that join nothing and stand on nothing.
+            ..'\u{300}' => {
+                *self = Self { last: Some(c), ..Self::default() };
+                return true;
+            }
+            ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER => self.joins(c, rest.clone().next()),
             // Asks for the text look of an emoji, which terminals give a width of their own choice.
             '\u{fe0e}' => false,
             _ if is_modifier(c) => self.last.is_some_and(has_variants),

@@ -9,6 +9,12 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 #[must_use]
 pub fn key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    push_key(text, &mut folded);
+    folded
+}
+
+/// Adds the [`key`] of a word or phrase to a text.
+pub fn push_key(text: &str, folded: &mut String) {
     for c in text.chars() {
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
@@ -21,7 +27,6 @@ pub fn key(text: &str) -> String {
             });
         }
     }
-    folded
 }
 
 /// One character with marks and dashes unified; every kind of quotation mark becomes a straight one, every dash a hyphen.

@@ -3,10 +3,13 @@
 //! A box of links in the middle of a report has the report's names above it and below it; behind the report's end the names are others.
 //! After the lexical chains of Morris and Hirst (1991), with plain repetition as the only tie.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::ingest::language::Languages;
 use crate::text::fold::key;
+use crate::text::span::before;
 
 use super::traits::Traits;
 use crate::ingest::block::Block;
@@ -33,15 +36,15 @@ pub(super) struct Ties {
 
 /// The ties of all blocks.
 pub(super) fn ties(blocks: &[Block], traits: &[Traits]) -> Vec<Ties> {
-    let contents: Vec<Vec<String>> = blocks.iter().map(|block| content_words(&block.text)).collect();
-    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let contents: Vec<Vec<Stem>> = blocks.iter().map(|block| content_words(&block.text)).collect();
+    let mut places: FxHashMap<Stem, Vec<usize>> = FxHashMap::default();
     for (at, words) in contents.iter().enumerate().filter(|(at, _)| traits[*at].is_prose()) {
-        for word in words {
+        for &word in words {
             places.entry(word).or_default().push(at);
         }
     }
-    let share = |words: &[String], stands: &dyn Fn(&[usize]) -> bool| {
-        let tied = words.iter().filter(|word| places.get(word.as_str()).is_some_and(|places| stands(places))).count();
+    let share = |words: &[Stem], stands: &dyn Fn(&[usize]) -> bool| {
+        let tied = words.iter().filter(|word| places.get(*word).is_some_and(|places| stands(places))).count();
         tied as f32 / words.len().max(1) as f32
     };
     let mut ties: Vec<Ties> = contents
@@ -66,15 +69,22 @@ fn any_within(places: &[usize], from: usize, to: usize) -> bool {
     places.get(places.partition_point(|&place| place < from)).is_some_and(|&place| place < to)
 }
 
+/// A word's first letters, hashed: only whether two words are the same is asked.
+type Stem = u64;
+
 /// The stems of a text's words that are long and not common, each once.
-fn content_words(text: &str) -> Vec<String> {
+fn content_words(text: &str) -> Vec<Stem> {
     let folded = key(text);
     let words = folded.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().nth(LEAST_LETTERS - 1).is_some());
-    let mut stems: Vec<String> =
-        words.filter(|word| !Languages::ALL.have_common(word)).map(|word| word.chars().take(STEM).collect()).collect();
+    let mut stems: Vec<Stem> = words.filter(|word| !Languages::ALL.have_common(word)).map(stem).collect();
     stems.sort_unstable();
     stems.dedup();
     stems
+}
+
+fn stem(word: &str) -> Stem {
+    let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
+    FxBuildHasher.hash_one(before(word, end))
 }
 
 #[cfg(test)]

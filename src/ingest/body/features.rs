@@ -28,14 +28,20 @@ pub(super) fn features(page: &Page) -> Vec<Features> {
     let lines = Lines::new(&page.blocks, &page.traits);
     let places = page.tree.as_ref().map(|tree| html::features(page, tree));
     let mut places = places.into_iter().flatten();
-    (0..page.blocks.len()).map(|at| lines.measure(at).into_iter().chain(places.next().into_iter().flatten()).collect()).collect()
+    let both = |at: usize| {
+        let mut features = lines.measure(at).to_vec();
+        features.extend(places.next().into_iter().flatten());
+        features
+    };
+    (0..page.blocks.len()).map(both).collect()
 }
 
 /// A page with what is counted over all of it.
 struct Lines<'a> {
     blocks: &'a [Block],
     traits: &'a [Traits],
-    repeats: FxHashMap<&'a str, usize>,
+    /// Whether the text of a block stands on the page once more.
+    is_repeated: Vec<bool>,
     /// Words of prose before each block, and in all.
     prose_before: Vec<usize>,
     /// First and one past the last block of each block's group: blocks with no blank line between them.
@@ -45,18 +51,21 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(blocks: &'a [Block], traits: &'a [Traits]) -> Self {
-        let mut repeats = FxHashMap::default();
+        let mut repeats: FxHashMap<&str, usize> = FxHashMap::default();
         let mut prose_before = vec![0];
         for (block, traits) in blocks.iter().zip(traits) {
             *repeats.entry(block.text.as_str()).or_default() += 1;
             // The page's title often stands at the top with the site's name behind it.
-            if let Some((headline, ..)) = site_suffix(&block.text).filter(|_| traits.is_headline_like()) {
+            if traits.is_headline_like()
+                && let Some((headline, ..)) = site_suffix(&block.text)
+            {
                 *repeats.entry(headline).or_default() += 1;
             }
             let words = if traits.is_prose() { traits.words } else { 0 };
             prose_before.push(prose_before.last().copied().unwrap_or(0) + words);
         }
-        Self { blocks, traits, repeats, prose_before, groups: groups(blocks), ties: ties(blocks, traits) }
+        let is_repeated = blocks.iter().map(|block| repeats.get(block.text.as_str()).is_some_and(|&n| n > 1)).collect();
+        Self { blocks, traits, is_repeated, prose_before, groups: groups(blocks), ties: ties(blocks, traits) }
     }
 
     /// How many of the blocks at these distances have a trait, as a share; places off the page have none.
@@ -68,11 +77,6 @@ impl<'a> Lines<'a> {
     /// Whether one of the blocks at these distances has a trait.
     fn any(&self, at: usize, distances: std::ops::RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
         flag(self.share(at, distances, has) > 0.0)
-    }
-
-    /// Whether the block's text stands on the page once more.
-    fn is_repeated(&self, at: usize) -> bool {
-        self.repeats.get(self.blocks[at].text.as_str()).is_some_and(|&n| n > 1)
     }
 
     /// Words of prose in the blocks around, the block itself aside, 0 to 1.
@@ -129,8 +133,8 @@ impl<'a> Lines<'a> {
             ("list item", flag(block.mark == Mark::Item)),
             ("long list item", flag(block.mark == Mark::Item && traits.words >= 12)),
             ("quoted block", flag(block.mark == Mark::Quote)),
-            ("repeated", flag(self.is_repeated(at))),
-            ("repeated prose", flag(self.is_repeated(at) && traits.words >= 12)),
+            ("repeated", flag(self.is_repeated[at])),
+            ("repeated prose", flag(self.is_repeated[at] && traits.words >= 12)),
             ("picture credit", flag(traits.picture_credit)),
             ("picture credit near", self.any(at, -1..=1, |t| t.picture_credit && t.words <= 12)),
             ("navigation", phrase(Class::Navigation)),
@@ -154,7 +158,7 @@ impl<'a> Lines<'a> {
             ("headline above", self.any(at, -1..=-1, Traits::is_headline_like)),
             ("headline over a byline", flag(traits.is_headline_like()) * self.any(at, 1..=2, |t| t.byline)),
             ("heading 1 above", flag((at.saturating_sub(12)..at).any(|n| self.blocks[n].mark == Mark::Heading(1)))),
-            ("repeated headline above", flag((at.saturating_sub(8)..at).any(|n| self.is_repeated(n) && self.traits[n].is_headline_like()))),
+            ("repeated headline above", flag((at.saturating_sub(8)..at).any(|n| self.is_repeated[n] && self.traits[n].is_headline_like()))),
             ("prose next above", self.any(at, -1..=-1, prose)),
             ("prose next below", self.any(at, 1..=1, prose)),
             ("prose above", self.share(at, -5..=-1, prose)),

@@ -1,10 +1,14 @@
 //! What can be said of one block alone, before its neighbours are looked at.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::ingest::boilerplate::{self, Class, Classes};
 use crate::ingest::caption::{begins_as_caption, has_credit};
 use crate::ingest::language::Languages;
-use crate::ingest::metadata::byline::{byline, lone_names, seam};
-use crate::ingest::metadata::date::{has_clock_time, written_dates};
+use crate::ingest::metadata::byline::{Line, seam};
+use crate::ingest::metadata::date::Dates;
 
 use crate::ingest::block::Block;
 use crate::ingest::dateline::dateline;
@@ -92,6 +96,14 @@ const READER_WORDS: &[&str] = &[
     "нашому",
 ];
 
+/// The most bytes of one of [`READER_WORDS`] with the marks behind it.
+const LONGEST_READER_WORD: usize = 18;
+
+fn is_reader_word(word: &str) -> bool {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| READER_WORDS.iter().copied().collect());
+    WORDS.contains(word)
+}
+
 /// Marks that end a sentence in one script or another.
 const STOPS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '｡', '।', '॥', '؟', '۔', '։', '።', '။'];
 
@@ -126,11 +138,12 @@ impl Traits {
         traits.agency_slug = traits.words >= 6 && dateline(text).is_some();
         traits.picture_credit = traits.words <= LONGEST_CAPTION && (has_credit(text) || begins_as_caption(text));
         if traits.words <= LONGEST_LINE {
-            let has_digit = traits.digits > 0.0;
-            traits.byline = byline(text).is_some();
-            traits.dated = has_digit && !written_dates(text).is_empty();
-            traits.timed = (has_digit && has_clock_time(text)) || text.split(' ').any(|word| AGO.contains(&word));
-            traits.lone_name = traits.words <= 8 && lone_names(text).is_some();
+            let dates = Dates::of(text);
+            let line = Line::of(text);
+            traits.byline = line.byline(&dates.written).is_some();
+            traits.dated = !dates.written.is_empty();
+            traits.timed = dates.has_clock_time || text.split(' ').any(|word| AGO.contains(&word));
+            traits.lone_name = traits.words <= 8 && line.lone_names().is_some();
             traits.glued_credit = traits.words <= 8 && !traits.ends_sentence && text.split(' ').any(|word| seam(word).is_some());
         }
         traits
@@ -159,7 +172,7 @@ impl Traits {
             starts_small: text.starts_with(char::is_lowercase),
             quoted: text.contains(['"', '“', '”', '„', '«', '»']),
             to_reader: counts.to_reader,
-            address: counts.address,
+            address: counts.address || text.contains("://"),
             ..Self::default()
         }
     }
@@ -205,8 +218,8 @@ impl Counts {
         self.stops += usize::from(word.ends_with(STOPS) && word.len() > 3);
         self.capitals += usize::from(self.words > 1 && word.starts_with(char::is_uppercase));
         self.common += usize::from(languages.have_common(word.trim_end_matches([',', '.', ';', ':'])));
-        self.to_reader |= word.len() <= 14 && READER_WORDS.contains(&word.trim_end_matches([',', '.', '!', '?']));
-        self.address |= word.contains("://") || word.starts_with("www.") || (word.contains('@') && word.len() > 1);
+        self.to_reader |= word.len() <= LONGEST_READER_WORD && is_reader_word(word.trim_end_matches([',', '.', '!', '?']));
+        self.address |= word.starts_with("www.") || (word.len() > 1 && word.contains('@'));
     }
 
     /// Adds the words, commas and stops of a text in a script without spaces.

@@ -55,13 +55,8 @@ impl Weights {
 
     /// The worth of a block in each role.
     pub(super) fn values(&self, block: &Features) -> Values {
-        let mut sums = [0.0; ROLES.len()];
-        for (feature, &(_, value)) in block.iter().enumerate().filter(|(_, (_, value))| *value != 0.0) {
-            for (sum, column) in sums.iter_mut().zip(&self.columns) {
-                *sum += column.get(feature).copied().unwrap_or(0.0) * value;
-            }
-        }
-        let [body, begin, insert, open, end, resume] = sums;
+        let worth = |column: &Column| block.iter().zip(column).map(|((_, value), weight)| value * weight).sum::<f32>();
+        let [body, begin, insert, open, end, resume] = self.columns.each_ref().map(worth);
         Values { body, begin, insert, open, end, resume }
     }
 }

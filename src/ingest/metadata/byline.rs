@@ -1,15 +1,15 @@
 //! Reads bylines of all shapes: who wrote it, in one line with or without a cue, a role and a date.
 
 use crate::ingest::agency::{is_agency, names_agency};
-use crate::text::fold::key;
+use crate::text::fold::{key, push_key};
 use crate::text::span::{Span, after, before};
 use crate::text::token::{Token, TokenKind, tokens};
 
-use super::date::written_dates;
+use super::date::{Written, written_dates};
 
 mod words;
 
-use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES, PLACE_WORDS, ROLES};
+use words::{CREDITS, CUES, DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, PLACE_WORDS, ROLES, cues_from, ends_desk, ends_name, stands_by_names};
 
 /// A line that names who wrote the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,22 +23,18 @@ pub(in crate::ingest) struct Byline {
 /// The most words a byline has.
 const LONGEST: usize = 40;
 
+/// The most words of names on a line of their own.
+const MOST_LONE_WORDS: usize = 8;
+
+/// The most words of a byline that no word announces.
+const LONGEST_UNCUED: usize = 16;
+
 /// Reads a block as a byline; `None` when it is none.
 pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
-    let words = block.split_whitespace().count();
-    if words > LONGEST {
+    if block.split_whitespace().nth(LONGEST).is_some() {
         return None;
     }
-    let line = Words::of(block);
-    if let Some(start) = line.cue() {
-        let names = without_agencies(line.names(start));
-        return (!names.is_empty()).then_some(Byline { names, has_cue: true });
-    }
-    // Without a cue only a name followed by a date, and little else, is a byline.
-    let date = written_dates(block).first()?.span.start;
-    let cut = line.date_cue().map_or(date, |cue| cue.min(date));
-    let names = without_agencies(Words::of(before(block, cut)).all_names()?);
-    (words <= 16 && cut > 0).then_some(Byline { names, has_cue: false })
+    Line::of(block).byline(&written_dates(block))
 }
 
 /// The names without the agencies they work for; an agency that stands alone stays.
@@ -57,16 +53,14 @@ pub(in crate::ingest) fn is_cue(block: &str) -> bool {
     CUES.contains(&key(block).trim_end_matches(':'))
 }
 
-/// Whether the block is a name and nothing else.
+/// The names of a block that is names and nothing else.
 pub(in crate::ingest) fn lone_names(block: &str) -> Option<Vec<String>> {
-    let line = Words::of(block);
-    let is_short = line.tokens.iter().filter(|t| t.kind == TokenKind::Word).count() <= 8;
-    if is_short { line.all_names().map(without_agencies) } else { None }
+    Line::of(block).lone_names()
 }
 
 /// The names that a text begins with, whatever follows them: an element that is named for the author holds roles and buttons as well.
 pub(super) fn leading_names(text: &str) -> Option<Vec<String>> {
-    let line = Words::of(text);
+    let line = Line::of(text);
     let (names, _) = line.cue().map_or_else(|| line.read_names(0), |start| line.read_names(start));
     let names: Vec<String> = names.into_iter().filter(|name| (2..=4).contains(&name.split(' ').count())).collect();
     (!names.is_empty()).then(|| without_agencies(names))
@@ -87,15 +81,18 @@ const MOST_PLACE_WORDS: usize = 4;
 const LONGEST_DATED: usize = 24;
 
 /// The words of one line; words glued together (`SmithJune`) are taken apart.
-struct Words<'a> {
+#[derive(Debug)]
+pub(in crate::ingest) struct Line<'a> {
     text: &'a str,
     tokens: Vec<Token>,
-    /// The folded words, one for each token.
-    keys: Vec<String>,
+    /// The folded words, one after the other, and where each of them ends.
+    folded: String,
+    ends: Vec<usize>,
 }
 
-impl<'a> Words<'a> {
-    fn of(text: &'a str) -> Self {
+impl<'a> Line<'a> {
+    /// Cuts a block into its words.
+    pub(in crate::ingest) fn of(text: &'a str) -> Self {
         let split = tokens(text).into_iter().flat_map(|token| {
             let at = if token.kind == TokenKind::Word { seam(token.span.of(text)) } else { None };
             let cut = at.map_or(token.span.end, |at| token.span.start + at);
@@ -104,8 +101,34 @@ impl<'a> Words<'a> {
             std::iter::once(first).chain((!second.span.is_empty()).then_some(second))
         });
         let tokens: Vec<Token> = split.collect();
-        let keys = tokens.iter().map(|token| key(token.span.of(text))).collect();
-        Self { text, tokens, keys }
+        let mut folded = String::with_capacity(text.len());
+        let fold = |token: &Token| {
+            push_key(token.span.of(text), &mut folded);
+            folded.len()
+        };
+        let ends = tokens.iter().map(fold).collect();
+        Self { text, tokens, folded, ends }
+    }
+
+    /// Reads the line as a byline, given the dates in it; `None` when it is none.
+    pub(in crate::ingest) fn byline(&self, dates: &[Written]) -> Option<Byline> {
+        if let Some(start) = self.cue() {
+            let names = without_agencies(self.names(start));
+            return (!names.is_empty()).then_some(Byline { names, has_cue: true });
+        }
+        // Without a cue only a name followed by a date, and little else, is a byline.
+        let date = dates.first()?.span.start;
+        let cut = self.date_cue().map_or(date, |cue| cue.min(date));
+        let names = without_agencies(Self::of(before(self.text, cut)).all_names()?);
+        (cut > 0 && self.text.split_whitespace().nth(LONGEST_UNCUED).is_none()).then_some(Byline { names, has_cue: false })
+    }
+
+    /// The names of a line that is names and nothing else.
+    pub(in crate::ingest) fn lone_names(&self) -> Option<Vec<String>> {
+        let mut words = (0..self.tokens.len()).filter(|&at| self.tokens[at].kind == TokenKind::Word);
+        let is_short = words.clone().nth(MOST_LONE_WORDS).is_none();
+        let may_be_named = |at: usize| self.word(at).starts_with(char::is_uppercase) || stands_by_names(self.key(at));
+        if is_short && words.all(may_be_named) { self.all_names().map(without_agencies) } else { None }
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -113,7 +136,8 @@ impl<'a> Words<'a> {
     }
 
     fn key(&self, at: usize) -> &str {
-        self.keys.get(at).map_or("", String::as_str)
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).map_or("", |&end| Span::new(start, end).of(&self.folded))
     }
 
     /// The place after the cue that makes this a byline.
@@ -124,14 +148,14 @@ impl<'a> Words<'a> {
             token.kind == TokenKind::Word && begins
         });
         starts.map(|(at, _)| at).find_map(|at| {
-            CUES.iter().find_map(|cue| {
+            cues_from(self.key(at)).find_map(|cue| {
                 let matches = cue.split(' ').enumerate().all(|(n, word)| self.key(at + n) == word);
                 let mut next = at + cue.split(' ').count();
                 let has_colon = self.word(next) == ":";
                 next += usize::from(has_colon);
                 // `author` and the like are a cue only with a colon or a name right behind; `by` in the middle of prose is none.
-                let stands_out = at == 0 || has_colon || self.word(at).starts_with(char::is_uppercase) || self.follows_date(at);
-                (matches && self.starts_name(next) && stands_out).then_some(next)
+                let stands_out = || at == 0 || has_colon || self.word(at).starts_with(char::is_uppercase) || self.follows_date(at);
+                (matches && self.starts_name(next) && stands_out()).then_some(next)
             })
         })
     }
@@ -217,8 +241,7 @@ impl<'a> Words<'a> {
         word.starts_with(char::is_uppercase)
             && !self.is_address(at)
             && self.tokens[at].kind == TokenKind::Word
-            && !NOT_NAMES.contains(&self.key(at))
-            && !ROLES.contains(&self.key(at))
+            && !ends_name(self.key(at))
     }
 
     /// One name from a place on: capitalised words, initials, particles, hyphens; or a desk.
@@ -281,8 +304,8 @@ impl<'a> Words<'a> {
     /// The end of a desk's name that starts at a place: `The Harbour Post news desk`, `Reuters staff`.
     fn desk_end(&self, from: usize) -> Option<usize> {
         let limit = self.tokens.len().min(from + 8);
-        let is_inside = |at: usize| self.is_name_word(at) || matches!(self.key(at), "the" | "news" | "'s");
-        let end = (from..limit).find(|&at| DESKS.iter().any(|desk| desk.split(' ').next_back() == Some(self.key(at))))? + 1;
+        let is_inside = |at: usize| self.is_name_word(at) || INSIDE_DESKS.contains(&self.key(at));
+        let end = (from..limit).find(|&at| ends_desk(self.key(at)))? + 1;
         let named = key(&self.between(from, end));
         let is_desk =
             DESKS.iter().any(|desk| named.ends_with(desk)) && (from..end - 1).all(|at| is_inside(at) || DESKS.contains(&self.key(at)));

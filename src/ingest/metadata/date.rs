@@ -46,13 +46,42 @@ impl Written {
 
 /// All dates in a text, in order.
 pub(in crate::ingest) fn written_dates(text: &str) -> Vec<Written> {
-    let pieces = pieces(text);
+    if has_year(text) { dates_among(&pieces(text)) } else { Vec::new() }
+}
+
+/// The dates in a text, and whether there is a time of day in it (`7:14 AM`, `18:05`).
+#[derive(Debug, Default)]
+pub(in crate::ingest) struct Dates {
+    /// The dates in their order.
+    pub(in crate::ingest) written: Vec<Written>,
+    /// A time of day, with or without a date.
+    pub(in crate::ingest) has_clock_time: bool,
+}
+
+impl Dates {
+    /// Reads a text.
+    pub(in crate::ingest) fn of(text: &str) -> Self {
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return Self::default();
+        }
+        let pieces = pieces(text);
+        let has_clock_time = (0..pieces.len()).any(|at| clock_at(&pieces, at).is_some());
+        Self { written: dates_among(&pieces), has_clock_time }
+    }
+}
+
+/// Whether there is a number of four digits in a text: no date goes without its year.
+fn has_year(text: &str) -> bool {
+    text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).any(|run| run.len() == 4 && run[0].is_ascii_digit())
+}
+
+fn dates_among(pieces: &[Piece]) -> Vec<Written> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        match date_at(&pieces, at) {
+        match date_at(pieces, at) {
             Some(date) => {
-                let (written, end) = with_time(&pieces, at, &date);
+                let (written, end) = with_time(pieces, at, &date);
                 found.push(written);
                 at = end;
             }
@@ -73,12 +102,6 @@ pub(in crate::ingest) fn short_date(text: &str) -> Option<Written> {
         let date = date(2000 + year.number(2..=2)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| has_marks && is_alone)?;
         Some(with_time(&pieces, at, &Day { date, other: None, end: at + 5 }).0)
     })
-}
-
-/// Whether the text has a time of day (`7:14 AM`, `18:05`).
-pub(in crate::ingest) fn has_clock_time(text: &str) -> bool {
-    let pieces = pieces(text);
-    (0..pieces.len()).any(|at| clock_at(&pieces, at).is_some())
 }
 
 /// A run of digits, a run of letters, or another character.

@@ -210,8 +210,9 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
         found.extend(in_publisher(text));
     }
     if traits.words <= 30 {
-        found.extend(in_promotion(text));
-        found.extend(in_about(text));
+        let folded = key(text);
+        found.extend(in_promotion(text, &folded));
+        found.extend(in_about(text, &folded));
         found.extend(in_masthead(text));
         found.extend(title.and_then(|title| in_page_title(text, title)));
     }
@@ -222,10 +223,12 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
 /// A short line of its own in the masthead or right above the byline: a weak sign, as menus have such lines as well.
 fn in_lone_line(outline: &Outline<'_>, at: usize) -> Option<Candidate> {
     let (text, traits) = (outline.block(at).text.as_str(), outline.traits(at));
+    if at >= TOP || traits.words > MOST_NAME_WORDS || traits.phrases != Classes::default() {
+        return None;
+    }
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let name = if MENU_WORDS.contains(&key(first).as_str()) { rest } else { text };
-    let in_menu = || outline.outside().any(|(_, block)| block.mark == Mark::Item && block.text == name);
-    if at >= TOP || traits.words > MOST_NAME_WORDS || traits.phrases != Classes::default() || in_menu() {
+    if outline.outside().any(|(_, block)| block.mark == Mark::Item && block.text == name) {
         return None;
     }
     let is_above_byline = at + 1 < outline.first && outline.traits(at + 1).byline && !traits.byline && name.contains(' ');
@@ -285,8 +288,7 @@ fn in_copyright(text: &str) -> Option<Candidate> {
 }
 
 /// `Support The Harbour Post`, `Follow Harbour Post on …`, `Download the Harbour Post app`.
-fn in_promotion(text: &str) -> Option<Candidate> {
-    let folded = key(text);
+fn in_promotion(text: &str, folded: &str) -> Option<Candidate> {
     let start = PROMOTIONS.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?.len();
     let name = name_run(after(text, start).trim_start())?;
     let worth = if has_outlet_word(&name) { 2.0 } else { 1.0 };
@@ -294,8 +296,7 @@ fn in_promotion(text: &str) -> Option<Candidate> {
 }
 
 /// `About Harbour Post` and nothing else: a weak sign, as reports have such headings as well.
-fn in_about(text: &str) -> Option<Candidate> {
-    let folded = key(text);
+fn in_about(text: &str, folded: &str) -> Option<Candidate> {
     let cue = ABOUT.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?;
     let name = text.splitn(cue.split(' ').count() + 1, ' ').last()?;
     let fits = name.split(' ').count() <= MOST_NAME_WORDS && name_run(name).is_some_and(|run| run == name);
@@ -305,9 +306,10 @@ fn in_about(text: &str) -> Option<Candidate> {
 /// `Harbour Post homepage`, `Harbour Post logo`.
 fn in_masthead(text: &str) -> Option<Candidate> {
     let (name, last) = text.rsplit_once(' ')?;
-    let fits = MASTHEADS.contains(&key(last).as_str()) && name.split(' ').count() <= 4 && name_run(name).is_some_and(|run| run == name);
+    let last = key(last);
+    let fits = MASTHEADS.contains(&last.as_str()) && name.split(' ').count() <= 4 && name_run(name).is_some_and(|run| run == name);
     // Sections have a `home` too.
-    let worth = if key(last) == "home" { 1.0 } else { 2.0 };
+    let worth = if last == "home" { 1.0 } else { 2.0 };
     fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Masthead, worth })
 }
 

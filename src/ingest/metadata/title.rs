@@ -12,7 +12,6 @@ use crate::text::fold::{key, word_key};
 use crate::text::span::{after, before};
 
 use super::{agree, said};
-use crate::ingest::caption::has_credit;
 
 /// A title, and the first block that is it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,7 +184,7 @@ impl<'a> Candidate<'a> {
             (least_words..=most_words).contains(&traits.words) && (is_told || !(traits.byline || traits.glued_credit || traits.lone_name));
         if barred
             || !is_line
-            || has_credit(&block.text)
+            || traits.picture_credit
             || is_trail(&block.text)
             || (at == outline.first && !is_heading && traits.ends_sentence)
         {
@@ -276,7 +275,10 @@ fn without_site<'a>(page: &Above, text: &'a str) -> &'a str {
 
 /// A headline, the site's name behind it, and the mark between them.
 pub(in crate::ingest) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
-    let (at, mark) = SITE_MARKS.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at)?;
+    // The mark begins with a blank, and its own and those between the words of a name are all that stand behind it.
+    let blanks = text.rmatch_indices(' ').take(SITE_WORDS + 1).map(|(at, _)| at);
+    let mut marks = blanks.filter_map(|at| SITE_MARKS.iter().find(|mark| after(text, at).starts_with(**mark)).map(|mark| (at, *mark)));
+    let (at, mark) = marks.next()?;
     let (head, site) = (before(text, at).trim(), after(text, at + mark.len()).trim());
     let is_site = (1..=SITE_WORDS).contains(&site.split(' ').count()) && head.split(' ').count() >= 3;
     is_site.then_some((head, site, mark))

@@ -1,5 +1,42 @@
 //! The words of bylines by language.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The cues that begin with a folded word, in the order of [`CUES`].
+pub(super) fn cues_from(first: &str) -> impl Iterator<Item = &'static str> {
+    static BY_FIRST: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let mut index: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for cue in CUES {
+            index.entry(cue.split(' ').next().unwrap_or(cue)).or_default().push(cue);
+        }
+        index
+    });
+    BY_FIRST.get(first).into_iter().flatten().copied()
+}
+
+/// Whether a folded word ends a name that stands before it.
+pub(super) fn ends_name(word: &str) -> bool {
+    static ENDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| NOT_NAMES.iter().chain(ROLES).copied().collect());
+    ENDS.contains(word)
+}
+
+/// Whether a folded word in small letters may stand between names or in the name of a desk.
+pub(super) fn stands_by_names(word: &str) -> bool {
+    static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+        let of_desks = DESKS.iter().flat_map(|desk| desk.split(' '));
+        JOINERS.iter().chain(PARTICLES).copied().chain(of_desks).chain(INSIDE_DESKS.iter().copied()).collect()
+    });
+    SMALL.contains(word)
+}
+
+/// Whether a folded word is the last one of a desk's name.
+pub(super) fn ends_desk(word: &str) -> bool {
+    static ENDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| DESKS.iter().filter_map(|desk| desk.split(' ').next_back()).collect());
+    ENDS.contains(word)
+}
+
 /// Words before the names, folded; longer ones first where one begins another.
 pub(super) const CUES: &[&str] = &[
     "written by",
@@ -86,6 +123,9 @@ pub(super) const DESKS: &[&str] = &[
     "редакція",
 ];
 
+/// Small words in the names of desks, folded.
+pub(super) const INSIDE_DESKS: &[&str] = &["the", "news", "'s"];
+
 /// Words for the trade of whoever wrote it, which end a name, folded, by language.
 pub(super) const ROLES: &[&str] = &[
     "writer",
@@ -116,7 +156,7 @@ pub(super) const ROLES: &[&str] = &[
 ];
 
 /// Other capitalised words that end a name, folded: months, weekdays, menu words.
-pub(super) const NOT_NAMES: &[&str] = &[
+const NOT_NAMES: &[&str] = &[
     "january",
     "february",
     "march",
