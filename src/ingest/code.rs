@@ -7,7 +7,7 @@ const LEAST_LINES: usize = 20;
 const MOST_LINES: usize = 2_000;
 
 /// How lines of programs and style sheets end.
-const ENDS: &[&str] = &["{", "}", ";", "=", "(", "[", "\"\"\""];
+const ENDS: &[char] = &['{', '}', ';', '=', '(', '['];
 
 /// How lines of programs begin.
 const STARTS: &[&str] = &[
@@ -17,16 +17,20 @@ const STARTS: &[&str] = &[
 
 /// Whether at least half of a text's lines are those of a program; pages have one in twenty at the most.
 pub(super) fn is_code(text: &str) -> bool {
-    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(MOST_LINES);
-    let all = lines().count();
-    all >= LEAST_LINES && lines().filter(|line| is_line_of_code(line)).count() * 2 >= all
+    let (mut all, mut of_code) = (0, 0);
+    for line in text.lines().filter(|line| !line.trim_ascii().is_empty()).take(MOST_LINES) {
+        all += 1;
+        of_code += usize::from(is_line_of_code(line));
+    }
+    all >= LEAST_LINES && of_code * 2 >= all
 }
 
 fn is_line_of_code(line: &str) -> bool {
     let is_indented = line.starts_with([' ', '\t']);
     let line = line.trim();
-    ENDS.iter().any(|end| line.ends_with(end))
-        || STARTS.iter().any(|start| line.starts_with(start))
+    line.ends_with(ENDS)
+        || line.ends_with("\"\"\"")
+        || (!line.starts_with(|c: char| c.is_uppercase()) && STARTS.iter().any(|start| line.starts_with(start)))
         || (is_indented && line.ends_with([':', ',']))
         || is_call(line)
         || is_assignment(line)

@@ -126,7 +126,8 @@ impl<'a> Line<'a> {
     /// The names of a line that is names and nothing else.
     pub(in crate::ingest) fn lone_names(&self) -> Option<Vec<String>> {
         let mut words = (0..self.tokens.len()).filter(|&at| self.tokens[at].kind == TokenKind::Word);
-        let is_short = words.clone().nth(MOST_LONE_WORDS).is_none();
+        // A name is two words at least.
+        let is_short = words.clone().nth(1).is_some() && words.clone().nth(MOST_LONE_WORDS).is_none();
         let may_be_named = |at: usize| self.word(at).starts_with(char::is_uppercase) || stands_by_names(self.key(at));
         if is_short && words.all(may_be_named) { self.all_names().map(without_agencies) } else { None }
     }
@@ -362,10 +363,11 @@ pub(super) fn is_role(name: &str) -> bool {
 pub(in crate::ingest) fn seam(word: &str) -> Option<usize> {
     let mut previous = None;
     for (at, c) in word.char_indices() {
-        let turns = c.is_uppercase() && previous.is_some_and(char::is_lowercase);
-        let (head, tail) = (before(word, at), after(word, at));
-        if turns && head.chars().count() >= 3 && tail.chars().nth(1).is_some_and(char::is_lowercase) && !CREDITS.contains(&head) {
-            return Some(at);
+        if c.is_uppercase() && previous.is_some_and(char::is_lowercase) {
+            let (head, tail) = (before(word, at), after(word, at));
+            if head.chars().count() >= 3 && tail.chars().nth(1).is_some_and(char::is_lowercase) && !CREDITS.contains(&head) {
+                return Some(at);
+            }
         }
         previous = Some(c);
     }
