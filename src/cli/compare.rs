@@ -2,7 +2,7 @@
 
 use super::{Compare, Error, Opening, Outcome, Session, Trouble};
 use crate::article::Article;
-use crate::compare::{Options, compare};
+use crate::compare::{Comparison, Options, compare, pairs};
 use crate::export::{self, json};
 
 pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outcome, Error> {
@@ -18,21 +18,23 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
         Ok(two) => two.into(),
         Err(others) => others,
     };
-    let mut discrepancies = 0;
-    let mut is_first = true;
-    for (number, left) in articles.iter().enumerate() {
-        for right in articles.iter().skip(number + 1) {
-            let comparison = compare(left, right, &Options::default());
-            discrepancies += comparison.discrepancies();
-            if arguments.json {
-                writeln!(session.out, "{}", json::line(&json::comparison(left, right, &comparison)))?;
-                continue;
-            }
-            if !std::mem::take(&mut is_first) {
-                writeln!(session.out, "\n")?;
-            }
-            write!(session.out, "{}", export::text::comparison(left, right, &comparison, session.surroundings.layout))?;
+    let of_pair = |(left, right): (usize, usize)| compare(&articles[left], &articles[right], &Options::default());
+    let comparisons: Vec<Comparison> = pairs(articles.len()).map(of_pair).collect();
+    let discrepancies: usize = comparisons.iter().map(Comparison::discrepancies).sum();
+    if articles.len() > 2 && !arguments.json {
+        let sheet = export::text::sheet(&articles, &comparisons, session.surroundings.layout);
+        writeln!(session.out, "{sheet}\n")?;
+    }
+    for (number, ((left, right), comparison)) in pairs(articles.len()).zip(&comparisons).enumerate() {
+        let (left, right) = (&articles[left], &articles[right]);
+        if arguments.json {
+            writeln!(session.out, "{}", json::line(&json::comparison(left, right, comparison)))?;
+            continue;
         }
+        if number > 0 {
+            writeln!(session.out, "\n")?;
+        }
+        write!(session.out, "{}", export::text::comparison(left, right, comparison, session.surroundings.layout))?;
     }
     Ok(match session.trouble {
         _ if !arguments.exit_code => Outcome::of(session),

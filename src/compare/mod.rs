@@ -7,6 +7,7 @@ mod features;
 mod figures;
 mod grid;
 mod kin;
+mod matrix;
 mod names;
 mod prior;
 mod quotations;
@@ -26,6 +27,7 @@ use crate::text::span::Span;
 
 pub use differences::{Counts, Difference, Places, Relation, Subject};
 use features::Features;
+pub use matrix::{Cell, Matrix, MatrixKind, MatrixRow, claims_of, matrix, pairs};
 use prior::Bar;
 use report::Report;
 

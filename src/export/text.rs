@@ -2,9 +2,11 @@
 
 mod article;
 mod comparison;
+mod sheet;
 
 pub use article::{article, page};
 pub use comparison::comparison;
+pub use sheet::{letter, sheet};
 
 use crate::article::Published;
 use crate::text::sanitize::clean_line;

@@ -44,9 +44,8 @@ fn is_call(line: &str) -> bool {
 
 /// `name = …`
 fn is_assignment(line: &str) -> bool {
-    line.split_once('=').is_some_and(|(name, value)| {
-        value.starts_with(' ') && name.strip_suffix(' ').is_some_and(|name| !name.is_empty() && is_name(name))
-    })
+    line.split_once('=')
+        .is_some_and(|(name, value)| value.starts_with(' ') && name.strip_suffix(' ').is_some_and(|name| !name.is_empty() && is_name(name)))
 }
 
 fn is_name(text: &str) -> bool {

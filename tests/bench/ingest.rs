@@ -55,7 +55,8 @@ fn html(paragraphs: usize) -> String {
 
 fn pages(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read");
-    for (name, page) in [("a dump of 800 words", dump(20)), ("an HTML page of 800 words", html(20)), ("a dump of 20,000 words", dump(500))] {
+    for (name, page) in [("a dump of 800 words", dump(20)), ("an HTML page of 800 words", html(20)), ("a dump of 20,000 words", dump(500))]
+    {
         group.throughput(Throughput::Bytes(page.len() as u64));
         group.bench_function(name, |bencher| bencher.iter(|| ingest(page.as_bytes(), "page", Options::default())));
     }

@@ -3,7 +3,10 @@
 use super::article::head;
 use super::{Layout, Mark, text_of};
 use crate::article::Article;
-use crate::compare::{Comparison, FigurePair, FigureVerdict, Pair, QuotationPair, QuotationVerdict, Row, Segment, SegmentKind, Side};
+use crate::compare::{
+    Comparison, FigurePair, FigureVerdict, MatrixKind, Pair, QuotationPair, QuotationVerdict, Row, Segment, SegmentKind, Side,
+};
+use crate::extract::Claims;
 use crate::text::width::width;
 use crate::text::{Span, wrap};
 
@@ -124,11 +127,7 @@ impl Sheet<'_> {
         let comparison = self.comparison;
         self.section("Quotes", comparison.quotations.len());
         for found in &comparison.quotations {
-            let quoted = |side| {
-                let number = found.pair.side(side)?;
-                Some(comparison.claims(side).quotations.get(number)?.text(self.article(side).body.text()))
-            };
-            let [left, right] = Side::BOTH.map(|side| quoted(side).map(|text| format!("“{text}”")));
+            let [left, right] = Side::BOTH.map(|side| self.written(MatrixKind::Quotation, found.pair, side));
             let about = found.speaker.as_deref().unwrap_or("speaker unknown");
             self.claim(quotation_verdict(found), found.verdict.is_discrepancy(), about, [left, right]);
         }
@@ -138,15 +137,15 @@ impl Sheet<'_> {
         let comparison = self.comparison;
         self.section("Figures", comparison.figures.len());
         for found in &comparison.figures {
-            let written = |side| {
-                let number = found.pair.side(side)?;
-                let figure = comparison.claims(side).figures.get(number)?;
-                Some(self.article(side).body.words(figure.span).to_owned())
-            };
-            let sides = Side::BOTH.map(written);
+            let sides = Side::BOTH.map(|side| self.written(MatrixKind::Figure, found.pair, side));
             let note = found.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
             self.claim(&format!("{}{note}", figure_verdict(found)), found.verdict.is_discrepancy(), &found.measures, sides);
         }
+    }
+
+    /// What a side has of a quotation or figure.
+    fn written(&self, kind: MatrixKind, pair: Pair<usize>, side: Side) -> Option<String> {
+        claim_text(kind, pair.side(side)?, self.article(side), self.comparison.claims(side))
     }
 
     /// One quotation or figure: the verdict, whom or what it is about, and both sides.
@@ -208,14 +207,28 @@ impl Sheet<'_> {
     }
 
     fn heading(&mut self, title: &str) {
-        let rest = self.layout.columns.saturating_sub(width(title) + 4);
-        let rule = format!("── {title} {}", "─".repeat(rest));
-        self.lines.extend([String::new(), self.layout.paint(&rule, Mark::Strong)]);
+        self.lines.extend([String::new(), rule(title, self.layout)]);
     }
 
     fn say(&mut self, text: &str) {
         self.lines.extend(self.layout.hanging("", text, Mark::Quiet));
     }
+}
+
+/// A heading in a line across the page.
+pub(super) fn rule(title: &str, layout: Layout) -> String {
+    let rest = layout.columns.saturating_sub(width(title) + 4);
+    layout.paint(&format!("── {title} {}", "─".repeat(rest)), Mark::Strong)
+}
+
+/// A quotation within marks, a figure as it is written, or a sentence.
+pub(super) fn claim_text(kind: MatrixKind, number: usize, article: &Article, claims: &Claims) -> Option<String> {
+    let body = &article.body;
+    Some(match kind {
+        MatrixKind::Quotation => format!("“{}”", claims.quotations.get(number)?.text(body.text())),
+        MatrixKind::Figure => body.words(claims.figures.get(number)?.span).to_owned(),
+        MatrixKind::Fact => body.words(body.sentences().get(number)?.span).to_owned(),
+    })
 }
 
 /// Sentences that follow each other become one stretch; a new paragraph begins a new one.
@@ -269,7 +282,7 @@ mod tests {
     use super::*;
     use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
     use crate::compare::{Certainty, SameEvent};
-    use crate::extract::{Claims, Quotation, QuotationKind};
+    use crate::extract::{Quotation, QuotationKind};
 
     fn article(file: &str, text: &str) -> Article {
         let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();

@@ -9,7 +9,9 @@ use super::date::{Written, written_dates};
 
 mod words;
 
-use words::{CREDITS, CUES, DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, PLACE_WORDS, ROLES, cues_from, ends_desk, ends_name, stands_by_names};
+use words::{
+    CREDITS, CUES, DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, PLACE_WORDS, ROLES, cues_from, ends_desk, ends_name, stands_by_names,
+};
 
 /// A line that names who wrote the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -239,10 +241,7 @@ impl<'a> Line<'a> {
     /// A capitalised word that is no month, weekday, role or menu word.
     fn is_name_word(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.starts_with(char::is_uppercase)
-            && !self.is_address(at)
-            && self.tokens[at].kind == TokenKind::Word
-            && !ends_name(self.key(at))
+        word.starts_with(char::is_uppercase) && !self.is_address(at) && self.tokens[at].kind == TokenKind::Word && !ends_name(self.key(at))
     }
 
     /// One name from a place on: capitalised words, initials, particles, hyphens; or a desk.

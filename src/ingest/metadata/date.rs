@@ -409,7 +409,7 @@ mod tests {
     #[test]
     fn clock_times() {
         for (text, want) in [("7:14 AM", true), ("18:05", true), ("2 to 1", false), ("3.5 percent", false)] {
-            assert_eq!(has_clock_time(text), want, "{text}");
+            assert_eq!(Dates::of(text).has_clock_time, want, "{text}");
         }
     }
 }
