@@ -34,7 +34,11 @@ pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
     let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
     let below: Vec<usize> = (outline.last + 1..outline.page.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
-    let ways: [&dyn Fn() -> Option<Vec<String>>; 9] = [
+    // A word alone in an element for the author is an account, an outlet or a company, where a byline names people in full.
+    let has_full_name = |names: &Vec<String>| names.iter().any(|name| name.contains(' '));
+    let ways: [&dyn Fn() -> Option<Vec<String>>; 11] = [
+        &|| in_marks(outline, title, Naming::Property).filter(has_full_name),
+        &|| with_cue(outline, &above).filter(has_full_name),
         &|| in_marks(outline, title, Naming::Property),
         &|| with_cue(outline, &above),
         &|| below_cue(outline, &above),

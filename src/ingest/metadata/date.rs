@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 mod words;
 
-use words::{is_filler, zone};
+use words::{MONTH_IN_KOREAN, YEAR_IN_KOREAN, half_in_signs, is_filler, is_hour_sign, is_minute_sign, zone};
 
 /// A date as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,36 @@ pub(in crate::ingest) fn short_date(text: &str) -> Option<Written> {
         let date = date(2000 + year.number(2..=2)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| has_marks && is_alone)?;
         Some(with_time(&pieces, at, &Day { date, other: None, end: at + 5 }).0)
     })
+}
+
+/// The first day of a text that stands without its year, put into one: `5 February`, `Feb. 5, 14:05`, `2月5日`.
+pub(in crate::ingest) fn day_in_year(text: &str, year: i16) -> Option<Written> {
+    let pieces = pieces(text);
+    let year = u32::try_from(year).ok()?;
+    (0..pieces.len()).find_map(|at| {
+        let (month, day, end) = day_and_month(&pieces, at)?;
+        let has_year = pieces.get(end..).unwrap_or_default().iter().take(2).any(|piece| piece.number(4..=4).is_some());
+        let date = date(year, month, day).filter(|_| !has_year)?;
+        Some(with_time(&pieces, at, &Day { date, other: None, end }).0)
+    })
+}
+
+/// The month, the day and the number of the piece after them: `5 February`, `5. Februar`, `5 de febrero`, `February 5th`, `2月5日`.
+fn day_and_month(pieces: &[Piece], at: usize) -> Option<(u32, u32, usize)> {
+    let number = |at: usize| pieces.get(at).and_then(|piece| piece.number(1..=2));
+    if let Some(first) = number(at) {
+        if pieces.get(at + 1).is_some_and(|piece| piece.is_word(&["月", MONTH_IN_KOREAN])) {
+            return Some((first, number(at + 2)?, at + 3));
+        }
+        let name = skip(pieces, at + 1, |p| p.is_word(&["st", "nd", "rd", "th", "er", "of", "de"]) || p.is_mark(&['.', '-']), 2);
+        return Some((month(pieces.get(name)?)?, first, name + 1));
+    }
+    let month = month(pieces.get(at)?)?;
+    let day = skip(pieces, at + 1, |p| p.is_mark(&['.', '-']), 1);
+    let end = skip(pieces, day + 1, |p| p.is_word(&["st", "nd", "rd", "th"]), 1);
+    // `May 14:05` is a month and a clock, `May 5.5` a number.
+    let goes_on = pieces.get(end).is_some_and(|p| p.is_mark(&[':'])) || number(end).is_some();
+    if goes_on { None } else { Some((month, number(day)?, end)) }
 }
 
 /// Whether the text has a time of day (`7:14 AM`, `18:05`).
@@ -158,7 +188,7 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
 fn year_first(pieces: &[Piece], at: usize) -> Option<Day> {
     let [year, first, month, second, day] = pieces.get(at..at + 5)? else { return None };
     let same_mark = ['-', '/', '.'].into_iter().any(|mark| first.is_mark(&[mark]) && second.is_mark(&[mark]));
-    let signs = first.is_word(&["年"]) && second.is_word(&["月"]);
+    let signs = first.is_word(&["年", YEAR_IN_KOREAN]) && second.is_word(&["月", MONTH_IN_KOREAN]);
     let day = date(year.number(4..=4)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| same_mark || signs)?;
     Some(Day { date: day, other: None, end: at + 5 })
 }
@@ -210,7 +240,8 @@ fn skip(pieces: &[Piece], from: usize, passes: impl Fn(&Piece) -> bool, most: us
 /// Adds the time after the date, or else the one before it.
 fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
     let from = skip(pieces, date.end, |p| p.word().is_some_and(is_filler) || p.is_mark(&[',', '|', '-', '–', '—', '•', '·', '(', '/']), 3);
-    let (first, clock, end) = match clock_at(pieces, from) {
+    let half = from.checked_sub(1).and_then(|at| pieces.get(at)?.word()).and_then(half_in_signs);
+    let (first, clock, end) = match clock_at(pieces, from).map(|(clock, end)| (clock.in_half(half), end)) {
         Some((clock, end)) => (start, Some(clock), end),
         None => match clock_before(pieces, start) {
             Some((clock, first)) => (first, Some(clock), date.end),
@@ -227,6 +258,18 @@ struct Clock {
     offset: Option<Offset>,
 }
 
+impl Clock {
+    /// The time in the half of the day that was named before it: `下午2:05`.
+    fn in_half(self, is_afternoon: Option<bool>) -> Self {
+        let hour = match is_afternoon {
+            Some(true) if self.time.hour() < 12 => self.time.hour() + 12,
+            Some(false) if self.time.hour() == 12 => 0,
+            _ => return self,
+        };
+        Self { time: Time::new(hour, self.time.minute(), 0, 0).unwrap_or(self.time), ..self }
+    }
+}
+
 /// The time that ends right before the date (`14:05, 5 February 2024`), and where it starts.
 fn clock_before(pieces: &[Piece], date: usize) -> Option<(Clock, usize)> {
     (date.saturating_sub(8)..date).find_map(|at| {
@@ -239,9 +282,13 @@ fn clock_before(pieces: &[Piece], date: usize) -> Option<(Clock, usize)> {
 /// `14:05`, `2:05 pm`, `2.05 p.m.`, `2 PM`, `14h05`, with seconds and zone; and the number of the piece after it.
 fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
     let hour = pieces.get(at)?.number(1..=2)?;
-    let second_part = pieces.get(at + 1).filter(|p| p.is_mark(&[':', '.']) || p.is_word(&["h"])).and(pieces.get(at + 2));
-    let minute = second_part.and_then(|p| p.number(2..=2));
+    let second_part = pieces.get(at + 1).filter(|p| p.is_mark(&[':', '.', '：']) || p.is_word(&["h"]) || p.word().is_some_and(is_hour_sign)).and(pieces.get(at + 2));
+    let in_signs = pieces.get(at + 1).and_then(Piece::word).is_some_and(is_hour_sign);
+    let minute = second_part.and_then(|p| p.number(if in_signs { 1..=2 } else { 2..=2 }));
     let mut end = if minute.is_some() { at + 3 } else { at + 1 };
+    if in_signs && minute.is_some() && pieces.get(end).and_then(Piece::word).is_some_and(is_minute_sign) {
+        end += 1;
+    }
     if minute.is_some()
         && pieces.get(end).is_some_and(|p| p.is_mark(&[':']))
         && pieces.get(end + 1).is_some_and(|p| p.number(2..=2).is_some())
@@ -330,6 +377,9 @@ mod tests {
             ("5 февраля 2024 года", "2024-02-05"),
             ("21 листопада 2026", "2026-11-21"),
             ("2024年2月5日", "2024-02-05"),
+            ("2024年02月05日(月)", "2024-02-05"),
+            ("2024년 2월 5일", "2024-02-05"),
+            ("2024. 2. 5.", "2024-02-05"),
         ] {
             assert_eq!(read(text), [want], "{text}");
         }
@@ -350,6 +400,13 @@ mod tests {
             ("5. Februar 2024 um 14:05 Uhr", "2024-02-05T14:05:00-00:00"),
             ("14:05, 5 февраля 2024", "2024-02-05T14:05:00-00:00"),
             ("2:05 PM on February 5, 2024", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日 14:05", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日14时05分", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日 14時5分", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日下午2:05", "2024-02-05T14:05:00-00:00"),
+            ("2024년 2월 5일 오후 2:05", "2024-02-05T14:05:00-00:00"),
+            ("2024년 2월 5일 오전 12시 5분", "2024-02-05T00:05:00-00:00"),
+            ("2024-02-05 14：05", "2024-02-05T14:05:00-00:00"),
         ] {
             assert_eq!(read(text), [want], "{text}");
         }
@@ -373,6 +430,24 @@ mod tests {
             ("5/2/24", None),
         ] {
             assert_eq!(short_date(text).map(|written| written.published().rfc3339()).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        for (text, want) in [
+            ("Feb 5", Some("2024-02-05")),
+            ("Monday, Feb. 5th, 2:05 pm", Some("2024-02-05T14:05:00-00:00")),
+            ("5. Februar, 14:05 Uhr", Some("2024-02-05T14:05:00-00:00")),
+            ("5 de febrero", Some("2024-02-05")),
+            ("14:05, 5 февраля", Some("2024-02-05T14:05:00-00:00")),
+            ("2月5日 14:05", Some("2024-02-05T14:05:00-00:00")),
+            ("5 February 2023", None),
+            ("Feb 5, 2023", None),
+            ("May 14:05", None),
+            ("32 May", None),
+        ] {
+            assert_eq!(day_in_year(text, 2024).map(|written| written.published().rfc3339()).as_deref(), want, "{text}");
         }
     }
 

@@ -127,6 +127,10 @@ const NOT: &[&str] = &[
     "menu",
 ];
 
+/// Attributes besides `datetime` in which sites write an element's time for their own programs.
+const MACHINE: &[&str] =
+    &["data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "data-publish-date", "data-utime", "data-unixtime"];
+
 /// The attributes of an element that say what it holds.
 struct Named {
     property: String,
@@ -163,6 +167,7 @@ impl Named {
                 "datetime" => named.machine = Some(value.trim().to_owned()),
                 "content" if !named.is_time => named.machine = named.machine.or_else(|| Some(value.trim().to_owned())),
                 "title" if name == "abbr" => named.machine = Some(value.trim().to_owned()),
+                own if MACHINE.contains(&own) => named.machine = named.machine.or_else(|| Some(value.trim().to_owned())),
                 _ => {}
             }
         }
@@ -188,7 +193,7 @@ impl Named {
         let by_class = self.by_class();
         if self.is_time {
             let about =
-                if self.pubdate { About::Published } else { by_class.filter(|about| *about != About::Author).unwrap_or(About::Time) };
+                if self.pubdate || is_labelled(node) { About::Published } else { by_class.filter(|about| *about != About::Author).unwrap_or(About::Time) };
             return Some((about, Naming::Element));
         }
         by_class.filter(|_| !self.is_aside()).map(|about| (about, Naming::Class))
@@ -223,6 +228,13 @@ impl Named {
         }
         visible(node)
     }
+}
+
+/// Whether a picture before a time says that it is that of publication: `<i title="Published"></i> <time>`.
+fn is_labelled(time: &NodeRef<'_>) -> bool {
+    let mut before = std::iter::successors(time.prev_sibling(), NodeRef::prev_sibling).take(2);
+    let label = before.find(NodeRef::is_element).and_then(|label| label.attr("title").or_else(|| label.attr("aria-label")));
+    label.is_some_and(|label| PUBLISHED.contains(&&*label.trim().to_ascii_lowercase()))
 }
 
 /// The most nodes that are looked at inside one element, and the most bytes of its text.
@@ -327,6 +339,8 @@ mod tests {
             ("<time datetime='2024-02-05'>5 Feb</time>", About::Time, Naming::Element, "5 Feb", Some("2024-02-05")),
             ("<time pubdate>5 Feb 2024</time>", About::Published, Naming::Element, "5 Feb 2024", None),
             ("<time class='entry-date published updated'>5 Feb 2024</time>", About::Published, Naming::Element, "5 Feb 2024", None),
+            ("<i title=Published></i> <time datetime='2024-02-05'>5 Feb</time>", About::Published, Naming::Element, "5 Feb", Some("2024-02-05")),
+            ("<b class='timestamp' data-timestamp='1707127200'>Monday</b>", About::Time, Naming::Class, "Monday", Some("1707127200")),
             ("<abbr class='updated' title='2024-02-05'>Monday</abbr>", About::Updated, Naming::Class, "Monday", Some("2024-02-05")),
             ("<a rel='author' href='/jane'>Jane Smith</a>", About::Author, Naming::Property, "Jane Smith", None),
             (

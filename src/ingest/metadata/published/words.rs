@@ -8,7 +8,7 @@ pub(super) enum Says {
     Nothing,
 }
 
-/// Words that say what a date is, folded, by language: of publication, of change.
+/// Words that say what a date is, folded, by language: of publication, of change. Folding takes Korean syllables apart.
 const PUBLISHED: &[&str] = &[
     "published",
     "publication date",
@@ -33,7 +33,16 @@ const PUBLISHED: &[&str] = &[
     "создано",
     "создан",
     "公開日",
+    "公開",
+    "配信",
+    "掲載",
     "发布",
+    "发表",
+    "發布",
+    "發佈",
+    "입력",
+    "등록",
+    "승인",
 ];
 /// See [`PUBLISHED`].
 const UPDATED: &[&str] = &[
@@ -60,6 +69,8 @@ const UPDATED: &[&str] = &[
     "оновлено",
     "змінено",
     "更新",
+    "修改",
+    "수정",
 ];
 
 /// Words that say that a date is something else's, folded, by language.
@@ -82,6 +93,7 @@ const OTHERS: &[&str] = &[
     "accessed",
     "joined",
     "member since",
+    "birthday",
     "gegrundet",
     "geboren",
     "gestorben",
@@ -90,7 +102,13 @@ const OTHERS: &[&str] = &[
     "fundado",
     "основан",
     "родил",
+    "дата рождения",
     "засновано",
+    "дата народження",
+    "出生",
+    "生年月日",
+    "逝世",
+    "成立",
 ];
 
 /// What the words before a date say of it: the last cue counts.
@@ -121,6 +139,8 @@ mod tests {
             ("stand: ", Some(Says::Updated)),
             ("mis a jour le ", Some(Says::Updated)),
             ("обновлено ", Some(Says::Updated)),
+            (&crate::text::fold::key("입력 "), Some(Says::Published)),
+            ("发布时间:", Some(Says::Published)),
             ("by jane smith, ", None),
         ] {
             assert_eq!(says(words), want, "{words}");
