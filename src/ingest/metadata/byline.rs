@@ -16,6 +16,8 @@ use words::{CREDITS, CUES, DATE_CUES, DESKS, JOINERS, NOT_NAMES, PARTICLES, PLAC
 pub(in crate::ingest) struct Byline {
     /// The names in the line's order, each once.
     pub(in crate::ingest) names: Vec<String>,
+    /// The agency that is named beside people.
+    pub(in crate::ingest) agency: Option<String>,
     /// Whether a word says that it is a byline (`By`, `Author:`); else only its form does.
     pub(in crate::ingest) has_cue: bool,
 }
@@ -31,14 +33,25 @@ pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
     }
     let line = Words::of(block);
     if let Some(start) = line.cue() {
-        let names = without_agencies(line.names(start));
-        return (!names.is_empty()).then_some(Byline { names, has_cue: true });
+        let all = line.names(start);
+        let (agency, names) = (agency_among(&all, block), without_agencies(all));
+        return (!names.is_empty()).then_some(Byline { names, agency, has_cue: true });
     }
     // Without a cue only a name followed by a date, and little else, is a byline.
     let date = written_dates(block).first()?.span.start;
     let cut = line.date_cue().map_or(date, |cue| cue.min(date));
-    let names = without_agencies(Words::of(before(block, cut)).all_names()?);
-    (words <= 16 && cut > 0).then_some(Byline { names, has_cue: false })
+    let all = Words::of(before(block, cut)).all_names()?;
+    let (agency, names) = (agency_among(&all, block), without_agencies(all));
+    (words <= 16 && cut > 0).then_some(Byline { names, agency, has_cue: false })
+}
+
+/// The agency beside people: among the names, or behind a mark of the line.
+fn agency_among(names: &[String], line: &str) -> Option<String> {
+    let behind = |name: &String| name.match_indices(' ').map(|(at, _)| after(name, at + 1)).find(|rest| is_agency(rest)).map(str::to_owned);
+    let alone = || names.iter().find(|name| names_agency(name)).filter(|_| !names.iter().all(|name| names_agency(name))).cloned();
+    // `The` begins no name of a person, but that of an agency.
+    let behind_mark = || line.split([',', '|', '/', '•', '·']).skip(1).map(str::trim).find(|part| is_agency(part)).map(str::to_owned);
+    alone().or_else(|| names.iter().find_map(behind)).or_else(behind_mark)
 }
 
 /// The names without the agencies they work for; an agency that stands alone stays.

@@ -42,8 +42,8 @@ fn english() {
             ("By Jane Smith, Harbour correspondent", (jane, None, None, None)),
             ("BY JANE SMITH AND J. R. PUBLIC", (Some("Jane Smith, J. R. Public"), None, None, None)),
             ("By Jane Smith, John Public and Ana Ruiz", (Some("Jane Smith, John Public, Ana Ruiz"), None, None, None)),
-            ("By Jane Smith | The Associated Press", (jane, None, None, None)),
-            ("By Jane Smith, Reuters", (jane, None, None, None)),
+            ("By Jane Smith | The Associated Press", (jane, Some("The Associated Press"), None, None)),
+            ("By Jane Smith, Reuters", (jane, Some("Reuters"), None, None)),
             ("By Jane Smith\nBy Jane Smith\n5 February 2024", (jane, None, DAY, None)),
             ("Jane Smith, February 5, 2024", (jane, None, DAY, None)),
             ("Published: 5 Feb 2024 Updated: 6 Feb 2024", (None, None, DAY, Some("2024-02-06"))),
@@ -87,7 +87,7 @@ fn french() {
         &[
             ("Par Jeanne Dupont", (jeanne, None, None, None)),
             ("Par Jeanne Dupont et Paul Martin", (Some("Jeanne Dupont, Paul Martin"), None, None, None)),
-            ("Par Jeanne Dupont avec AFP", (jeanne, None, None, None)),
+            ("Par Jeanne Dupont avec AFP", (jeanne, Some("AFP"), None, None)),
             ("Par Jeanne Dupont (à Orne)", (jeanne, None, None, None)),
             ("Publié le 5 février 2024 à 14h05", (None, None, Some("2024-02-05T14:05:00-00:00"), None)),
             (
@@ -110,7 +110,7 @@ fn spanish() {
             ("Por Juana Pérez", (juana, None, None, None)),
             ("Por Juana Pérez y Pablo Ruiz", (Some("Juana Pérez, Pablo Ruiz"), None, None, None)),
             ("Por Juana Pérez e Inés Ruiz", (Some("Juana Pérez, Inés Ruiz"), None, None, None)),
-            ("Por Juana Pérez / EFE", (juana, None, None, None)),
+            ("Por Juana Pérez / EFE", (juana, Some("EFE"), None, None)),
             ("Autora: Juana Pérez", (juana, None, None, None)),
             ("Publicado el 5 de febrero de 2024", (None, None, DAY, None)),
             ("5 de febrero de 2024 a las 14:05", (None, None, Some("2024-02-05T14:05:00-00:00"), None)),

@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 mod words;
 
-use words::{MONTH_IN_KOREAN, YEAR_IN_KOREAN, half_in_signs, is_filler, is_hour_sign, is_minute_sign, zone};
+use words::{MONTH_IN_KOREAN, YEAR_IN_KOREAN, half_in_signs, is_filler, is_hour, is_hour_sign, is_minute_sign, zone};
 
 /// A date as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,7 +239,7 @@ fn skip(pieces: &[Piece], from: usize, passes: impl Fn(&Piece) -> bool, most: us
 
 /// Adds the time after the date, or else the one before it.
 fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
-    let from = skip(pieces, date.end, |p| p.word().is_some_and(is_filler) || p.is_mark(&[',', '|', '-', '–', '—', '•', '·', '(', '/']), 3);
+    let from = skip(pieces, date.end, |p| p.word().is_some_and(is_filler) || p.is_mark(&[',', '.', '|', '-', '–', '—', '•', '·', '(', '/']), 3);
     let half = from.checked_sub(1).and_then(|at| pieces.get(at)?.word()).and_then(half_in_signs);
     let (first, clock, end) = match clock_at(pieces, from).map(|(clock, end)| (clock.in_half(half), end)) {
         Some((clock, end)) => (start, Some(clock), end),
@@ -296,8 +296,12 @@ fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
         end += 2;
     }
     let half = half_of_day(pieces, end);
-    let written_with_dot = pieces.get(at + 1).is_some_and(|p| p.is_mark(&['.']));
-    if half.is_none() && (minute.is_none() || written_with_dot) {
+    // `14.05` is a number, but for a word behind it.
+    let is_number = || {
+        let has_dot = pieces.get(at + 1).is_some_and(|p| p.is_mark(&['.']));
+        has_dot && !pieces.get(end).and_then(Piece::word).is_some_and(|word| is_hour(word) || CLOCKS.contains(&word))
+    };
+    if half.is_none() && (minute.is_none() || is_number()) {
         return None;
     }
     let hour = match half {
@@ -310,6 +314,9 @@ fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
     let (offset, end) = offset_at(pieces, end);
     Some((Clock { time, offset }, end))
 }
+
+/// Zones that are no word of any language besides.
+const CLOCKS: &[&str] = &["gmt", "utc", "bst", "cet", "cest", "mez", "mesz"];
 
 /// Whether `pm` or `am` stands there, and what comes after it.
 fn half_of_day(pieces: &[Piece], at: usize) -> Option<(bool, usize)> {
@@ -326,7 +333,7 @@ fn half_of_day(pieces: &[Piece], at: usize) -> Option<(bool, usize)> {
 
 /// The zone after a time: a name, `+02:00`, `UTC+2`.
 fn offset_at(pieces: &[Piece], at: usize) -> (Option<Offset>, usize) {
-    let from = skip(pieces, at, |p| p.is_mark(&['(']), 1);
+    let from = skip(pieces, at, |p| p.is_mark(&['(']) || p.word().is_some_and(is_hour), 2);
     let named = pieces.get(from).and_then(Piece::word).and_then(zone);
     let sign_at = if named.is_some() { from + 1 } else { from };
     let sign = match pieces.get(sign_at) {

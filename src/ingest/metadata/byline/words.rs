@@ -20,22 +20,32 @@ pub(super) const CUES: &[&str] = &[
     "autor",
     "autorin",
     "autoren",
+    "autorinnen",
     "par",
     "auteur",
+    "auteure",
+    "autrice",
     "auteurs",
     "por",
+    "autora",
     "autores",
+    "autoras",
     "di",
     "door",
     "od",
     "автор",
     "авторы",
     "автори",
+    "авторка",
+    "авторки",
     "текст",
     "журналист",
+    "журналистка",
     "журналіст",
+    "журналістка",
     "корреспондент",
     "кореспондент",
+    "кореспондентка",
 ];
 
 /// Words before a date in a line that may begin with a name, folded.
@@ -61,7 +71,7 @@ pub(super) const DATE_CUES: &[&str] = &[
 ];
 
 /// Words between names, folded.
-pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "и", "та", "і", "with"];
+pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "и", "та", "і", "with", "avec", "mit", "con"];
 
 /// Words inside a name that keep their small letter.
 pub(super) const PARTICLES: &[&str] =
@@ -111,8 +121,11 @@ pub(super) const ROLES: &[&str] = &[
     "periodista",
     "корреспондент",
     "кореспондент",
+    "кореспондентка",
     "журналист",
+    "журналистка",
     "журналіст",
+    "журналістка",
 ];
 
 /// Other capitalised words that end a name, folded: months, weekdays, menu words.

@@ -56,6 +56,11 @@ const MORNING: &[&str] = &["上午", "午前", "凌晨", "早上", "\u{110b}\u{1
 /// See [`MORNING`].
 const AFTERNOON: &[&str] = &["下午", "午後", "晚上", "\u{110b}\u{1169}\u{1112}\u{116e}"];
 
+/// Whether the folded word says that a number before it is a clock's: `14.05 Uhr`.
+pub(super) fn is_hour(word: &str) -> bool {
+    word == "uhr"
+}
+
 /// Whether the folded word stands behind an hour.
 pub(super) fn is_hour_sign(word: &str) -> bool {
     HOUR_SIGNS.contains(&word)
