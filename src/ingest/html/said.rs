@@ -87,7 +87,9 @@ pub(super) fn read(document: &Document) -> Said {
     said.url = links.into_iter().next().or(said.url);
     said.language = language.or(said.language).map(|language| language.replace('_', "-"));
     if said.published.is_empty() {
-        programs.iter().for_each(|program| script::times(&program.text(), &mut said.scripted));
+        for program in programs {
+            script::times(&program.text(), &mut said.scripted);
+        }
     }
     said.note_body();
     said

@@ -90,10 +90,7 @@ fn french() {
             ("Par Jeanne Dupont avec AFP", (jeanne, Some("AFP"), None, None)),
             ("Par Jeanne Dupont (à Orne)", (jeanne, None, None, None)),
             ("Publié le 5 février 2024 à 14h05", (None, None, Some("2024-02-05T14:05:00-00:00"), None)),
-            (
-                "Publié le 05/02/2024 à 14:05, mis à jour le 06/02/2024 à 9:00",
-                (None, None, None, None),
-            ),
+            ("Publié le 05/02/2024 à 14:05, mis à jour le 06/02/2024 à 9:00", (None, None, None, None)),
             ("Publié le lundi 5 février 2024, mis à jour le 6 février 2024", (None, None, DAY, Some("2024-02-06"))),
             ("Jeanne Dupont, publié le 5 février 2024", (jeanne, None, DAY, None)),
             ("Source : AFP", (None, Some("AFP"), None, None)),

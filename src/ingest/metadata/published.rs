@@ -30,7 +30,11 @@ pub(super) fn dates(outline: &Outline<'_>, title: Option<usize>) -> Dates {
     };
     let read = lines::read(outline, title, &stated);
     let dates = settle::settle(&stated, read);
-    let published = dates.published.or_else(|| undated::published(outline, title));
+    if dates.published != dates.updated {
+        return dates;
+    }
+    // Nothing, or the day of the last change alone, is known.
+    let published = undated::published(outline, title).or(dates.published);
     Dates { published, ..dates }
 }
 

@@ -54,7 +54,11 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
 /// The folded lines above the body and the one that it begins with.
 fn lines_above(outline: &Outline<'_>) -> FxHashSet<String> {
     let above = outline.outside().take_while(|(at, _)| *at < outline.first).map(|(_, block)| &block.text);
-    above.chain(std::iter::once(&outline.block(outline.first).text)).filter(|text| text.chars().count() <= LONGEST_LINE).map(|text| key(text)).collect()
+    above
+        .chain(std::iter::once(&outline.block(outline.first).text))
+        .filter(|text| text.chars().count() <= LONGEST_LINE)
+        .map(|text| key(text))
+        .collect()
 }
 
 /// The most characters of a line that is a headline.

@@ -192,8 +192,11 @@ impl Named {
         }
         let by_class = self.by_class();
         if self.is_time {
-            let about =
-                if self.pubdate || is_labelled(node) { About::Published } else { by_class.filter(|about| *about != About::Author).unwrap_or(About::Time) };
+            let about = if self.pubdate || is_labelled(node) {
+                About::Published
+            } else {
+                by_class.filter(|about| *about != About::Author).unwrap_or(About::Time)
+            };
             return Some((about, Naming::Element));
         }
         by_class.filter(|_| !self.is_aside()).map(|about| (about, Naming::Class))
@@ -339,7 +342,13 @@ mod tests {
             ("<time datetime='2024-02-05'>5 Feb</time>", About::Time, Naming::Element, "5 Feb", Some("2024-02-05")),
             ("<time pubdate>5 Feb 2024</time>", About::Published, Naming::Element, "5 Feb 2024", None),
             ("<time class='entry-date published updated'>5 Feb 2024</time>", About::Published, Naming::Element, "5 Feb 2024", None),
-            ("<i title=Published></i> <time datetime='2024-02-05'>5 Feb</time>", About::Published, Naming::Element, "5 Feb", Some("2024-02-05")),
+            (
+                "<i title=Published></i> <time datetime='2024-02-05'>5 Feb</time>",
+                About::Published,
+                Naming::Element,
+                "5 Feb",
+                Some("2024-02-05"),
+            ),
             ("<b class='timestamp' data-timestamp='1707127200'>Monday</b>", About::Time, Naming::Class, "Monday", Some("1707127200")),
             ("<abbr class='updated' title='2024-02-05'>Monday</abbr>", About::Updated, Naming::Class, "Monday", Some("2024-02-05")),
             ("<a rel='author' href='/jane'>Jane Smith</a>", About::Author, Naming::Property, "Jane Smith", None),

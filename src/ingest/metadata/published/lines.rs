@@ -57,7 +57,9 @@ pub(super) fn read(outline: &Outline<'_>, title: Option<usize>, stated: &Stated)
     let known: Vec<Date> = stated.days().chain(header).collect();
     settle_order(&mut candidates, outline, &known);
     // Before the web a day is what a report is about, unless the page says more.
-    candidates.retain(|candidate| candidate.date.day.year() >= FIRST_YEAR || candidate.says == Says::Published || known.contains(&candidate.date.day));
+    candidates.retain(|candidate| {
+        candidate.date.day.year() >= FIRST_YEAR || candidate.says == Says::Published || known.contains(&candidate.date.day)
+    });
     let worth = |candidate: &Candidate| {
         candidate.worth + if header == Some(candidate.date.day) || stated.days().any(|day| day == candidate.date.day) { 3.0 } else { 0.0 }
     };

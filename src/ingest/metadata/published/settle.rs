@@ -27,7 +27,11 @@ pub(super) struct Stated {
 impl Stated {
     /// The days that it gives.
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
-        [self.published, self.dated, self.created, self.updated, self.scripted].into_iter().flatten().map(Published::day).chain(self.address)
+        [self.published, self.dated, self.created, self.updated, self.scripted]
+            .into_iter()
+            .flatten()
+            .map(Published::day)
+            .chain(self.address)
     }
 }
 

@@ -76,7 +76,8 @@ impl Known {
         let weekday = text.split(|c: char| !c.is_alphabetic()).find_map(|word| weekday(&key(word)));
         let fits = |written: &Written| weekday.is_none_or(|weekday| written.day.weekday() == weekday);
         let day = |year: i16| day_in_year(text, year).filter(fits);
-        let by_latest = || self.latest.and_then(|latest| [latest.year(), latest.year() - 1].into_iter().filter_map(day).find(|w| w.day <= latest));
+        let by_latest =
+            || self.latest.and_then(|latest| [latest.year(), latest.year() - 1].into_iter().filter_map(day).find(|w| w.day <= latest));
         let by_address = || self.month.and_then(|(year, month)| day(year).filter(|written| written.day.month() == month));
         // Copyrights are renewed with the year: only a weekday tells which it was.
         let by_copyright = || self.copyright.filter(|_| weekday.is_some()).and_then(|year| day(year).or_else(|| day(year - 1)));

@@ -8,7 +8,8 @@ pub(super) enum Says {
     Nothing,
 }
 
-/// Words that say what a date is, folded, by language: of publication, of change. Folding takes Korean syllables apart.
+/// Words that say what a date is, folded, by language: of publication, of change. Folding takes Korean syllables apart:
+/// those here are 입력, 등록 and 승인, and 수정 for change.
 const PUBLISHED: &[&str] = &[
     "published",
     "publication date",
@@ -40,9 +41,9 @@ const PUBLISHED: &[&str] = &[
     "发表",
     "發布",
     "發佈",
-    "입력",
-    "등록",
-    "승인",
+    "\u{110b}\u{1175}\u{11b8}\u{1105}\u{1167}\u{11a8}",
+    "\u{1103}\u{1173}\u{11bc}\u{1105}\u{1169}\u{11a8}",
+    "\u{1109}\u{1173}\u{11bc}\u{110b}\u{1175}\u{11ab}",
 ];
 /// See [`PUBLISHED`].
 const UPDATED: &[&str] = &[
@@ -70,7 +71,7 @@ const UPDATED: &[&str] = &[
     "змінено",
     "更新",
     "修改",
-    "수정",
+    "\u{1109}\u{116e}\u{110c}\u{1165}\u{11bc}",
 ];
 
 /// Words that say that a date is something else's, folded, by language.
