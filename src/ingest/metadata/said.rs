@@ -15,7 +15,7 @@ use crate::text::span::{after, before};
 use super::date::written_dates;
 use super::name::{have_all, names};
 use super::site::Site;
-use super::title::site_suffix;
+use super::title::{BARE_MARKS, is_blankless, site_suffix};
 
 /// The headlines without the outlet's name, those believed first coming first.
 pub(super) fn titles(said: &Said) -> Vec<String> {
@@ -33,7 +33,8 @@ fn without_outlet<'a>(said: &Said, site: &Site<'_>, title: &'a str) -> &'a str {
     // Two headlines of which one is the other with something behind it.
     let is_known = |headline: &str| said.titles.iter().take(MOST_TITLES).any(|other| key(other) == key(headline));
     for _ in 0..MOST_CUTS {
-        let cut = TITLE_MARKS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
+        let bare = if is_blankless(title) { BARE_MARKS } else { &[] };
+        let cut = TITLE_MARKS.iter().chain(bare).filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
         let Some((at, mark)) = cut else { break };
         let (headline, rest) = (before(title, at).trim(), after(title, at + mark.len()).trim());
         let is_outlet = site.is(rest) || is_known(headline) || (mark == " | " && site_suffix(title).is_some());
@@ -200,9 +201,11 @@ mod tests {
             ("Bridge - Harbour Post", "Bridge"),
             ("Bridge to open in spring - harbourpost.example", "Bridge to open in spring"),
             ("Bridge to open in spring - for some", "Bridge to open in spring - for some"),
+            ("泥船-渡海湾的故事_海港邮报", "泥船-渡海湾的故事"),
+            ("泥船-渡海湾的故事", "泥船-渡海湾的故事"),
             ("Harbour Post -", ""),
         ] {
-            let titles = titles(&said(title, &["Harbour Post"], "https://www.harbourpost.example/a"));
+            let titles = titles(&said(title, &["Harbour Post", "海港邮报"], "https://www.harbourpost.example/a"));
             assert_eq!(titles.first().map_or("", String::as_str), want, "{title}");
         }
     }

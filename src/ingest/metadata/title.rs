@@ -82,10 +82,10 @@ fn headline_on_page<'a>(lines: &FxHashSet<String>, title: &'a str) -> Option<&'a
 const MOST_CUTS: usize = 6;
 
 /// Marks before the site's name where a language puts no blanks between words.
-const BARE_MARKS: &[&str] = &["_", "-", "|", "｜", "－", "—", "–"];
+pub(super) const BARE_MARKS: &[&str] = &["_", "-", "|", "｜", "－", "—", "–"];
 
 /// Whether a text is written in signs of which each is a word or a syllable.
-fn is_blankless(text: &str) -> bool {
+pub(super) fn is_blankless(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
 }
 

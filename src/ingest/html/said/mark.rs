@@ -79,10 +79,30 @@ impl Marks {
 const ASIDE: &[Purpose] = &[Purpose::Comments, Purpose::Related, Purpose::Navigation, Purpose::Advertisement];
 
 /// Classes of people.
-const AUTHOR: &[&str] = &["author", "authors", "byline", "bylines", "writer", "reporter", "journalist", "contributor", "contributors"];
+const AUTHOR: &[&str] = &[
+    "author",
+    "authors",
+    "byline",
+    "bylines",
+    "writer",
+    "reporter",
+    "journalist",
+    "contributor",
+    "contributors",
+    "autor",
+    "autora",
+    "autores",
+    "autoren",
+    "autore",
+    "auteur",
+    "auteurs",
+    "verfasser",
+    "redaktor",
+];
 
 /// Classes of times, and those of them that say which.
-const TIME: &[&str] = &["date", "datetime", "dateline", "time", "timestamp", "postdate", "articledate", "dt"];
+const TIME: &[&str] =
+    &["date", "datetime", "dateline", "time", "timestamp", "postdate", "articledate", "dt", "fecha", "datum", "pubtime", "publishtime"];
 /// See [`TIME`].
 const PUBLISHED: &[&str] = &["published", "pubdate", "publishdate", "publish", "publication", "posted", "created", "datepublished"];
 /// See [`TIME`].
@@ -293,8 +313,26 @@ fn is_the_articles(node: &NodeRef<'_>) -> bool {
 
 /// Whether a class may be one of those that are looked for: a quick look that spares cutting up every class of a page.
 fn is_telling(class: &str) -> bool {
-    const TELLING: &[&str] =
-        &["date", "time", "ublish", "pdated", "odified", "osted", "uthor", "yline", "riter", "eporter", "ournalist", "ontributor"];
+    const TELLING: &[&str] = &[
+        "date",
+        "time",
+        "ublish",
+        "pdated",
+        "odified",
+        "osted",
+        "uthor",
+        "yline",
+        "riter",
+        "eporter",
+        "ournalist",
+        "ontributor",
+        "utor",
+        "uteur",
+        "erfasser",
+        "edaktor",
+        "fecha",
+        "datum",
+    ];
     class.len() < 400 && (TELLING.iter().any(|part| class.contains(part)) || class.contains("Date") || class.contains("Time"))
 }
 
@@ -359,6 +397,8 @@ mod tests {
                 "By Jane Smith | John Public",
                 None,
             ),
+            ("<b class='nota-autor'>Ana Ruiz</b>", About::Author, Naming::Class, "Ana Ruiz", None),
+            ("<b class='datum'>05.02.2024</b>", About::Time, Naming::Class, "05.02.2024", None),
             ("<b class='author'><i>Jane</i> <i>Smith</i></b>", About::Author, Naming::Class, "Jane Smith", None),
             (
                 "<div itemprop='author' itemscope itemtype='https://schema.org/Person'>Editor <b itemprop='name'>Jane Smith</b></div>",
