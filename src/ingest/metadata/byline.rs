@@ -40,8 +40,11 @@ pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
     // Without a cue only a name followed by a date, and little else, is a byline.
     let date = written_dates(block).first()?.span.start;
     let cut = line.date_cue().map_or(date, |cue| cue.min(date));
-    let all = Words::of(before(block, cut)).all_names()?;
-    let (agency, names) = (agency_among(&all, block), without_agencies(all));
+    let head = before(block, cut);
+    let credit = head.split_once('(').and_then(|(head, rest)| Some((head, rest.split_once(')')?.0))).filter(|(_, name)| is_agency(name));
+    let all = Words::of(credit.map_or(head, |(head, _)| head)).names_and_roles()?;
+    let agency = credit.map(|(_, name)| name.to_owned()).or_else(|| agency_among(&all, block));
+    let names = without_agencies(all);
     (words <= 16 && cut > 0).then_some(Byline { names, agency, has_cue: false })
 }
 
@@ -50,7 +53,8 @@ fn agency_among(names: &[String], line: &str) -> Option<String> {
     let behind = |name: &String| name.match_indices(' ').map(|(at, _)| after(name, at + 1)).find(|rest| is_agency(rest)).map(str::to_owned);
     let alone = || names.iter().find(|name| names_agency(name)).filter(|_| !names.iter().all(|name| names_agency(name))).cloned();
     // `The` begins no name of a person, but that of an agency.
-    let behind_mark = || line.split([',', '|', '/', '•', '·']).skip(1).map(str::trim).find(|part| is_agency(part)).map(str::to_owned);
+    let behind_mark =
+        || line.split([',', '|', '/', '•', '·', '(', ')']).skip(1).map(str::trim).find(|part| is_agency(part)).map(str::to_owned);
     alone().or_else(|| names.iter().find_map(behind)).or_else(behind_mark)
 }
 
@@ -59,7 +63,7 @@ fn without_agencies(names: Vec<String>) -> Vec<String> {
     let person = |name: &String| {
         let words: Vec<&str> = name.split(' ').collect();
         let own = (1..words.len()).find(|&at| is_agency(&words[at..].join(" "))).unwrap_or(words.len());
-        (!names_agency(name)).then(|| words[..own].join(" "))
+        (!names_agency(name)).then(|| unshout(&words[..own].join(" ")))
     };
     let people: Vec<String> = names.iter().filter_map(person).collect();
     if people.is_empty() { names } else { people }
@@ -180,6 +184,23 @@ impl<'a> Words<'a> {
         (!names.is_empty() && rest_is_marks && plausible).then_some(names)
     }
 
+    /// The names of a line that holds nothing else but what they are: `Jane Smith, Correspondent`.
+    fn names_and_roles(&self) -> Option<Vec<String>> {
+        let (names, end) = self.read_names(0);
+        let is_role = |at: usize| ROLES.contains(&self.key(at));
+        let has_rest = (end..self.tokens.len()).any(|at| self.tokens[at].kind != TokenKind::Mark && !is_role(at));
+        let plausible = names.iter().all(|name| (2..=4).contains(&name.split(' ').count()));
+        (!names.is_empty() && !has_rest && plausible).then_some(names)
+    }
+
+    /// The place after a role and the joiner behind it, from the joiner before it on: `, Political Editor, and`.
+    fn behind_role(&self, joiner: usize) -> Option<usize> {
+        let is_word = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
+        let end = (joiner..joiner + MOST_ROLE_WORDS).take_while(is_word).find(|&at| ROLES.contains(&self.key(at)))? + 1;
+        let next = self.joiner(end).0;
+        (next > end).then_some(next)
+    }
+
     /// The names from a place on, and the place after them.
     fn read_names(&self, from: usize) -> (Vec<String>, usize) {
         let mut names: Vec<String> = Vec::new();
@@ -196,8 +217,11 @@ impl<'a> Words<'a> {
             at = next;
             let joiner = self.joiner(at);
             joined_by_and = joiner.1;
+            let behind_role = self.behind_role(joiner.0).filter(|next| self.name_at(*next).is_some());
             if joiner.0 > at && self.name_at(joiner.0).is_some() {
                 at = joiner.0;
+            } else if let Some(next) = behind_role.filter(|_| joiner.0 > at) {
+                (at, joined_by_and) = (next, false);
             } else if joiner.0 > at || !self.starts_name(at) {
                 break;
             }
@@ -313,6 +337,9 @@ impl<'a> Words<'a> {
 /// The most words of one name.
 const MOST_NAME_WORDS: usize = 5;
 
+/// The most words of a role.
+const MOST_ROLE_WORDS: usize = 4;
+
 /// A name all in capitals as it is written elsewhere: `JANE SMITH` is Jane Smith.
 pub(in crate::ingest) fn unshout(name: &str) -> String {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -396,6 +423,13 @@ mod tests {
             ("Created 5 February 2024 by Jane Smith", vec!["Jane Smith"]),
             ("Erstellt von Max Müller am Montag, 5. Februar 2024", vec!["Max Müller"]),
             ("Author Jane SmithCategories Ships", vec!["Jane Smith"]),
+            ("By Jane Smith, Political Editor, and John Public", vec!["Jane Smith", "John Public"]),
+            ("By JANE SMITH and JOHN PUBLIC Associated Press", vec!["Jane Smith", "John Public"]),
+            ("Jana Schmidt (dpa) 05.02.2024", vec!["Jana Schmidt"]),
+            ("Jana Schmidt Redakteurin 5. Februar 2024", vec!["Jana Schmidt"]),
+            ("Von: Jana Schmidt Stand: 06.02.2024", vec!["Jana Schmidt"]),
+            ("Text: Jana Schmidt; Fotos: Karl Maier", vec!["Jana Schmidt"]),
+            ("Propos recueillis par Jeanne Dupont", vec!["Jeanne Dupont"]),
         ] {
             assert_eq!(byline(line).map(|b| b.names), Some(want.into_iter().map(str::to_owned).collect()), "{line}");
         }
@@ -411,6 +445,8 @@ mod tests {
             "Physicists Just Created a Harbour in a Box",
             "Step by step",
             "By the sea",
+            "Por Redacción",
+            "Text Size",
             "Top News February 5, 2024",
             "Author: Ship24 at sea",
             "This report was first published by Futures and is printed here again.",

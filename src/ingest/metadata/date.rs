@@ -6,12 +6,13 @@ use jiff::tz::Offset;
 use crate::article::Published;
 use crate::text::calendar;
 use crate::text::fold::key;
-use crate::text::span::Span;
+use crate::text::span::{Span, after};
 
 mod clock;
 mod words;
 
 use clock::{clock_at, clock_before};
+pub(in crate::ingest) use words::weekday;
 use words::{MONTH_IN_KOREAN, YEAR_IN_KOREAN, half_in_signs, is_filler};
 
 /// A date as it stands in a text.
@@ -158,7 +159,12 @@ fn pieces(text: &str) -> Vec<Piece> {
         while let Some((at, next)) = rest.next_if(|&(_, next)| same(next)) {
             end = at + next.len_utf8();
         }
-        let span = Span::new(start, end);
+        let mut span = Span::new(start, end);
+        if c.is_ascii_digit() && is_year_and_hour(span.of(text), after(text, end)) {
+            let year = Span::new(start, start + YEAR);
+            found.push(Piece::Number(year, year.of(text).parse().unwrap_or(u32::MAX), YEAR));
+            span = Span::new(year.end, end);
+        }
         if c.is_ascii_digit() {
             found.push(Piece::Number(span, span.of(text).parse().unwrap_or(u32::MAX), span.len()));
         } else if c.is_alphabetic() {
@@ -168,6 +174,14 @@ fn pieces(text: &str) -> Vec<Piece> {
         }
     }
     found
+}
+
+/// The digits of a year.
+const YEAR: usize = 4;
+
+/// Whether a year and an hour were glued together: `February 5, 202414:05`.
+fn is_year_and_hour(digits: &str, rest: &str) -> bool {
+    (YEAR + 1..=YEAR + 2).contains(&digits.len()) && digits.starts_with("20") && rest.starts_with(':')
 }
 
 /// A day, its other reading, and the number of the piece after it.
@@ -308,6 +322,11 @@ mod tests {
             ("5 février 2024 à 14h05", "2024-02-05T14:05:00-00:00"),
             ("5. Februar 2024 um 14:05 Uhr", "2024-02-05T14:05:00-00:00"),
             ("14:05, 5 февраля 2024", "2024-02-05T14:05:00-00:00"),
+            ("8:05 AM EDT, Mon February 5, 2024", "2024-02-05T08:05:00-04:00"),
+            ("February 5, 20242:05 PM UTC", "2024-02-05T14:05:00Z"),
+            ("5 February 202414:05", "2024-02-05T14:05:00-00:00"),
+            ("5 February 2024 14.05 GMT", "2024-02-05T14:05:00Z"),
+            ("5 February 2024 14.05 tonnes", "2024-02-05"),
             ("2:05 PM on February 5, 2024", "2024-02-05T14:05:00-00:00"),
             ("2024年2月5日 14:05", "2024-02-05T14:05:00-00:00"),
             ("2024年2月5日14时05分", "2024-02-05T14:05:00-00:00"),

@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 use jiff::tz::Offset;
 
-use super::words::{is_hour, is_hour_sign, is_minute_sign, zone};
+use super::words::{is_hour, is_hour_sign, is_minute_sign, weekday, zone};
 use super::{Piece, skip};
 
 /// A time of day, and its distance from UTC.
@@ -28,7 +28,16 @@ impl Clock {
 pub(super) fn clock_before(pieces: &[Piece], date: usize) -> Option<(Clock, usize)> {
     (date.saturating_sub(8)..date).find_map(|at| {
         let (clock, end) = clock_at(pieces, at)?;
-        let gap = skip(pieces, end, |p| p.is_word(&["on", "am", "le", "el"]) || p.is_mark(&[',', '|', '-', '–', '•', '·', '/']), 2);
+        let gap = skip(
+            pieces,
+            end,
+            |p| {
+                p.is_word(&["on", "am", "le", "el"])
+                    || p.word().and_then(weekday).is_some()
+                    || p.is_mark(&[',', '|', '-', '–', '•', '·', '/'])
+            },
+            3,
+        );
         (gap == date).then_some((clock, at))
     })
 }
@@ -73,7 +82,7 @@ pub(super) fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
 }
 
 /// Zones that are no word of any language besides.
-const CLOCKS: &[&str] = &["gmt", "utc", "bst", "cet", "cest", "mez", "mesz"];
+const CLOCKS: &[&str] = &["gmt", "utc", "bst", "cet", "cest", "mez", "mesz", "edt", "pst", "pdt", "msk", "мск"];
 
 /// Whether `pm` or `am` stands there, and what comes after it.
 fn half_of_day(pieces: &[Piece], at: usize) -> Option<(bool, usize)> {

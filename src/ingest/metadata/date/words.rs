@@ -1,5 +1,7 @@
 //! The words beside a written date: time zones, and what stands between a day and its time.
 
+use jiff::civil::Weekday;
+
 /// Time zones that mean one thing only, in minutes from UTC; `CST` and `IST` mean several and are left out.
 const ZONES: &[(&str, i32)] = &[
     ("utc", 0),
@@ -81,4 +83,21 @@ pub(super) fn half_in_signs(word: &str) -> Option<bool> {
 pub(super) fn is_filler(word: &str) -> bool {
     // No blank parts the sign for the day from what follows it.
     FILLERS.contains(&word) || word.starts_with('日') || word.starts_with(DAY_IN_KOREAN) || half_in_signs(word).is_some()
+}
+
+/// The days of the week by folded name, Monday first.
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Monday, "monday mon montag mo lundi lun lunes понедельник пн понеділок"),
+    (Weekday::Tuesday, "tuesday tue tues dienstag di mardi martes вторник вт вівторок"),
+    (Weekday::Wednesday, "wednesday wed mittwoch mi mercredi mer miercoles mie среда ср середа"),
+    (Weekday::Thursday, "thursday thu thurs donnerstag do jeudi jeu jueves jue четверг чт четвер"),
+    (Weekday::Friday, "friday fri freitag fr vendredi ven viernes vie пятница пт ятниця"),
+    (Weekday::Saturday, "saturday sat samstag sonnabend sa samedi sam sabado sab суббота сб субота"),
+    (Weekday::Sunday, "sunday sun sonntag so dimanche dim domingo dom воскресенье вс неділя нд"),
+];
+
+/// The day of the week that a folded word names.
+pub(in crate::ingest) fn weekday(word: &str) -> Option<Weekday> {
+    let is_named = |names: &str| names.split(' ').any(|name| name == word);
+    WEEKDAYS.iter().find(|(_, names)| is_named(names)).map(|(day, _)| *day)
 }

@@ -8,7 +8,7 @@ use crate::article::{Evidence, Found, Published};
 use crate::ingest::body::outline::Outline;
 use crate::ingest::boilerplate::Class;
 use crate::ingest::caption::has_credit;
-use crate::ingest::metadata::date::{Written, day_in_year, has_clock_time};
+use crate::ingest::metadata::date::{Written, day_in_year, has_clock_time, weekday};
 use crate::ingest::metadata::{address, said};
 use crate::text::fold::key;
 
@@ -16,7 +16,7 @@ use super::words::is_others;
 
 mod words;
 
-use words::{DAY_WORDS, UNITS, Unit, is_ago, weekday};
+use words::{DAY_WORDS, UNITS, Unit, is_ago};
 
 /// What the page says of the time around its publication.
 struct Known {

@@ -1,7 +1,5 @@
 //! The words of days that need another to be understood, by language: English, German, French, Spanish, Russian, Ukrainian.
 
-use jiff::civil::Weekday;
-
 /// A unit of time that is counted back.
 pub(super) struct Unit {
     /// How its folded names begin.
@@ -46,20 +44,3 @@ pub(super) const DAY_WORDS: &[(&str, i64)] = &[
     ("сьогодні", 0),
     ("вчора", 1),
 ];
-
-/// The days of the week by folded name, Monday first.
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Monday, "monday mon montag mo lundi lun lunes понедельник пн понеділок"),
-    (Weekday::Tuesday, "tuesday tue tues dienstag di mardi martes вторник вт вівторок"),
-    (Weekday::Wednesday, "wednesday wed mittwoch mi mercredi mer miercoles mie среда ср середа"),
-    (Weekday::Thursday, "thursday thu thurs donnerstag do jeudi jeu jueves jue четверг чт четвер"),
-    (Weekday::Friday, "friday fri freitag fr vendredi ven viernes vie пятница пт ятниця"),
-    (Weekday::Saturday, "saturday sat samstag sonnabend sa samedi sam sabado sab суббота сб субота"),
-    (Weekday::Sunday, "sunday sun sonntag so dimanche dim domingo dom воскресенье вс неділя нд"),
-];
-
-/// The day of the week that a folded word names.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let is_named = |names: &str| names.split(' ').any(|name| name == word);
-    WEEKDAYS.iter().find(|(_, names)| is_named(names)).map(|(day, _)| *day)
-}
