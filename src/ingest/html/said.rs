@@ -3,6 +3,8 @@
 mod linked_data;
 pub(in crate::ingest) mod mark;
 mod meta;
+mod saved;
+mod script;
 
 use dom_query::{Document, NodeRef};
 
@@ -27,6 +29,10 @@ pub(in crate::ingest) struct Said {
     pub(in crate::ingest) dated: Vec<String>,
     /// Times at which the page was made, as written; less than a time of publication.
     pub(in crate::ingest) created: Vec<String>,
+    /// Times of publication in the page's programs as written, when nothing else tells one; other stories' may be among them.
+    pub(in crate::ingest) scripted: Vec<String>,
+    /// When the page was saved, as the tool that did it wrote.
+    pub(in crate::ingest) saved: Option<String>,
     /// Times of the last change as written.
     pub(in crate::ingest) updated: Vec<String>,
     /// The page's own address.
@@ -74,36 +80,48 @@ impl Said {
 
 /// Reads all that a document says outside its text.
 pub(super) fn read(document: &Document) -> Said {
-    let Statements { scripts, metas, links, page_title, language } = statements(document);
-    let mut said = Said { page_title, ..Said::default() };
+    let Statements { scripts, programs, metas, links, page_title, language, saved } = statements(document);
+    let mut said = Said { page_title, saved, ..Said::default() };
     linked_data::read(&scripts, &mut said);
     meta::read(metas, &mut said);
     said.url = links.into_iter().next().or(said.url);
     said.language = language.or(said.language).map(|language| language.replace('_', "-"));
+    if said.published.is_empty() {
+        for program in programs {
+            script::times(&program.text(), &mut said.scripted);
+        }
+    }
     said.note_body();
     said
 }
 
 /// The elements that speak to machines, as they stand on the page.
 #[derive(Default)]
-struct Statements {
+struct Statements<'a> {
     scripts: Vec<String>,
+    /// Scripts that are no linked data.
+    programs: Vec<NodeRef<'a>>,
     /// Names and contents of meta elements.
     metas: Vec<(String, String)>,
     /// Canonical addresses.
     links: Vec<String>,
     page_title: Option<String>,
     language: Option<String>,
+    saved: Option<String>,
 }
 
 /// Finds them all on one way through the document.
-fn statements(document: &Document) -> Statements {
+fn statements(document: &Document) -> Statements<'_> {
     let mut found = Statements::default();
-    for node in document.root().descendants_it().filter(NodeRef::is_element) {
+    for node in document.root().descendants_it() {
+        if node.is_comment() && found.saved.is_none() {
+            found.saved = saved::time(&node);
+        }
         let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { continue };
         match &*name {
             "meta" => found.metas.extend(meta::statement(&node)),
             "script" if node.attr("type").is_some_and(|kind| kind.contains("ld+json")) => found.scripts.push(node.text().to_string()),
+            "script" => found.programs.push(node),
             "link" if node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                 found.links.extend(node.attr("href").map(|href| href.to_string()).filter(|href| href.contains("://")));
             }

@@ -20,6 +20,16 @@ pub(super) fn day(url: &str) -> Option<Date> {
     parted.or_else(together)
 }
 
+/// The year and the month of an address that gives no day: `/2024/02/bridge-opens`.
+pub(super) fn month(url: &str) -> Option<(i16, i8)> {
+    let path = url.rsplit_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    parts.windows(2).find_map(|parts| match parts {
+        [year, month] if year.len() == 4 && month.len() == 2 => date(year, month, "1").map(|day| (day.year(), day.month())),
+        _ => None,
+    })
+}
+
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     // A sign before a digit would be read as well.
     if ![year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
@@ -49,5 +59,7 @@ mod tests {
         ] {
             assert_eq!(day(url).map(|day| day.to_string()).as_deref(), want, "{url}");
         }
+        assert_eq!(month("https://post.example/2024/02/bridge"), Some((2024, 2)));
+        assert_eq!((month("https://post.example/2024/13/bridge"), month("https://post.example/a/2024")), (None, None));
     }
 }

@@ -7,7 +7,7 @@ use crate::ingest::body::outline::Outline;
 use crate::ingest::html::said::mark::{About, Mark, Naming};
 use crate::text::fold::key;
 
-use super::byline::{byline, is_cue, leading_names, lone_names, name_in_place};
+use super::byline::{Byline, byline, is_cue, leading_names, lone_names, name_in_place};
 use super::is_edge_line;
 use super::name::{names, without_lone_words};
 use super::site::Site;
@@ -34,7 +34,11 @@ pub(super) fn writers(outline: &Outline<'_>, title: Option<usize>) -> Writers {
     let near_title = title.map(|at| (at.saturating_sub(3)..at).collect::<Vec<_>>()).unwrap_or_default();
     let below: Vec<usize> = (outline.last + 1..outline.page.blocks.len().min(outline.last + 1 + BELOW)).collect();
     let inserts: Vec<usize> = (outline.first..outline.last).filter(|&at| outline.states[at] == State::Insert).collect();
-    let ways: [&dyn Fn() -> Option<Vec<String>>; 9] = [
+    // A word alone in an element for the author is an account, an outlet or a company, where a byline names people in full.
+    let has_full_name = |names: &Vec<String>| names.iter().any(|name| name.contains(' '));
+    let ways: [&dyn Fn() -> Option<Vec<String>>; 11] = [
+        &|| in_marks(outline, title, Naming::Property).filter(has_full_name),
+        &|| with_cue(outline, &above).filter(has_full_name),
         &|| in_marks(outline, title, Naming::Property),
         &|| with_cue(outline, &above),
         &|| below_cue(outline, &above),
@@ -81,15 +85,17 @@ fn in_marks(outline: &Outline<'_>, title: Option<usize>, naming: Naming) -> Opti
 
 /// The names of all bylines with a cue in these blocks.
 fn with_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
-    let mut names: Vec<String> = Vec::new();
-    for &at in blocks.iter().filter(|&&at| outline.traits(at).byline) {
-        let found = byline(&outline.block(at).text).filter(|byline| byline.has_cue).map(|byline| byline.names).unwrap_or_default();
-        for name in found {
+    let (mut names, mut agencies): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let lines = blocks.iter().filter(|&&at| outline.traits(at).byline).filter_map(|&at| byline(&outline.block(at).text));
+    for line in lines.filter(|line| line.has_cue) {
+        agencies.extend(line.agency);
+        for name in line.names {
             if !names.iter().any(|known| key(known).contains(&key(&name))) {
                 names.push(name);
             }
         }
     }
+    names.extend(agencies);
     (!names.is_empty()).then_some(names)
 }
 
@@ -101,7 +107,11 @@ fn below_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
 
 /// The names of the last line that begins with names and goes on with a date.
 fn without_cue(outline: &Outline<'_>, blocks: &[usize]) -> Option<Vec<String>> {
-    blocks.iter().rev().filter(|&&at| outline.traits(at).byline).find_map(|&at| byline(&outline.block(at).text)).map(|byline| byline.names)
+    blocks.iter().rev().filter(|&&at| outline.traits(at).byline).find_map(|&at| byline(&outline.block(at).text)).map(|byline| {
+        let Byline { mut names, agency, .. } = byline;
+        names.extend(agency);
+        names
+    })
 }
 
 /// A line of names alone, or of a name and a place, that touches a date line.

@@ -1,35 +1,30 @@
 //! Reads bylines of all shapes: who wrote it, in one line with or without a cue, a role and a date.
 
 use crate::ingest::agency::{is_agency, names_agency};
-use crate::text::fold::{key, push_key};
-use crate::text::span::{Span, after, before};
-use crate::text::token::{Token, TokenKind, tokens};
+use crate::text::fold::key;
+use crate::text::span::{after, before};
 
-use super::date::{Written, written_dates};
+use super::date::written_dates;
 
+mod line;
 mod words;
 
-use words::{
-    CREDITS, CUES, DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, PLACE_WORDS, ROLES, cues_from, ends_desk, ends_name, stands_by_names,
-};
+pub(in crate::ingest) use line::Line;
+use words::{CREDITS, CUES, DESKS, PARTICLES, PLACE_WORDS, ROLES};
 
 /// A line that names who wrote the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ingest) struct Byline {
     /// The names in the line's order, each once.
     pub(in crate::ingest) names: Vec<String>,
+    /// The agency that is named beside people.
+    pub(in crate::ingest) agency: Option<String>,
     /// Whether a word says that it is a byline (`By`, `Author:`); else only its form does.
     pub(in crate::ingest) has_cue: bool,
 }
 
 /// The most words a byline has.
 const LONGEST: usize = 40;
-
-/// The most words of names on a line of their own.
-const MOST_LONE_WORDS: usize = 8;
-
-/// The most words of a byline that no word announces.
-const LONGEST_UNCUED: usize = 16;
 
 /// Reads a block as a byline; `None` when it is none.
 pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
@@ -39,12 +34,22 @@ pub(in crate::ingest) fn byline(block: &str) -> Option<Byline> {
     Line::of(block).byline(&written_dates(block))
 }
 
+/// The agency beside people: among the names, or behind a mark of the line.
+fn agency_among(names: &[String], line: &str) -> Option<String> {
+    let behind = |name: &String| name.match_indices(' ').map(|(at, _)| after(name, at + 1)).find(|rest| is_agency(rest)).map(str::to_owned);
+    let alone = || names.iter().find(|name| names_agency(name)).filter(|_| !names.iter().all(|name| names_agency(name))).cloned();
+    // `The` begins no name of a person, but that of an agency.
+    let behind_mark =
+        || line.split([',', '|', '/', '•', '·', '(', ')']).skip(1).map(str::trim).find(|part| is_agency(part)).map(str::to_owned);
+    alone().or_else(|| names.iter().find_map(behind)).or_else(behind_mark)
+}
+
 /// The names without the agencies they work for; an agency that stands alone stays.
 fn without_agencies(names: Vec<String>) -> Vec<String> {
     let person = |name: &String| {
         let words: Vec<&str> = name.split(' ').collect();
         let own = (1..words.len()).find(|&at| is_agency(&words[at..].join(" "))).unwrap_or(words.len());
-        (!names_agency(name)).then(|| words[..own].join(" "))
+        (!names_agency(name)).then(|| unshout(&words[..own].join(" ")))
     };
     let people: Vec<String> = names.iter().filter_map(person).collect();
     if people.is_empty() { names } else { people }
@@ -78,250 +83,6 @@ pub(in crate::ingest) fn name_in_place(block: &str) -> Option<Vec<String>> {
 
 /// The most words of a place.
 const MOST_PLACE_WORDS: usize = 4;
-
-/// The most words and marks of a line with a date and a name behind it.
-const LONGEST_DATED: usize = 24;
-
-/// The words of one line; words glued together (`SmithJune`) are taken apart.
-#[derive(Debug)]
-pub(in crate::ingest) struct Line<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-    /// The folded words, one after the other, and where each of them ends.
-    folded: String,
-    ends: Vec<usize>,
-}
-
-impl<'a> Line<'a> {
-    /// Cuts a block into its words.
-    pub(in crate::ingest) fn of(text: &'a str) -> Self {
-        let split = tokens(text).into_iter().flat_map(|token| {
-            let at = if token.kind == TokenKind::Word { seam(token.span.of(text)) } else { None };
-            let cut = at.map_or(token.span.end, |at| token.span.start + at);
-            let first = Token { span: Span::new(token.span.start, cut), kind: token.kind };
-            let second = Token { span: Span::new(cut, token.span.end), kind: token.kind };
-            std::iter::once(first).chain((!second.span.is_empty()).then_some(second))
-        });
-        let tokens: Vec<Token> = split.collect();
-        let mut folded = String::with_capacity(text.len());
-        let fold = |token: &Token| {
-            push_key(token.span.of(text), &mut folded);
-            folded.len()
-        };
-        let ends = tokens.iter().map(fold).collect();
-        Self { text, tokens, folded, ends }
-    }
-
-    /// Reads the line as a byline, given the dates in it; `None` when it is none.
-    pub(in crate::ingest) fn byline(&self, dates: &[Written]) -> Option<Byline> {
-        if let Some(start) = self.cue() {
-            let names = without_agencies(self.names(start));
-            return (!names.is_empty()).then_some(Byline { names, has_cue: true });
-        }
-        // Without a cue only a name followed by a date, and little else, is a byline.
-        let date = dates.first()?.span.start;
-        let cut = self.date_cue().map_or(date, |cue| cue.min(date));
-        let names = without_agencies(Self::of(before(self.text, cut)).all_names()?);
-        (cut > 0 && self.text.split_whitespace().nth(LONGEST_UNCUED).is_none()).then_some(Byline { names, has_cue: false })
-    }
-
-    /// The names of a line that is names and nothing else.
-    pub(in crate::ingest) fn lone_names(&self) -> Option<Vec<String>> {
-        let mut words = (0..self.tokens.len()).filter(|&at| self.tokens[at].kind == TokenKind::Word);
-        // A name is two words at least.
-        let is_short = words.clone().nth(1).is_some() && words.clone().nth(MOST_LONE_WORDS).is_none();
-        let may_be_named = |at: usize| self.word(at).starts_with(char::is_uppercase) || stands_by_names(self.key(at));
-        if is_short && words.all(may_be_named) { self.all_names().map(without_agencies) } else { None }
-    }
-
-    fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
-    }
-
-    fn key(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(at).map_or("", |&end| Span::new(start, end).of(&self.folded))
-    }
-
-    /// The place after the cue that makes this a byline.
-    fn cue(&self) -> Option<usize> {
-        let starts = self.tokens.iter().enumerate().filter(|(at, token)| {
-            let begins =
-                *at == 0 || !matches!(self.tokens[at - 1].kind, TokenKind::Word) || self.follows_date_cue(*at) || self.word(*at) == "By";
-            token.kind == TokenKind::Word && begins
-        });
-        starts.map(|(at, _)| at).find_map(|at| {
-            cues_from(self.key(at)).find_map(|cue| {
-                let matches = cue.split(' ').enumerate().all(|(n, word)| self.key(at + n) == word);
-                let mut next = at + cue.split(' ').count();
-                let has_colon = self.word(next) == ":";
-                next += usize::from(has_colon);
-                // `author` and the like are a cue only with a colon or a name right behind; `by` in the middle of prose is none.
-                let stands_out = || at == 0 || has_colon || self.word(at).starts_with(char::is_uppercase) || self.follows_date(at);
-                (matches && self.starts_name(next) && stands_out()).then_some(next)
-            })
-        })
-    }
-
-    /// Whether the word stands behind a date or its cue in a line that is not prose: `Created 5 February 2024 by Jane Smith`.
-    fn follows_date(&self, at: usize) -> bool {
-        let is_line = self.tokens.len() <= LONGEST_DATED;
-        let is_number = || at > 0 && self.tokens[at - 1].kind == TokenKind::Number;
-        is_line
-            && ((at == 1 && self.follows_date_cue(at))
-                || (is_number() && !written_dates(before(self.text, self.tokens[at].span.start)).is_empty()))
-    }
-
-    fn follows_date_cue(&self, at: usize) -> bool {
-        at > 0 && DATE_CUES.contains(&self.key(at - 1))
-    }
-
-    /// The byte where a word such as `Published` stands.
-    fn date_cue(&self) -> Option<usize> {
-        (0..self.tokens.len()).find(|&at| DATE_CUES.contains(&self.key(at))).map(|at| self.tokens[at].span.start)
-    }
-
-    /// Names from a place on, until something that is no name.
-    fn names(&self, from: usize) -> Vec<String> {
-        self.read_names(from).0
-    }
-
-    /// The names of a line that holds nothing else; single names are too often something else.
-    fn all_names(&self) -> Option<Vec<String>> {
-        let (names, end) = self.read_names(0);
-        let rest_is_marks = self.tokens.iter().skip(end).all(|token| token.kind == TokenKind::Mark);
-        let plausible = names.iter().all(|name| (2..=4).contains(&name.split(' ').count()));
-        (!names.is_empty() && rest_is_marks && plausible).then_some(names)
-    }
-
-    /// The names from a place on, and the place after them.
-    fn read_names(&self, from: usize) -> (Vec<String>, usize) {
-        let mut names: Vec<String> = Vec::new();
-        let (mut at, mut joined_by_and) = (from, false);
-        while let Some((name, next)) = self.name_at(at) {
-            let is_desk = DESKS.iter().any(|desk| key(&name).ends_with(desk));
-            let is_known = names.iter().any(|known| key(known) == key(&name));
-            match names.last_mut() {
-                // A desk is no person: it stays with the name it is joined to, in the byline's own words.
-                Some(last) if is_desk && joined_by_and => *last = format!("{last} and {name}"),
-                _ if is_known => {}
-                _ => names.push(name),
-            }
-            at = next;
-            let joiner = self.joiner(at);
-            joined_by_and = joiner.1;
-            if joiner.0 > at && self.name_at(joiner.0).is_some() {
-                at = joiner.0;
-            } else if joiner.0 > at || !self.starts_name(at) {
-                break;
-            }
-        }
-        (names, at)
-    }
-
-    /// The place after a comma, `and` and the like, and whether a word joined.
-    fn joiner(&self, at: usize) -> (usize, bool) {
-        let mut next = at;
-        let mut by_word = false;
-        while next < self.tokens.len() && next < at + 2 {
-            let is_word = JOINERS.contains(&self.key(next));
-            if !is_word && !matches!(self.word(next), "," | ";" | "&" | "/" | "|" | "•" | "·") {
-                break;
-            }
-            by_word |= is_word || self.word(next) == "&";
-            next += 1;
-        }
-        (next, by_word)
-    }
-
-    fn starts_name(&self, at: usize) -> bool {
-        self.is_name_word(at) || (self.key(at) == "the" && self.desk_end(at).is_some())
-    }
-
-    /// A capitalised word that is no month, weekday, role or menu word.
-    fn is_name_word(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.starts_with(char::is_uppercase) && !self.is_address(at) && self.tokens[at].kind == TokenKind::Word && !ends_name(self.key(at))
-    }
-
-    /// One name from a place on: capitalised words, initials, particles, hyphens; or a desk.
-    fn name_at(&self, from: usize) -> Option<(String, usize)> {
-        if let Some(end) = self.desk_end(from) {
-            return Some((self.between(from, end), end));
-        }
-        let mut end = from;
-        let mut words = 0;
-        while end < self.tokens.len() && words < MOST_NAME_WORDS {
-            if end > from && self.is_glued(end) {
-                break;
-            }
-            if self.is_name_word(end) {
-                words += 1;
-                end += 1;
-                end += usize::from(self.is_initial_stop(end));
-                end += usize::from(self.word(end) == "-" && self.touches(end) && self.is_name_word_or_none(end + 1));
-            } else if self.particles(end) > 0 && self.is_name_word_or_none(end + self.particles(end)) {
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        // `Ship24` is one word.
-        let is_cut = self.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number) && end > from && self.touches(end);
-        (words > 0 && !is_cut).then(|| (unshout(&self.between(from, end)), end))
-    }
-
-    fn is_name_word_or_none(&self, at: usize) -> bool {
-        at < self.tokens.len() && self.is_name_word(at)
-    }
-
-    /// How many particles stand at a place: `de la`.
-    fn particles(&self, at: usize) -> usize {
-        (at..self.tokens.len()).take_while(|&at| PARTICLES.contains(&self.word(at))).count()
-    }
-
-    /// Whether the word at a place was glued to the one before it.
-    fn is_glued(&self, at: usize) -> bool {
-        self.touches(at) && self.tokens[at - 1].kind == TokenKind::Word && self.tokens[at].kind == TokenKind::Word
-    }
-
-    /// Whether no blank stands before the token at a place.
-    fn touches(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
-    }
-
-    /// Whether the word at a place is the beginning of an address (`Example.com`).
-    fn is_address(&self, at: usize) -> bool {
-        self.word(at + 1) == "." && self.touches(at + 1) && self.touches(at + 2) && self.word(at + 2).starts_with(char::is_lowercase)
-    }
-
-    /// Whether the mark at a place is the stop of an initial (`J. Smith`) or of `Jr.`.
-    fn is_initial_stop(&self, at: usize) -> bool {
-        let word = self.word(at.saturating_sub(1));
-        self.word(at) == "." && (word.chars().count() == 1 || matches!(word, "Jr" | "Sr" | "St" | "Dr"))
-    }
-
-    /// The end of a desk's name that starts at a place: `The Harbour Post news desk`, `Reuters staff`.
-    fn desk_end(&self, from: usize) -> Option<usize> {
-        let limit = self.tokens.len().min(from + 8);
-        let is_inside = |at: usize| self.is_name_word(at) || INSIDE_DESKS.contains(&self.key(at));
-        let end = (from..limit).find(|&at| ends_desk(self.key(at)))? + 1;
-        let named = key(&self.between(from, end));
-        let is_desk =
-            DESKS.iter().any(|desk| named.ends_with(desk)) && (from..end - 1).all(|at| is_inside(at) || DESKS.contains(&self.key(at)));
-        (is_desk && end > from + 1).then_some(end)
-    }
-
-    fn between(&self, from: usize, end: usize) -> String {
-        match (self.tokens.get(from), self.tokens.get(end.saturating_sub(1))) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end).of(self.text).to_owned(),
-            _ => String::new(),
-        }
-    }
-}
-
-/// The most words of one name.
-const MOST_NAME_WORDS: usize = 5;
 
 /// A name all in capitals as it is written elsewhere: `JANE SMITH` is Jane Smith.
 pub(in crate::ingest) fn unshout(name: &str) -> String {
@@ -407,6 +168,13 @@ mod tests {
             ("Created 5 February 2024 by Jane Smith", vec!["Jane Smith"]),
             ("Erstellt von Max Müller am Montag, 5. Februar 2024", vec!["Max Müller"]),
             ("Author Jane SmithCategories Ships", vec!["Jane Smith"]),
+            ("By Jane Smith, Political Editor, and John Public", vec!["Jane Smith", "John Public"]),
+            ("By JANE SMITH and JOHN PUBLIC Associated Press", vec!["Jane Smith", "John Public"]),
+            ("Jana Schmidt (dpa) 05.02.2024", vec!["Jana Schmidt"]),
+            ("Jana Schmidt Redakteurin 5. Februar 2024", vec!["Jana Schmidt"]),
+            ("Von: Jana Schmidt Stand: 06.02.2024", vec!["Jana Schmidt"]),
+            ("Text: Jana Schmidt; Fotos: Karl Maier", vec!["Jana Schmidt"]),
+            ("Propos recueillis par Jeanne Dupont", vec!["Jeanne Dupont"]),
         ] {
             assert_eq!(byline(line).map(|b| b.names), Some(want.into_iter().map(str::to_owned).collect()), "{line}");
         }
@@ -422,6 +190,8 @@ mod tests {
             "Physicists Just Created a Harbour in a Box",
             "Step by step",
             "By the sea",
+            "Por Redacción",
+            "Text Size",
             "Top News February 5, 2024",
             "Author: Ship24 at sea",
             "This report was first published by Futures and is printed here again.",

@@ -6,11 +6,14 @@ use jiff::tz::Offset;
 use crate::article::Published;
 use crate::text::calendar;
 use crate::text::fold::key;
-use crate::text::span::Span;
+use crate::text::span::{Span, after};
 
+mod clock;
 mod words;
 
-use words::{is_filler, zone};
+use clock::{clock_at, clock_before};
+pub(in crate::ingest) use words::weekday;
+use words::{MONTH_IN_KOREAN, YEAR_IN_KOREAN, half_in_signs, is_filler};
 
 /// A date as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +49,7 @@ impl Written {
 
 /// All dates in a text, in order.
 pub(in crate::ingest) fn written_dates(text: &str) -> Vec<Written> {
-    if has_year(text) { dates_among(&pieces(text)) } else { Vec::new() }
+    if may_have_year(text) { dates_among(&pieces(text)) } else { Vec::new() }
 }
 
 /// The dates in a text, and whether there is a time of day in it (`7:14 AM`, `18:05`).
@@ -70,9 +73,9 @@ impl Dates {
     }
 }
 
-/// Whether there is a number of four digits in a text: no date goes without its year.
-fn has_year(text: &str) -> bool {
-    text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).any(|run| run.len() == 4 && run[0].is_ascii_digit())
+/// Whether four digits follow each other in a text: no date goes without its year.
+fn may_have_year(text: &str) -> bool {
+    text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).any(|run| run.len() >= 4 && run[0].is_ascii_digit())
 }
 
 fn dates_among(pieces: &[Piece]) -> Vec<Written> {
@@ -102,6 +105,36 @@ pub(in crate::ingest) fn short_date(text: &str) -> Option<Written> {
         let date = date(2000 + year.number(2..=2)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| has_marks && is_alone)?;
         Some(with_time(&pieces, at, &Day { date, other: None, end: at + 5 }).0)
     })
+}
+
+/// The first day of a text that stands without its year, put into one: `5 February`, `Feb. 5, 14:05`, `2月5日`.
+pub(in crate::ingest) fn day_in_year(text: &str, year: i16) -> Option<Written> {
+    let pieces = pieces(text);
+    let year = u32::try_from(year).ok()?;
+    (0..pieces.len()).find_map(|at| {
+        let (month, day, end) = day_and_month(&pieces, at)?;
+        let has_year = pieces.get(end..).unwrap_or_default().iter().take(2).any(|piece| piece.number(4..=4).is_some());
+        let date = date(year, month, day).filter(|_| !has_year)?;
+        Some(with_time(&pieces, at, &Day { date, other: None, end }).0)
+    })
+}
+
+/// The month, the day and the number of the piece after them: `5 February`, `5. Februar`, `5 de febrero`, `February 5th`, `2月5日`.
+fn day_and_month(pieces: &[Piece], at: usize) -> Option<(u32, u32, usize)> {
+    let number = |at: usize| pieces.get(at).and_then(|piece| piece.number(1..=2));
+    if let Some(first) = number(at) {
+        if pieces.get(at + 1).is_some_and(|piece| piece.is_word(&["月", MONTH_IN_KOREAN])) {
+            return Some((first, number(at + 2)?, at + 3));
+        }
+        let name = skip(pieces, at + 1, |p| p.is_word(&["st", "nd", "rd", "th", "er", "of", "de"]) || p.is_mark(&['.', '-']), 2);
+        return Some((month(pieces.get(name)?)?, first, name + 1));
+    }
+    let month = month(pieces.get(at)?)?;
+    let day = skip(pieces, at + 1, |p| p.is_mark(&['.', '-']), 1);
+    let end = skip(pieces, day + 1, |p| p.is_word(&["st", "nd", "rd", "th"]), 1);
+    // `May 14:05` is a month and a clock, `May 5.5` a number.
+    let goes_on = pieces.get(end).is_some_and(|p| p.is_mark(&[':'])) || number(end).is_some();
+    if goes_on { None } else { Some((month, number(day)?, end)) }
 }
 
 /// A run of digits, a run of letters, or another character.
@@ -149,7 +182,12 @@ fn pieces(text: &str) -> Vec<Piece> {
         while let Some((at, next)) = rest.next_if(|&(_, next)| same(next)) {
             end = at + next.len_utf8();
         }
-        let span = Span::new(start, end);
+        let mut span = Span::new(start, end);
+        if c.is_ascii_digit() && is_year_and_hour(span.of(text), after(text, end)) {
+            let year = Span::new(start, start + YEAR);
+            found.push(Piece::Number(year, year.of(text).parse().unwrap_or(u32::MAX), YEAR));
+            span = Span::new(year.end, end);
+        }
         if c.is_ascii_digit() {
             found.push(Piece::Number(span, span.of(text).parse().unwrap_or(u32::MAX), span.len()));
         } else if c.is_alphabetic() {
@@ -159,6 +197,14 @@ fn pieces(text: &str) -> Vec<Piece> {
         }
     }
     found
+}
+
+/// The digits of a year.
+const YEAR: usize = 4;
+
+/// Whether a year and an hour were glued together: `February 5, 202414:05`.
+fn is_year_and_hour(digits: &str, rest: &str) -> bool {
+    (YEAR + 1..=YEAR + 2).contains(&digits.len()) && digits.starts_with("20") && rest.starts_with(':')
 }
 
 /// A day, its other reading, and the number of the piece after it.
@@ -181,7 +227,7 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
 fn year_first(pieces: &[Piece], at: usize) -> Option<Day> {
     let [year, first, month, second, day] = pieces.get(at..at + 5)? else { return None };
     let same_mark = ['-', '/', '.'].into_iter().any(|mark| first.is_mark(&[mark]) && second.is_mark(&[mark]));
-    let signs = first.is_word(&["年"]) && second.is_word(&["月"]);
+    let signs = first.is_word(&["年", YEAR_IN_KOREAN]) && second.is_word(&["月", MONTH_IN_KOREAN]);
     let day = date(year.number(4..=4)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| same_mark || signs)?;
     Some(Day { date: day, other: None, end: at + 5 })
 }
@@ -232,8 +278,10 @@ fn skip(pieces: &[Piece], from: usize, passes: impl Fn(&Piece) -> bool, most: us
 
 /// Adds the time after the date, or else the one before it.
 fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
-    let from = skip(pieces, date.end, |p| p.word().is_some_and(is_filler) || p.is_mark(&[',', '|', '-', '–', '—', '•', '·', '(', '/']), 3);
-    let (first, clock, end) = match clock_at(pieces, from) {
+    let from =
+        skip(pieces, date.end, |p| p.word().is_some_and(is_filler) || p.is_mark(&[',', '.', '|', '-', '–', '—', '•', '·', '(', '/']), 3);
+    let half = from.checked_sub(1).and_then(|at| pieces.get(at)?.word()).and_then(half_in_signs);
+    let (first, clock, end) = match clock_at(pieces, from).map(|(clock, end)| (clock.in_half(half), end)) {
         Some((clock, end)) => (start, Some(clock), end),
         None => match clock_before(pieces, start) {
             Some((clock, first)) => (first, Some(clock), date.end),
@@ -243,84 +291,6 @@ fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
     let span = Span::new(pieces[first].span().start, pieces[end - 1].span().end);
     let (time, offset) = clock.map_or((None, None), |clock| (Some(clock.time), clock.offset));
     (Written { span, day: date.date, other: date.other, time, offset }, end)
-}
-
-struct Clock {
-    time: Time,
-    offset: Option<Offset>,
-}
-
-/// The time that ends right before the date (`14:05, 5 February 2024`), and where it starts.
-fn clock_before(pieces: &[Piece], date: usize) -> Option<(Clock, usize)> {
-    (date.saturating_sub(8)..date).find_map(|at| {
-        let (clock, end) = clock_at(pieces, at)?;
-        let gap = skip(pieces, end, |p| p.is_word(&["on", "am", "le", "el"]) || p.is_mark(&[',', '|', '-', '–', '•', '·', '/']), 2);
-        (gap == date).then_some((clock, at))
-    })
-}
-
-/// `14:05`, `2:05 pm`, `2.05 p.m.`, `2 PM`, `14h05`, with seconds and zone; and the number of the piece after it.
-fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
-    let hour = pieces.get(at)?.number(1..=2)?;
-    let second_part = pieces.get(at + 1).filter(|p| p.is_mark(&[':', '.']) || p.is_word(&["h"])).and(pieces.get(at + 2));
-    let minute = second_part.and_then(|p| p.number(2..=2));
-    let mut end = if minute.is_some() { at + 3 } else { at + 1 };
-    if minute.is_some()
-        && pieces.get(end).is_some_and(|p| p.is_mark(&[':']))
-        && pieces.get(end + 1).is_some_and(|p| p.number(2..=2).is_some())
-    {
-        end += 2;
-    }
-    let half = half_of_day(pieces, end);
-    let written_with_dot = pieces.get(at + 1).is_some_and(|p| p.is_mark(&['.']));
-    if half.is_none() && (minute.is_none() || written_with_dot) {
-        return None;
-    }
-    let hour = match half {
-        Some((true, _)) if hour < 12 => hour + 12,
-        Some((false, _)) if hour == 12 => 0,
-        _ => hour,
-    };
-    end = half.map_or(end, |(_, end)| end);
-    let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute.unwrap_or(0)).ok()?, 0, 0).ok()?;
-    let (offset, end) = offset_at(pieces, end);
-    Some((Clock { time, offset }, end))
-}
-
-/// Whether `pm` or `am` stands there, and what comes after it.
-fn half_of_day(pieces: &[Piece], at: usize) -> Option<(bool, usize)> {
-    let word = pieces.get(at)?.word()?;
-    match word {
-        "pm" | "am" => Some((word == "pm", at + 1)),
-        "p" | "a" => {
-            let rest = pieces.get(at + 1..at + 3)?;
-            (rest[0].is_mark(&['.']) && rest[1].is_word(&["m"])).then(|| (word == "p", skip(pieces, at + 3, |p| p.is_mark(&['.']), 1)))
-        }
-        _ => None,
-    }
-}
-
-/// The zone after a time: a name, `+02:00`, `UTC+2`.
-fn offset_at(pieces: &[Piece], at: usize) -> (Option<Offset>, usize) {
-    let from = skip(pieces, at, |p| p.is_mark(&['(']), 1);
-    let named = pieces.get(from).and_then(Piece::word).and_then(zone);
-    let sign_at = if named.is_some() { from + 1 } else { from };
-    let sign = match pieces.get(sign_at) {
-        Some(piece) if piece.is_mark(&['+']) => 1,
-        Some(piece) if piece.is_mark(&['-', '−']) => -1,
-        _ => return named.map_or((None, at), |seconds| (Offset::from_seconds(seconds).ok(), from + 1)),
-    };
-    let Some(piece) = pieces.get(sign_at + 1) else { return (None, at) };
-    let (seconds, end) = match (piece.number(4..=4), piece.number(1..=2)) {
-        (Some(both), _) => (both / 100 * 3600 + both % 100 * 60, sign_at + 2),
-        (None, Some(hours)) => {
-            let minutes = pieces.get(sign_at + 2).filter(|p| p.is_mark(&[':'])).and(pieces.get(sign_at + 3)).and_then(|p| p.number(2..=2));
-            (hours * 3600 + minutes.unwrap_or(0) * 60, if minutes.is_some() { sign_at + 4 } else { sign_at + 2 })
-        }
-        _ => return (None, at),
-    };
-    let offset = i32::try_from(seconds).ok().and_then(|seconds| Offset::from_seconds(sign * seconds).ok());
-    if offset.is_some() { (offset, end) } else { (None, at) }
 }
 
 #[cfg(test)]
@@ -353,6 +323,9 @@ mod tests {
             ("5 февраля 2024 года", "2024-02-05"),
             ("21 листопада 2026", "2026-11-21"),
             ("2024年2月5日", "2024-02-05"),
+            ("2024年02月05日(月)", "2024-02-05"),
+            ("2024년 2월 5일", "2024-02-05"),
+            ("2024. 2. 5.", "2024-02-05"),
         ] {
             assert_eq!(read(text), [want], "{text}");
         }
@@ -372,7 +345,19 @@ mod tests {
             ("5 février 2024 à 14h05", "2024-02-05T14:05:00-00:00"),
             ("5. Februar 2024 um 14:05 Uhr", "2024-02-05T14:05:00-00:00"),
             ("14:05, 5 февраля 2024", "2024-02-05T14:05:00-00:00"),
+            ("8:05 AM EDT, Mon February 5, 2024", "2024-02-05T08:05:00-04:00"),
+            ("February 5, 20242:05 PM UTC", "2024-02-05T14:05:00Z"),
+            ("5 February 202414:05", "2024-02-05T14:05:00-00:00"),
+            ("5 February 2024 14.05 GMT", "2024-02-05T14:05:00Z"),
+            ("5 February 2024 14.05 tonnes", "2024-02-05"),
             ("2:05 PM on February 5, 2024", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日 14:05", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日14时05分", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日 14時5分", "2024-02-05T14:05:00-00:00"),
+            ("2024年2月5日下午2:05", "2024-02-05T14:05:00-00:00"),
+            ("2024년 2월 5일 오후 2:05", "2024-02-05T14:05:00-00:00"),
+            ("2024년 2월 5일 오전 12시 5분", "2024-02-05T00:05:00-00:00"),
+            ("2024-02-05 14：05", "2024-02-05T14:05:00-00:00"),
         ] {
             assert_eq!(read(text), [want], "{text}");
         }
@@ -396,6 +381,24 @@ mod tests {
             ("5/2/24", None),
         ] {
             assert_eq!(short_date(text).map(|written| written.published().rfc3339()).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        for (text, want) in [
+            ("Feb 5", Some("2024-02-05")),
+            ("Monday, Feb. 5th, 2:05 pm", Some("2024-02-05T14:05:00-00:00")),
+            ("5. Februar, 14:05 Uhr", Some("2024-02-05T14:05:00-00:00")),
+            ("5 de febrero", Some("2024-02-05")),
+            ("14:05, 5 февраля", Some("2024-02-05T14:05:00-00:00")),
+            ("2月5日 14:05", Some("2024-02-05T14:05:00-00:00")),
+            ("5 February 2023", None),
+            ("Feb 5, 2023", None),
+            ("May 14:05", None),
+            ("32 May", None),
+        ] {
+            assert_eq!(day_in_year(text, 2024).map(|written| written.published().rfc3339()).as_deref(), want, "{text}");
         }
     }
 

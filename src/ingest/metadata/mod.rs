@@ -3,6 +3,8 @@
 mod address;
 mod author;
 pub(super) mod byline;
+#[cfg(test)]
+mod credit_lines;
 
 pub(super) mod date;
 mod name;
@@ -341,6 +343,33 @@ mod tests {
     }
 
     #[test]
+    fn dates_that_need_another() {
+        const SAVED: &str = "<!--\n Page saved with SingleFile \n saved date: Tue Feb 06 2024 10:00:00 GMT+0100 (Central) \n-->";
+        const CHANGED: &str = "<meta property=article:modified_time content=2024-02-09>";
+        const ADDRESS: &str = "<link rel=canonical href=https://post.example/2023/02/harbour>";
+        const PROGRAM: &str = "<script>var page = {\"publishDate\": \"2024-02-05T10:00:00Z\"}</script>";
+        const OTHERS: &str = "<script>[{\"publishDate\": \"2024-02-05\"}, {\"publishDate\": \"2024-02-04\"}]</script>";
+        for (head, above, want) in [
+            (SAVED, "<p>Monday, Feb 5, 2:05 pm</p>", Some("2024-02-05T14:05:00-00:00")),
+            (SAVED, "<p>3 hours ago</p>", Some("2024-02-06")),
+            (SAVED, "", None),
+            (CHANGED, "<p>By Jane Smith, Feb 5</p>", Some("2024-02-05")),
+            (CHANGED, "<p>3 hours ago</p>", Some("2024-02-09")),
+            (ADDRESS, "<p>Feb 5</p>", Some("2023-02-05")),
+            (ADDRESS, "<p>Mar 5</p>", None),
+            ("", "<p>Feb 5</p>", None),
+            ("", "<p>3 hours ago</p>", None),
+            (PROGRAM, "", Some("2024-02-05T10:00:00Z")),
+            (PROGRAM, "<p>4 February 2024</p>", Some("2024-02-04")),
+            (OTHERS, "", None),
+            ("", "<p>5 February 1904</p>", None),
+        ] {
+            let published = html(head, above).published().map(crate::article::Published::rfc3339);
+            assert_eq!(published.as_deref(), want, "{head} / {above}");
+        }
+    }
+
+    #[test]
     fn many_statements_take_linear_time() {
         let titles = "<meta property=og:title content='Old harbour to close - Post'><meta name=byl content='Jane Smith'>".repeat(20_000);
         let names = "{\"name\": \"Jane Smith\"},".repeat(20_000);
@@ -363,6 +392,8 @@ mod tests {
             (told, "Harbour of Orne to be closed until autumn", "Harbour of Orne to be closed until autumn"),
             (told, "The magazine of us all", "Orne digs out its harbour"),
             (told, "Orne digs out its harbour <span>Jan 17</span>", "Orne digs out its harbour"),
+            ("<title>泥船渡海湾的故事_海港网</title>", "<i></i></h1><h2>泥船渡海湾的故事</h2><h1>", "泥船渡海湾的故事"),
+            ("<title>Orne digs - Harbours - The magazine</title>", "</h1><p>Orne digs</p><h1>", "Orne digs"),
             ("<title>Mudlark - Post</title><meta property=og:site_name content=Post>", "Mudlark", "Mudlark"),
         ] {
             assert_eq!(title(said, heading).as_deref(), Some(want), "{heading}");

@@ -2,6 +2,7 @@
 
 mod lines;
 mod settle;
+mod undated;
 mod words;
 
 use crate::article::{Found, Published};
@@ -24,8 +25,22 @@ pub(super) fn dates(outline: &Outline<'_>, title: Option<usize>) -> Dates {
         dated: said::first_time(&told.dated),
         created: said::first_time(&told.created),
         updated: said::first_time(&told.updated),
+        scripted: scripted(&told.scripted),
         address: told.url.as_deref().and_then(address::day),
     };
     let read = lines::read(outline, title, &stated);
-    settle::settle(&stated, read)
+    let dates = settle::settle(&stated, read);
+    if dates.published != dates.updated {
+        return dates;
+    }
+    // Nothing, or the day of the last change alone, is known.
+    let published = undated::published(outline, title).or(dates.published);
+    Dates { published, ..dates }
+}
+
+/// The time in the page's programs, when all that they give are of one day: other stories have times there as well.
+fn scripted(written: &[String]) -> Option<Published> {
+    let times: Vec<Published> = written.iter().filter_map(|text| said::time(text)).collect();
+    let first = *times.first()?;
+    times.iter().all(|time| time.day() == first.day()).then_some(first)
 }

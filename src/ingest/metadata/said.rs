@@ -1,8 +1,10 @@
 //! What a page says of itself to machines, read as title, outlet, authors and dates.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use jiff::fmt::strtime::BrokenDownTime;
+use jiff::tz::Offset;
 
 use crate::article::Published;
 use crate::ingest::html::said::Said;
@@ -13,7 +15,7 @@ use crate::text::span::{after, before};
 use super::date::written_dates;
 use super::name::{have_all, names};
 use super::site::Site;
-use super::title::site_suffix;
+use super::title::{BARE_MARKS, is_blankless, site_suffix};
 
 /// The headlines without the outlet's name, those believed first coming first.
 pub(super) fn titles(said: &Said) -> Vec<String> {
@@ -31,7 +33,8 @@ fn without_outlet<'a>(said: &Said, site: &Site<'_>, title: &'a str) -> &'a str {
     // Two headlines of which one is the other with something behind it.
     let is_known = |headline: &str| said.titles.iter().take(MOST_TITLES).any(|other| key(other) == key(headline));
     for _ in 0..MOST_CUTS {
-        let cut = TITLE_MARKS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
+        let bare = if is_blankless(title) { BARE_MARKS } else { &[] };
+        let cut = TITLE_MARKS.iter().chain(bare).filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
         let Some((at, mark)) = cut else { break };
         let (headline, rest) = (before(title, at).trim(), after(title, at + mark.len()).trim());
         let is_outlet = site.is(rest) || is_known(headline) || (mark == " | " && site_suffix(title).is_some());
@@ -107,6 +110,19 @@ pub(super) fn first_time(written: &[String]) -> Option<Published> {
     written.iter().find_map(|text| time(text))
 }
 
+/// A time as programs count it, in seconds or thousandths of seconds since 1970; numbers that fall before the web are something else.
+fn unix_time(text: &str) -> Option<Published> {
+    const WEB: i64 = 631_152_000;
+    let count = || text.parse::<i64>().ok();
+    let seconds = match text.len() {
+        9 | 10 => count()?,
+        12 | 13 => count()? / 1000,
+        _ => return None,
+    };
+    let at = Timestamp::from_second(seconds).ok().filter(|_| seconds >= WEB)?;
+    Some(Published::Zoned(Offset::UTC.to_datetime(at), Offset::UTC))
+}
+
 /// How machines are told a time, besides RFC 3339.
 const FORMATS: &[&str] =
     &["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%dT%H:%M:%S%.f%:z", "%Y-%m-%d %H:%M:%S%:z"];
@@ -127,6 +143,9 @@ fn read_time(text: &str) -> Option<Published> {
         return Date::strptime("%Y%m%d", text).ok().map(Published::Day);
     }
     let zoned = |parsed: BrokenDownTime| Some((parsed.to_datetime().ok()?, parsed.offset()?));
+    if let Some(when) = unix_time(text) {
+        return Some(when);
+    }
     let formatted = || FORMATS.iter().find_map(|format| BrokenDownTime::parse(format, text).ok().and_then(zoned));
     let in_mail = || rfc2822::parse(text).ok().map(|zoned| (zoned.datetime(), zoned.offset()));
     let plain = Some(text).filter(|text| text.len() <= "2019-11-18".len() || text.contains('T'));
@@ -150,6 +169,10 @@ mod tests {
             ("2019-11-18T21:20:13.123Z", Some("2019-11-18T21:20:13Z")),
             ("2019-11-18 21:20:13", Some("2019-11-18T21:20:13-00:00")),
             ("20191118", Some("2019-11-18")),
+            ("1574112013", Some("2019-11-18T21:20:13Z")),
+            ("1574112013123", Some("2019-11-18T21:20:13Z")),
+            ("Mon Nov 18 2019 21:20:13 GMT+0100 (Central European Standard Time)", Some("2019-11-18T21:20:00+01:00")),
+            ("157411201", None),
             ("2019-11-18", Some("2019-11-18")),
             ("Mon, 18 Nov 2019 21:20:13 GMT", Some("2019-11-18T21:20:13Z")),
             ("November 18, 2019", Some("2019-11-18")),
@@ -178,9 +201,11 @@ mod tests {
             ("Bridge - Harbour Post", "Bridge"),
             ("Bridge to open in spring - harbourpost.example", "Bridge to open in spring"),
             ("Bridge to open in spring - for some", "Bridge to open in spring - for some"),
+            ("泥船-渡海湾的故事_海港邮报", "泥船-渡海湾的故事"),
+            ("泥船-渡海湾的故事", "泥船-渡海湾的故事"),
             ("Harbour Post -", ""),
         ] {
-            let titles = titles(&said(title, &["Harbour Post"], "https://www.harbourpost.example/a"));
+            let titles = titles(&said(title, &["Harbour Post", "海港邮报"], "https://www.harbourpost.example/a"));
             assert_eq!(titles.first().map_or("", String::as_str), want, "{title}");
         }
     }

@@ -341,7 +341,7 @@ fn source_line(outline: &Outline<'_>) -> Option<Found<String>> {
     outline.outside().filter(|(at, _)| outline.traits(*at).words <= 8).find_map(|(_, block)| {
         let (cue, name) = block.text.split_once(':')?;
         let name = name.trim().trim_end_matches('.');
-        (CUES.contains(&key(cue).as_str()) && is_agency(name)).then(|| Found::new(name.to_owned(), Evidence::Byline))
+        (CUES.contains(&key(cue).trim_end()) && is_agency(name)).then(|| Found::new(name.to_owned(), Evidence::Byline))
     })
 }
 

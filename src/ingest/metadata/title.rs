@@ -36,7 +36,7 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     let Some(first) = said.iter().find(|title| is_some_words(title)) else { return heading };
     // The heading as readers see it, where it is what machines are told, or the report's own words.
     if let Some(mut found) = heading.filter(|found| found.is_main || shares(&found.title.value, &said)) {
-        if let Some(told) = inside(&found.title.value, &said) {
+        if let Some(told) = inside(&found.title.value, &said, &outline.page.said.titles) {
             found.title = Found::new(told.to_owned(), Evidence::Metadata);
         }
         if said.iter().any(|title| key(title) == key(&found.title.value)) || !found.is_main {
@@ -44,14 +44,53 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
         }
         return Some(found);
     }
+    let first = headline_on_page(&lines_above(outline), first).unwrap_or(first);
     let folded = key(first);
     let block = outline.outside().take_while(|(at, _)| *at < outline.first).find(|(_, block)| key(&block.text) == folded).map(|(at, _)| at);
-    Some(Titled { title: Found::new(first.clone(), Evidence::Metadata), block, is_main: false })
+    Some(Titled { title: Found::new(first.to_owned(), Evidence::Metadata), block, is_main: false })
+}
+
+/// The folded lines above the body and the one that it begins with.
+fn lines_above(outline: &Outline<'_>) -> FxHashSet<String> {
+    let above = outline.outside().take_while(|(at, _)| *at < outline.first).map(|(_, block)| &block.text);
+    above
+        .chain(std::iter::once(&outline.block(outline.first).text))
+        .filter(|text| text.chars().count() <= LONGEST_LINE)
+        .map(|text| key(text))
+        .collect()
+}
+
+/// The most characters of a line that is a headline.
+const LONGEST_LINE: usize = 300;
+
+/// What stands before a mark in a title that machines are told, when the page has that as a line of its own and not the whole: the site
+/// and its sections stand behind it.
+fn headline_on_page<'a>(lines: &FxHashSet<String>, title: &'a str) -> Option<&'a str> {
+    if lines.contains(&key(title)) {
+        return None;
+    }
+    let is_blankless = is_blankless(title);
+    let marks = SITE_MARKS.iter().chain(if is_blankless { BARE_MARKS } else { &[] });
+    let mut cuts: Vec<usize> = marks.flat_map(|mark| title.match_indices(*mark)).map(|(at, _)| at).collect();
+    cuts.sort_unstable_by(|a, b| b.cmp(a));
+    let heads = cuts.into_iter().take(MOST_CUTS).map(|at| before(title, at).trim());
+    heads.filter(|head| is_some_words(head)).find(|head| lines.contains(&key(head)))
+}
+
+/// The most places at which a title is cut.
+const MOST_CUTS: usize = 6;
+
+/// Marks before the site's name where a language puts no blanks between words.
+pub(super) const BARE_MARKS: &[&str] = &["_", "-", "|", "｜", "－", "—", "–"];
+
+/// Whether a text is written in signs of which each is a word or a syllable.
+pub(super) fn is_blankless(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
 }
 
 /// Whether a title is more than a word; some languages put no blanks between theirs.
 fn is_some_words(title: &str) -> bool {
-    title.contains(' ') || (!title.is_ascii() && title.chars().count() >= 12)
+    title.contains(' ') || (!title.is_ascii() && title.chars().count() >= if is_blankless(title) { 6 } else { 12 })
 }
 
 /// Whether more than half of a heading's words are in one of the titles.
@@ -60,9 +99,12 @@ fn shares(heading: &str, said: &[String]) -> bool {
     said.iter().any(|title| content_words(title).filter(|word| words.contains(word)).count() * 2 > words.len())
 }
 
+/// The most titles in a page's head that a heading is held against.
+const MOST_STATED: usize = 16;
+
 /// The headline that machines are told twice and that the heading begins or ends with, when the heading has something of its own
 /// besides: headline and standfirst or date stand in one element on some pages.
-fn inside<'a>(heading: &str, said: &'a [String]) -> Option<&'a String> {
+fn inside<'a>(heading: &str, said: &'a [String], stated: &[String]) -> Option<&'a String> {
     let heading = key(heading);
     let is_told = |title: &str| said.iter().filter(|other| key(other) == key(title)).count();
     let begins = |title: &&String| {
@@ -70,8 +112,11 @@ fn inside<'a>(heading: &str, said: &'a [String]) -> Option<&'a String> {
         heading.strip_prefix(&*title).is_some_and(|rest| rest.starts_with(' '))
             || heading.strip_suffix(&*title).is_some_and(|rest| rest.ends_with(' '))
     };
-    let own = is_told(&heading);
-    said.iter().find(|title| begins(title) && is_told(title) >= 2.max(own + 1))
+    // A heading that machines are told as it is holds nothing but the headline.
+    if stated.iter().take(MOST_STATED).any(|title| key(title) == heading) {
+        return None;
+    }
+    said.iter().find(|title| begins(title) && is_told(title) >= 2)
 }
 
 /// The heading above the body.

@@ -79,10 +79,30 @@ impl Marks {
 const ASIDE: &[Purpose] = &[Purpose::Comments, Purpose::Related, Purpose::Navigation, Purpose::Advertisement];
 
 /// Classes of people.
-const AUTHOR: &[&str] = &["author", "authors", "byline", "bylines", "writer", "reporter", "journalist", "contributor", "contributors"];
+const AUTHOR: &[&str] = &[
+    "author",
+    "authors",
+    "byline",
+    "bylines",
+    "writer",
+    "reporter",
+    "journalist",
+    "contributor",
+    "contributors",
+    "autor",
+    "autora",
+    "autores",
+    "autoren",
+    "autore",
+    "auteur",
+    "auteurs",
+    "verfasser",
+    "redaktor",
+];
 
 /// Classes of times, and those of them that say which.
-const TIME: &[&str] = &["date", "datetime", "dateline", "time", "timestamp", "postdate", "articledate", "dt"];
+const TIME: &[&str] =
+    &["date", "datetime", "dateline", "time", "timestamp", "postdate", "articledate", "dt", "fecha", "datum", "pubtime", "publishtime"];
 /// See [`TIME`].
 const PUBLISHED: &[&str] = &["published", "pubdate", "publishdate", "publish", "publication", "posted", "created", "datepublished"];
 /// See [`TIME`].
@@ -127,6 +147,10 @@ const NOT: &[&str] = &[
     "menu",
 ];
 
+/// Attributes besides `datetime` in which sites write an element's time for their own programs.
+const MACHINE: &[&str] =
+    &["data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "data-publish-date", "data-utime", "data-unixtime"];
+
 /// The attributes of an element that say what it holds.
 struct Named {
     property: String,
@@ -163,6 +187,7 @@ impl Named {
                 "datetime" => named.machine = Some(value.trim().to_owned()),
                 "content" if !named.is_time => named.machine = named.machine.or_else(|| Some(value.trim().to_owned())),
                 "title" if name == "abbr" => named.machine = Some(value.trim().to_owned()),
+                own if MACHINE.contains(&own) => named.machine = named.machine.or_else(|| Some(value.trim().to_owned())),
                 _ => {}
             }
         }
@@ -187,8 +212,11 @@ impl Named {
         }
         let by_class = self.by_class();
         if self.is_time {
-            let about =
-                if self.pubdate { About::Published } else { by_class.filter(|about| *about != About::Author).unwrap_or(About::Time) };
+            let about = if self.pubdate || is_labelled(node) {
+                About::Published
+            } else {
+                by_class.filter(|about| *about != About::Author).unwrap_or(About::Time)
+            };
             return Some((about, Naming::Element));
         }
         by_class.filter(|_| !self.is_aside()).map(|about| (about, Naming::Class))
@@ -223,6 +251,13 @@ impl Named {
         }
         visible(node)
     }
+}
+
+/// Whether a picture before a time says that it is that of publication: `<i title="Published"></i> <time>`.
+fn is_labelled(time: &NodeRef<'_>) -> bool {
+    let mut before = std::iter::successors(time.prev_sibling(), NodeRef::prev_sibling).take(2);
+    let label = before.find(NodeRef::is_element).and_then(|label| label.attr("title").or_else(|| label.attr("aria-label")));
+    label.is_some_and(|label| PUBLISHED.contains(&&*label.trim().to_ascii_lowercase()))
 }
 
 /// The most nodes that are looked at inside one element, and the most bytes of its text.
@@ -278,8 +313,26 @@ fn is_the_articles(node: &NodeRef<'_>) -> bool {
 
 /// Whether a class may be one of those that are looked for: a quick look that spares cutting up every class of a page.
 fn is_telling(class: &str) -> bool {
-    const TELLING: &[&str] =
-        &["date", "time", "ublish", "pdated", "odified", "osted", "uthor", "yline", "riter", "eporter", "ournalist", "ontributor"];
+    const TELLING: &[&str] = &[
+        "date",
+        "time",
+        "ublish",
+        "pdated",
+        "odified",
+        "osted",
+        "uthor",
+        "yline",
+        "riter",
+        "eporter",
+        "ournalist",
+        "ontributor",
+        "utor",
+        "uteur",
+        "erfasser",
+        "edaktor",
+        "fecha",
+        "datum",
+    ];
     class.len() < 400 && (TELLING.iter().any(|part| class.contains(part)) || class.contains("Date") || class.contains("Time"))
 }
 
@@ -327,6 +380,14 @@ mod tests {
             ("<time datetime='2024-02-05'>5 Feb</time>", About::Time, Naming::Element, "5 Feb", Some("2024-02-05")),
             ("<time pubdate>5 Feb 2024</time>", About::Published, Naming::Element, "5 Feb 2024", None),
             ("<time class='entry-date published updated'>5 Feb 2024</time>", About::Published, Naming::Element, "5 Feb 2024", None),
+            (
+                "<i title=Published></i> <time datetime='2024-02-05'>5 Feb</time>",
+                About::Published,
+                Naming::Element,
+                "5 Feb",
+                Some("2024-02-05"),
+            ),
+            ("<b class='timestamp' data-timestamp='1707127200'>Monday</b>", About::Time, Naming::Class, "Monday", Some("1707127200")),
             ("<abbr class='updated' title='2024-02-05'>Monday</abbr>", About::Updated, Naming::Class, "Monday", Some("2024-02-05")),
             ("<a rel='author' href='/jane'>Jane Smith</a>", About::Author, Naming::Property, "Jane Smith", None),
             (
@@ -336,6 +397,8 @@ mod tests {
                 "By Jane Smith | John Public",
                 None,
             ),
+            ("<b class='nota-autor'>Ana Ruiz</b>", About::Author, Naming::Class, "Ana Ruiz", None),
+            ("<b class='datum'>05.02.2024</b>", About::Time, Naming::Class, "05.02.2024", None),
             ("<b class='author'><i>Jane</i> <i>Smith</i></b>", About::Author, Naming::Class, "Jane Smith", None),
             (
                 "<div itemprop='author' itemscope itemtype='https://schema.org/Person'>Editor <b itemprop='name'>Jane Smith</b></div>",

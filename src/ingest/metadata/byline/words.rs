@@ -46,6 +46,8 @@ pub(super) const CUES: &[&str] = &[
     "posted by",
     "words by",
     "text by",
+    "text :",
+    "propos recueillis par",
     "published by",
     "by",
     "authors",
@@ -57,22 +59,32 @@ pub(super) const CUES: &[&str] = &[
     "autor",
     "autorin",
     "autoren",
+    "autorinnen",
     "par",
     "auteur",
+    "auteure",
+    "autrice",
     "auteurs",
     "por",
+    "autora",
     "autores",
+    "autoras",
     "di",
     "door",
     "od",
     "автор",
     "авторы",
     "автори",
+    "авторка",
+    "авторки",
     "текст",
     "журналист",
+    "журналистка",
     "журналіст",
+    "журналістка",
     "корреспондент",
     "кореспондент",
+    "кореспондентка",
 ];
 
 /// Words before a date in a line that may begin with a name, folded.
@@ -98,7 +110,7 @@ pub(super) const DATE_CUES: &[&str] = &[
 ];
 
 /// Words between names, folded.
-pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "и", "та", "і", "with"];
+pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "и", "та", "і", "with", "avec", "mit", "con"];
 
 /// Words inside a name that keep their small letter.
 pub(super) const PARTICLES: &[&str] =
@@ -151,8 +163,11 @@ pub(super) const ROLES: &[&str] = &[
     "periodista",
     "корреспондент",
     "кореспондент",
+    "кореспондентка",
     "журналист",
+    "журналистка",
     "журналіст",
+    "журналістка",
 ];
 
 /// Other capitalised words that end a name, folded: months, weekdays, menu words.
@@ -324,8 +339,22 @@ const NOT_NAMES: &[&str] = &[
     "джерело",
     "veroffentlicht",
     "aktualisiert",
+    "stand",
+    "letzte",
+    "zuletzt",
+    "erstellt",
+    "lesezeit",
+    "foto",
+    "fotos",
     "publie",
+    "modifie",
     "publicado",
+    "actualizado",
+    "redaktion",
+    "redaction",
+    "redaccion",
+    "редакция",
+    "редакція",
 ];
 
 /// Beginnings of names that are written with a capital inside, and brands' ones: no seam after them.

@@ -36,6 +36,9 @@ pub(super) struct Read {
 /// What a date line must be worth to be believed; an undated article is better than a wrong date.
 const LEAST_WORTH: f32 = 2.0;
 
+/// The first year in which reports were published on the web.
+const FIRST_YEAR: i16 = 1990;
+
 /// A date that a line or an element gives.
 struct Candidate {
     date: Written,
@@ -51,7 +54,12 @@ pub(super) fn read(outline: &Outline<'_>, title: Option<usize>, stated: &Stated)
     candidates.extend(in_marks(outline, title));
     candidates.extend(in_dateline(outline));
     candidates.extend(below_place(outline));
-    settle_order(&mut candidates, outline, &stated.days().chain(header).collect::<Vec<_>>());
+    let known: Vec<Date> = stated.days().chain(header).collect();
+    settle_order(&mut candidates, outline, &known);
+    // Before the web a day is what a report is about, unless the page says more.
+    candidates.retain(|candidate| {
+        candidate.date.day.year() >= FIRST_YEAR || candidate.says == Says::Published || known.contains(&candidate.date.day)
+    });
     let worth = |candidate: &Candidate| {
         candidate.worth + if header == Some(candidate.date.day) || stated.days().any(|day| day == candidate.date.day) { 3.0 } else { 0.0 }
     };

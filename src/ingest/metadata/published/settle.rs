@@ -18,6 +18,8 @@ pub(super) struct Stated {
     pub(super) dated: Option<Published>,
     pub(super) created: Option<Published>,
     pub(super) updated: Option<Published>,
+    /// The time that the page's own programs are given; less than what is told to other people's.
+    pub(super) scripted: Option<Published>,
     /// The day in the page's address.
     pub(super) address: Option<Date>,
 }
@@ -25,7 +27,11 @@ pub(super) struct Stated {
 impl Stated {
     /// The days that it gives.
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
-        [self.published, self.dated, self.created, self.updated].into_iter().flatten().map(Published::day).chain(self.address)
+        [self.published, self.dated, self.created, self.updated, self.scripted]
+            .into_iter()
+            .flatten()
+            .map(Published::day)
+            .chain(self.address)
     }
 }
 
@@ -46,7 +52,7 @@ pub(super) fn settle(stated: &Stated, lines: Lines) -> Dates {
         }
         (None, Some(read)) => address().or(Some(read.found)),
         (None, None) => {
-            let created = stated.created.map(|created| Found::new(exact(created), Evidence::Metadata));
+            let created = stated.scripted.or(stated.created).map(|created| Found::new(exact(created), Evidence::Metadata));
             // A page that only says when it was changed is dated by that.
             address().or(created).or_else(|| updated.clone())
         }

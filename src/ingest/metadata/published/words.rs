@@ -8,7 +8,8 @@ pub(super) enum Says {
     Nothing,
 }
 
-/// Words that say what a date is, folded, by language: of publication, of change.
+/// Words that say what a date is, folded, by language: of publication, of change. Folding takes Korean syllables apart:
+/// those here are 입력, 등록 and 승인, and 수정 for change.
 const PUBLISHED: &[&str] = &[
     "published",
     "publication date",
@@ -26,6 +27,10 @@ const PUBLISHED: &[&str] = &[
     "mis en ligne",
     "publicado",
     "publicada",
+    "publicacion",
+    "veroffentlichung",
+    "публикации",
+    "публікації",
     "pubblicato",
     "gepubliceerd",
     "опубликовано",
@@ -33,7 +38,16 @@ const PUBLISHED: &[&str] = &[
     "создано",
     "создан",
     "公開日",
+    "公開",
+    "配信",
+    "掲載",
     "发布",
+    "发表",
+    "發布",
+    "發佈",
+    "\u{110b}\u{1175}\u{11b8}\u{1105}\u{1167}\u{11a8}",
+    "\u{1103}\u{1173}\u{11bc}\u{1105}\u{1169}\u{11a8}",
+    "\u{1109}\u{1173}\u{11bc}\u{110b}\u{1175}\u{11ab}",
 ];
 /// See [`PUBLISHED`].
 const UPDATED: &[&str] = &[
@@ -52,6 +66,10 @@ const UPDATED: &[&str] = &[
     "mise a jour",
     "actualizado",
     "actualizada",
+    "actualizacion",
+    "aktualisierung",
+    "обновление",
+    "оновлення",
     "modifie",
     "modificado",
     "aggiornato",
@@ -60,6 +78,8 @@ const UPDATED: &[&str] = &[
     "оновлено",
     "змінено",
     "更新",
+    "修改",
+    "\u{1109}\u{116e}\u{110c}\u{1165}\u{11bc}",
 ];
 
 /// Words that say that a date is something else's, folded, by language.
@@ -82,6 +102,7 @@ const OTHERS: &[&str] = &[
     "accessed",
     "joined",
     "member since",
+    "birthday",
     "gegrundet",
     "geboren",
     "gestorben",
@@ -90,7 +111,13 @@ const OTHERS: &[&str] = &[
     "fundado",
     "основан",
     "родил",
+    "дата рождения",
     "засновано",
+    "дата народження",
+    "出生",
+    "生年月日",
+    "逝世",
+    "成立",
 ];
 
 /// What the words before a date say of it: the last cue counts.
@@ -121,6 +148,11 @@ mod tests {
             ("stand: ", Some(Says::Updated)),
             ("mis a jour le ", Some(Says::Updated)),
             ("обновлено ", Some(Says::Updated)),
+            (&crate::text::fold::key("입력 "), Some(Says::Published)),
+            ("发布时间:", Some(Says::Published)),
+            ("fecha de publicacion: ", Some(Says::Published)),
+            ("ultima actualizacion: ", Some(Says::Updated)),
+            ("дата публікації: 5, оновлення: ", Some(Says::Updated)),
             ("by jane smith, ", None),
         ] {
             assert_eq!(says(words), want, "{words}");
