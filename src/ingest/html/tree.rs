@@ -26,6 +26,8 @@ pub(super) struct Container {
     pub(super) names: Purposes,
     /// Whether its names are ones that sites give to the element of an article's text alone.
     pub(super) is_article_body: bool,
+    /// Whether it is an element for a story that makes sense alone.
+    pub(super) is_story: bool,
 }
 
 /// Where one block stands.
