@@ -39,9 +39,11 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
 pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Unpacked, Trouble> {
     let mut unpacked = Unpacked { bytes: Vec::new(), is_whole: true };
     let mut rest = bytes;
+    // One for all members: they may be so many that making one for each would be most of the work.
+    let mut deflate = Decompress::new(false);
     // Zeros may fill up a gzip file, and are no member.
     while rest.iter().any(|byte| *byte != 0) {
-        let Some(length) = member(rest, &mut unpacked.bytes, most)? else {
+        let Some(length) = member(rest, &mut deflate, &mut unpacked.bytes, most)? else {
             unpacked.is_whole = false;
             break;
         };
@@ -51,11 +53,11 @@ pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Unpacked, Trouble> {
 }
 
 /// Unpacks one member behind what is there; its length, or nothing when it is damaged or cut off.
-fn member(bytes: &[u8], out: &mut Vec<u8>, most: usize) -> Result<Option<usize>, Trouble> {
+fn member(bytes: &[u8], deflate: &mut Decompress, out: &mut Vec<u8>, most: usize) -> Result<Option<usize>, Trouble> {
     let Some(start) = head(bytes) else { return Ok(None) };
     let first = out.len();
     let packed = bytes.get(start..).unwrap_or_default();
-    let mut deflate = Decompress::new(false);
+    deflate.reset(false);
     loop {
         let (read, length) = (deflate.total_in() as usize, out.len());
         out.reserve(STEP);

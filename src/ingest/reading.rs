@@ -116,7 +116,7 @@ fn article(page: &Page, around: Around) -> Result<(Story, Vec<Story>), Refusal> 
 /// A page with its body found, and its title.
 fn outline(page: &Page, around: Around) -> Result<(Outline<'_>, Option<Titled>), Refusal> {
     let outline = match around {
-        Around::Furniture => Outline::of(page),
+        Around::Furniture => Outline::of(page).map(stories::without_next_story),
         Around::Nothing if is_prose_throughout(page) => Outline::whole(page),
         Around::Nothing => Outline::of(page).filter(|outline| page.tree.is_none() || keeps_most(outline)).or_else(|| Outline::whole(page)),
     };

@@ -41,16 +41,34 @@ const MOST: usize = 200;
 
 /// The blocks of each story that may be a whole one, from its title on, in the page's order.
 pub(super) fn spans(outline: &Outline<'_>) -> Vec<Range<usize>> {
-    let is_body = |at: usize| outline.states[at] == State::Body;
-    let elements = outline.page.tree.as_ref().map(|tree| tree.stories(is_body)).unwrap_or_default();
+    let page = Around::of(outline);
+    let elements = page.tree().map(|tree| tree.stories(|at| page.is_body(at))).unwrap_or_default();
     let mut is_in_element = vec![false; outline.page.blocks.len()];
     elements.iter().cloned().flatten().for_each(|at| is_in_element[at] = true);
-    let page = Around { outline, comments: comments(outline) };
     let mut found: Vec<Range<usize>> = elements.into_iter().filter(|span| page.is_story_element(span)).collect();
     found.extend(page.runs(&is_in_element));
     found.sort_by_key(|span| span.start);
     found.truncate(MOST);
     found
+}
+
+/// Blocks above the body among which its heading stands.
+const ABOVE: usize = 8;
+
+/// Ends the body of an HTML page above the heading of the next story, where two stories look like one text: behind a whole story come a
+/// heading such as its own, who or when, and paragraphs.
+pub(super) fn without_next_story(outline: Outline<'_>) -> Outline<'_> {
+    let page = Around::of(&outline);
+    let is_own = |mark: Mark| (outline.first.saturating_sub(ABOVE)..outline.first).any(|at| outline.block(at).mark == mark);
+    let words = |at: usize| if outline.traits(at).is_prose() { outline.traits(at).words } else { 0 };
+    let is_whole = |end: usize| (outline.first..end).map(words).sum::<usize>() >= LEAST_WORDS;
+    let is_next = |at: &usize| page.is_start(*at, &|_| true) && is_own(outline.block(*at).mark) && is_whole(*at);
+    let next = (outline.first + LEAST_PARAGRAPHS..=outline.last).filter(|_| outline.page.tree.is_some()).find(is_next);
+    let Some(next) = next else { return outline };
+    let Outline { page, mut states, first, last, dateline } = outline;
+    states.iter_mut().skip(next).for_each(|state| *state = State::After);
+    let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(last);
+    Outline { page, states, first, last, dateline }
 }
 
 /// Which blocks are readers' comments: from the line that opens them to one that opens other stories.
@@ -67,9 +85,22 @@ fn comments(outline: &Outline<'_>) -> Vec<bool> {
 struct Around<'a> {
     outline: &'a Outline<'a>,
     comments: Vec<bool>,
+    /// The article's last paragraph: a line below it may be the next story's title.
+    last: usize,
 }
 
-impl Around<'_> {
+impl<'a> Around<'a> {
+    fn of(outline: &'a Outline<'a>) -> Self {
+        let is_paragraph = |at: usize| outline.states[at] == State::Body && outline.traits(at).is_prose();
+        let last = (0..=outline.last).rev().find(|&at| is_paragraph(at)).unwrap_or(outline.last);
+        Self { outline, comments: comments(outline), last }
+    }
+
+    /// Whether a block is the article's.
+    fn is_body(&self, at: usize) -> bool {
+        at <= self.last && self.outline.states[at] == State::Body
+    }
+
     fn tree(&self) -> Option<&Tree> {
         self.outline.page.tree.as_ref()
     }
@@ -77,7 +108,7 @@ impl Around<'_> {
     /// Whether a block is none of the article and of its comments.
     fn is_free(&self, at: usize) -> bool {
         let is_foreign = self.tree().is_some_and(|tree| tree.places[at].is_foreign());
-        self.outline.states[at] != State::Body && !self.comments[at] && !is_foreign
+        !self.is_body(at) && !self.comments[at] && !is_foreign
     }
 
     fn is_head_line(&self, at: usize) -> bool {
@@ -101,10 +132,9 @@ impl Around<'_> {
 
     /// The stories of which the page's elements tell nothing: each from its title to the next.
     fn runs(&self, is_in_element: &[bool]) -> Vec<Range<usize>> {
-        let from = if self.tree().is_some() { 0 } else { self.outline.last + 1 };
         let count = self.outline.page.blocks.len();
         let is_free = |at: usize| !is_in_element[at] && self.is_free(at);
-        let starts: Vec<usize> = (from..count).filter(|&at| self.is_start(at, &is_free)).collect();
+        let starts: Vec<usize> = (0..count).filter(|&at| self.is_start(at, &is_free)).collect();
         let ends = starts.iter().skip(1).copied().chain([count]);
         let span = |(start, next): (&usize, usize)| *start..(*start..next).find(|&at| !is_free(at)).unwrap_or(next);
         starts.iter().zip(ends).map(span).collect()

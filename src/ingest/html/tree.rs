@@ -59,6 +59,11 @@ impl Place {
         self.near.has(purpose)
     }
 
+    /// Whether all of it is bold or slanted, and it stands in no table.
+    pub(in crate::ingest) fn is_bold(&self) -> bool {
+        self.stressed > 0.9 && !self.is_in_table()
+    }
+
     /// Whether it stands in a table.
     pub(in crate::ingest) fn is_in_table(&self) -> bool {
         self.within.has(Within::TABLE)
