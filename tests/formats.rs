@@ -139,6 +139,9 @@ fn other_whole_stories_of_a_page_are_articles_of_their_own() {
     let main = home.run(&["show", "--json", "news.html"]).json();
     assert_eq!((main.len(), &main[0]["title"], &main[0]["entry"]), (1, &"Council moves the saw mill".into(), &Value::Null));
     assert_eq!(home.run(&["show", "--json", "news.html#1"]).json(), main);
+    let shown = home.run(&["show", "news.html"]);
+    assert!(shown.said("parallax: news.html: 2 more whole stories on this page: news.html#2 to news.html#3"), "{}", shown.messages);
+    assert_eq!(shown.code, Some(0));
     let third = home.run(&["show", "--json", "news.html#3"]).json().remove(0);
     assert_eq!(
         (&third["title"], &third["entry"], &third["published"]),

@@ -122,6 +122,15 @@ impl<'a> Session<'a> {
         writeln!(self.messages, "parallax: {}", clean_line(text))
     }
 
+    /// Says that there are other whole stories on a page, and how to ask for them.
+    pub(super) fn note_others(&mut self, file: &str, count: usize) -> io::Result<()> {
+        match count {
+            0 => Ok(()),
+            1 => self.note(&format!("{file}: one more whole story on this page: {file}#2")),
+            _ => self.note(&format!("{file}: {count} more whole stories on this page: {file}#2 to {file}#{}", count + 1)),
+        }
+    }
+
     /// The library's folder.
     pub(super) fn folder(&self) -> Result<&Path, Error> {
         self.surroundings.library.as_deref().ok_or(Error::Homeless)

@@ -10,6 +10,9 @@ const HEAD: usize = 10;
 /// See [`HEAD`].
 const TAIL: usize = 8;
 
+/// The most members that are unpacked: each takes some work, though it may hold a letter alone.
+const MOST_MEMBERS: usize = 100_000;
+
 /// Bytes that are unpacked at once.
 const STEP: usize = 1 << 16;
 
@@ -39,11 +42,12 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
 pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Unpacked, Trouble> {
     let mut unpacked = Unpacked { bytes: Vec::new(), is_whole: true };
     let mut rest = bytes;
-    // One for all members: they may be so many that making one for each would be most of the work.
-    let mut deflate = Decompress::new(false);
+    let mut members = 0;
     // Zeros may fill up a gzip file, and are no member.
     while rest.iter().any(|byte| *byte != 0) {
-        let Some(length) = member(rest, &mut deflate, &mut unpacked.bytes, most)? else {
+        members += 1;
+        let length = if members > MOST_MEMBERS { None } else { member(rest, &mut unpacked.bytes, most)? };
+        let Some(length) = length else {
             unpacked.is_whole = false;
             break;
         };
@@ -53,11 +57,11 @@ pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Unpacked, Trouble> {
 }
 
 /// Unpacks one member behind what is there; its length, or nothing when it is damaged or cut off.
-fn member(bytes: &[u8], deflate: &mut Decompress, out: &mut Vec<u8>, most: usize) -> Result<Option<usize>, Trouble> {
+fn member(bytes: &[u8], out: &mut Vec<u8>, most: usize) -> Result<Option<usize>, Trouble> {
     let Some(start) = head(bytes) else { return Ok(None) };
     let first = out.len();
     let packed = bytes.get(start..).unwrap_or_default();
-    deflate.reset(false);
+    let mut deflate = Decompress::new(false);
     loop {
         let (read, length) = (deflate.total_in() as usize, out.len());
         out.reserve(STEP);

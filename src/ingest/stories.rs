@@ -197,3 +197,83 @@ fn is_whole(title: &str, body: &[String]) -> bool {
 fn paragraphs(blocks: &[PageBlock]) -> impl Iterator<Item = &str> {
     blocks.iter().filter(|block| matches!(block.fate, Fate::Body(_))).map(|block| block.text.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{Options, ingest};
+
+    const MAIN: &str = "Harbour of Orne to close
+
+By Jane Smith, 5 February 2024
+
+The old harbour of Orne will be closed from April until the autumn, the town said on Monday evening.
+
+\"We have to dig it out before the next winter,\" the harbour master, Paula Lund, told the council of the town.
+
+The work costs about four million euros, and most of it is paid by the region, as it was ten years ago.
+
+Ships of more than thirty metres will have to use the new port on the other side of the bay, Lund said.
+
+Share
+";
+
+    const PARAGRAPHS: [&str; 4] = [
+        "The zoo of Varn has lent its only elephant to a film, and visitors will not see the animal before the end of May.",
+        "The elephant plays itself in the story of a circus that loses its tent in a storm, said the keeper, Olaf Brink, on Friday.",
+        "It travels in a wagon of its own, with hay for ten days and a keeper whom it has known for twenty-two years.",
+        "The film company pays for a new pool in the zoo, which will be ready when the elephant comes home from the set.",
+    ];
+
+    fn others(below: &str) -> Vec<Option<String>> {
+        let page = format!("{MAIN}\n{below}\n");
+        let read = ingest(page.as_bytes(), "page.txt", Options::default()).unwrap();
+        assert_eq!(read.article.title(), Some("Harbour of Orne to close"));
+        read.others.iter().map(|other| other.title().map(str::to_owned)).collect()
+    }
+
+    fn story(title: &str, head: &str, paragraphs: &[&str]) -> String {
+        [&[title, head], paragraphs].concat().join("\n\n")
+    }
+
+    #[test]
+    fn a_whole_story_has_a_title_who_or_when_and_paragraphs() {
+        const TITLE: &str = "Elephant of the zoo goes to a film";
+        const HEAD: &str = "By John Public, 4 February 2024";
+        let whole = story(TITLE, HEAD, &PARAGRAPHS);
+        let cut = [PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2], "The film company pays for a new pool in the zoo, which will be…"];
+        for (below, count) in [
+            (whole.clone(), 1),
+            (format!("{whole}\n\nShare\n\nRelated articles\n\nA bench that talks to walkers"), 1),
+            // No one and no day.
+            (story(TITLE, "Zoo", &PARAGRAPHS), 0),
+            // A promotion has a paragraph or two.
+            (story(TITLE, HEAD, &PARAGRAPHS[..1]), 0),
+            (story(TITLE, HEAD, &PARAGRAPHS[..2]), 0),
+            (story(TITLE, HEAD, &cut), 0),
+            (story("What the council has to say on Monday", HEAD, &PARAGRAPHS), 0),
+            // Readers' comments.
+            (format!("3 Comments\n\n{whole}"), 0),
+            (story("John Public", "4 February 2024", &PARAGRAPHS), 0),
+            // The same story once more.
+            (format!("{whole}\n\n{whole}"), 1),
+        ] {
+            assert_eq!(others(&below).len(), count, "{below}");
+        }
+        assert_eq!(others(&whole), [Some(TITLE.to_owned())]);
+    }
+
+    #[test]
+    fn the_next_story_of_an_html_page_is_none_of_the_first() {
+        let html = |title: &str, head: &str, paragraphs: &[&str]| {
+            format!("<div><h2>{title}</h2><div>{head}</div><p>{}</p></div>", paragraphs.join("</p><p>"))
+        };
+        let lines: Vec<&str> = MAIN.lines().filter(|line| line.len() > 60).collect();
+        let first = html("Harbour of Orne to close", "By Jane Smith, 5 February 2024", &lines);
+        for (head, count) in [("By John Public, 4 February 2024", 1), ("Zoo", 0)] {
+            let page = format!("<html><body>{first}{}</body></html>", html("Elephant of the zoo goes to a film", head, &PARAGRAPHS));
+            let read = ingest(page.as_bytes(), "page.html", Options::default()).unwrap();
+            assert_eq!(read.others.len(), count, "{head}");
+            assert!(count == 0 || !read.article.body.text().contains("elephant"), "{}", read.article.body.text());
+        }
+    }
+}
