@@ -204,6 +204,7 @@ Examples:
   parallax show report.txt          the report, without what the page has besides
   parallax show --raw report.txt    the whole page, with the reason before each dropped block
   parallax show feed.xml            every article of a feed; feed.xml#3 is the third alone
+  parallax show page.html#2         another whole story of a page; page.html is its main one
   parallax show 3f2a91c0            an article of the library, by the first digits of its id")]
 pub struct Show {
     /// Files, one of the articles of a file (`FILE#3`), ids of articles in the library (four digits at least), or `-` for standard input.
