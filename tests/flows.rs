@@ -118,6 +118,7 @@ fn details_say_where_each_field_was_read() {
         "Ilse Marrow (byline)",
         "Varda Courier (masthead)",
         "reports/bridge_courier.txt",
+        "Charset    windows-1252 (guessed)",
         "3 blocks of the page",
     ]);
     harness.keys("i").hides(&["(byline)"]);

@@ -108,6 +108,100 @@ fn a_file_is_told_by_its_content_and_as_overrides() {
     assert_eq!(home.run(&["show", "--as", "word", "note.txt"]).code, Some(2));
 }
 
+/// The paragraphs of a story, each about its own matter.
+fn story(matter: &str) -> String {
+    format!(
+        "<p>The {matter} of Underbrook has to move to the other bank of the river before the winter, the council decided on Saturday.</p>\
+         <p>Nobody asked the people who work there, said the head of the {matter}, who heard of it on the radio in the morning.</p>\
+         <p>The council wants to build flats in the place of the {matter}, and has promised to pay for half of the move.</p>\
+         <p>A petition for the {matter} has been signed by nine hundred people, more than voted in the last election of the council.</p>"
+    )
+}
+
+/// A page with a main story and others, each with its heading and date.
+fn news(matters: &[&str]) -> String {
+    let article = |matter: &&str| {
+        format!(
+            "<article><h2>Council moves the {matter}</h2><p><time datetime=\"2024-03-02\">2 March 2024</time></p>{}</article>",
+            story(matter)
+        )
+    };
+    let teaser =
+        "<article><h2>Goats visit the town hall</h2><time>1 March 2024</time><p>A herd of goats walked into the hall.</p></article>";
+    let articles: String = matters.iter().map(article).collect();
+    format!("<html><head></head><body><div>Archive</div>{articles}{teaser}</body></html>")
+}
+
+#[test]
+fn other_whole_stories_of_a_page_are_articles_of_their_own() {
+    let home = Home::new();
+    home.page("news.html", news(&["saw mill", "museum", "bakery"]));
+    let main = home.run(&["show", "--json", "news.html"]).json();
+    assert_eq!((main.len(), &main[0]["title"], &main[0]["entry"]), (1, &"Council moves the saw mill".into(), &Value::Null));
+    assert_eq!(home.run(&["show", "--json", "news.html#1"]).json(), main);
+    let shown = home.run(&["show", "news.html"]);
+    assert!(shown.said("parallax: news.html: 2 more whole stories on this page: news.html#2 to news.html#3"), "{}", shown.messages);
+    assert_eq!(shown.code, Some(0));
+    let third = home.run(&["show", "--json", "news.html#3"]).json().remove(0);
+    assert_eq!(
+        (&third["title"], &third["entry"], &third["published"]),
+        (&"Council moves the bakery".into(), &3.into(), &"2024-03-02".into())
+    );
+    assert_eq!(third["paragraphs"].as_array().map(Vec::len), Some(4));
+    let ran = home.run(&["show", "--json", "news.html#4"]);
+    assert!(ran.said("parallax: news.html#4: no article of that number; 3 in it"), "{}", ran.messages);
+    let pair = home.run(&["compare", "--json", "news.html", "news.html#2"]).json().remove(0);
+    assert_eq!((&pair["left"]["title"], &pair["right"]["entry"]), (&"Council moves the saw mill".into(), &2.into()));
+    assert_eq!(home.run(&["add", "news.html"]).out, "added 3, unchanged 0, refused 0\n");
+    assert_eq!(home.run(&["add", "news.html"]).out, "added 0, unchanged 1, refused 0\n");
+    assert_eq!(home.run(&["add", "news.html#3"]).out, "added 0, unchanged 1, refused 0\n");
+    let ids = home.run(&["list", "--json"]).json();
+    assert!(ids.iter().any(|line| line["id"] == third["id"]) && ids.len() == 3);
+    // Saved again with one story more: the main one's page is another, of the others only the new one is.
+    home.page("again.html", news(&["saw mill", "museum", "bakery", "fish market"]));
+    assert_eq!(home.run(&["add", "again.html"]).out, "added 2, unchanged 2, refused 0\n");
+}
+
+#[test]
+fn only_the_main_story_is_added_on_demand() {
+    let home = Home::new();
+    home.page("news.html", news(&["saw mill", "museum"]));
+    assert_eq!(home.run(&["add", "--main-only", "news.html"]).out, "added 1, unchanged 0, refused 0\n");
+    assert_eq!(home.run(&["add", "news.html#2"]).out, "added 1, unchanged 0, refused 0\n");
+    let ran = home.run(&["show", "--json", "--keep-all", "news.html#2"]);
+    assert!(ran.said("parallax: news.html#2: no article of that number; 1 in it"), "{}", ran.messages);
+}
+
+#[test]
+fn the_character_set_is_told_with_how_it_was_found() {
+    let home = Home::new();
+    let words = "Brücke öffnet früher\n\nDer Bürgermeister sagte am Montag, die Brücke über die Orne öffne früher als geplant, und er dankte \
+                 allen Anwohnern für die Geduld, die sie in den zwei Jahren der Arbeiten gehabt hätten.\n";
+    let in_latin = |text: &str| text.chars().map(|c| c as u32 as u8).collect::<Vec<u8>>();
+    let page = format!("<html><head><meta charset=iso-8859-1><title>Brücke öffnet</title></head><body><p>{words}</p></body></html>");
+    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mail =
+        ["MIME-Version: 1.0\nContent-Type: text/html; charset=windows-1252\n\n<h1>Br".as_bytes(), b"\xfccke</h1><p>", &in_latin(words)]
+            .concat();
+    for (name, bytes, charset) in [
+        ("plain.txt", words.as_bytes().to_vec(), "UTF-8"),
+        ("mark.txt", format!("\u{feff}{words}").into_bytes(), "UTF-8 (byte order mark)"),
+        ("declared.html", in_latin(&page), "windows-1252 (declared)"),
+        ("envelope.mhtml", mail, "windows-1252 (declared)"),
+        ("guessed.txt", in_latin(words), "windows-1252 (guessed)"),
+        ("wide.txt", [&b"\xff\xfe"[..], &wide].concat(), "UTF-16LE (byte order mark)"),
+        ("wide_unmarked.txt", wide.clone(), "UTF-16LE (guessed)"),
+        ("feed.xml", feed(&[12]).into_bytes(), "UTF-8"),
+    ] {
+        home.page(name, bytes);
+        let shown = home.run(&["show", "--json", name]).json().remove(0);
+        assert_eq!(shown["charset"], charset, "{name}");
+    }
+    home.run(&["add", "guessed.txt"]);
+    let id = home.run(&["list", "--json"]).json()[0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(home.run(&["show", "--json", &id]).json()[0]["charset"], "windows-1252 (guessed)", "it is kept");
+}
+
 #[test]
 fn hostile_files_take_no_time() {
     let home = Home::new();
@@ -116,7 +210,100 @@ fn hostile_files_take_no_time() {
     home.page("deep.json", format!("[{}", "{\"a\":".repeat(2_000_000)));
     home.page("deep.md", format!("---\ntitle: Goats\n---\n{}", ">".repeat(2_000_000)));
     home.page("styles.html", "<font size=1><p>x</p>".repeat(100_000));
+    let top = format!("<html><body><h1>Goats visit the town hall</h1><p>{REPORT}</p>");
+    let attributes = (0..50_000).map(|number| format!(" a{number}=x")).collect::<Vec<_>>().concat();
+    home.page("attributes.html", format!("{top}<div{attributes}>"));
+    home.page("entities.html", format!("{top}{}", "&a".repeat(40_000)));
+    home.page("word.html", [top.as_bytes(), &b"\xff\xc0\xaf".repeat(20_000)].concat());
+    let mut member = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    member.write_all(b"a ").unwrap();
+    home.page("members.gz", member.finish().unwrap().repeat(3_000));
+    let articles = format!("<article><h2>Goats visit the town hall</h2><p>2 March 2024</p>{}", story("mill"));
+    home.page("articles.html", articles.repeat(150));
+    let odd = ["attributes.html", "entities.html", "word.html", "members.gz", "articles.html"];
+    let ran = home.run(&[&["show", "--json"], &odd[..]].concat());
+    let errors: Vec<bool> = ran.json().iter().map(|line| line["error"].is_string()).collect();
+    assert_eq!(errors, [false, false, false, true, false], "{}", ran.messages);
     let ran = home.run(&["add", "nested.html", "line.json", "deep.json", "deep.md", "styles.html"]);
     assert_eq!(ran.out, "added 1, unchanged 0, refused 4\n", "{}", ran.messages);
     assert!(ran.said("parallax: deep.json: broken JSON at line 1, column 636: recursion limit exceeded"), "{}", ran.messages);
+}
+
+/// Whether a character acts on a terminal, or turns the direction of reading.
+fn acts(c: char) -> bool {
+    (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)
+}
+
+/// Fails where a text in a value acts on a terminal.
+fn check(value: &Value) {
+    match value {
+        Value::String(text) => assert!(!text.contains(acts), "{text:?}"),
+        Value::Array(all) => all.iter().for_each(check),
+        Value::Object(all) => all.values().for_each(check),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[test]
+fn nothing_that_acts_on_a_terminal_comes_out_of_metadata() {
+    let home = Home::new();
+    let bad = "\u{1b}[31m\u{1b}]0;x\u{7}\u{202e}\u{2066}\u{9b}31m";
+    let data = serde_json::json!({
+        "@type": "NewsArticle", "headline": format!("Goats{bad} visit"), "author": {"name": format!("John{bad} Public")},
+        "datePublished": format!("2024-02-05{bad}"), "publisher": {"name": format!("Goat{bad} Gazette")}, "inLanguage": format!("en{bad}"),
+        "url": format!("https://goats.example/{bad}"),
+    });
+    let metas = format!(
+        "<meta property=\"og:title\" content=\"Goats{bad} visit\"><meta name=author content=\"Jane{bad} Smith\">\
+         <meta property=\"article:published_time\" content=\"2024-02-05{bad}T10:00:00Z\"><link rel=canonical href=\"https://goats.example/{bad}\">"
+    );
+    let page = |head: &str| {
+        format!(
+            "<html lang=\"en{bad}\"><head>{head}</head><body><p>By Jane{bad} Smith</p><p>{REPORT}{bad}</p><p>{REPORT}</p></body></html>"
+        )
+    };
+    home.page("data.html", page(&format!("<script type=\"application/ld+json\">{data}</script>")));
+    home.page("metas.html", page(&metas));
+    home.page(
+        "note.md",
+        format!("---\ntitle: \"Goats{bad}\"\nauthor: Ja{bad}ne\ndate: 2024{bad}-01-01\nlang: \"en{bad}\"\nsource: Ga{bad}zette\n---\n# Goats{bad}\n\n{REPORT}\n"),
+    );
+    let record = serde_json::json!({"title": format!("B{bad}"), "author": format!("J{bad}"), "url": format!("https://x{bad}"),
+        "language": format!("e{bad}"), "source": format!("P{bad}"), "date": format!("2024-02-05{bad}"), "text": format!("{REPORT}{bad}")});
+    home.page("crawl.jsonl", format!("{record}\n{record}\n"));
+    let files = ["data.html", "metas.html", "note.md", "crawl.jsonl"];
+    let ran = home.run(&[&["show", "--json"], &files[..]].concat());
+    let lines = ran.json();
+    assert_eq!(lines.len(), 5, "{}", ran.messages);
+    lines.iter().for_each(check);
+    assert!(lines.iter().all(|line| line["error"].is_null()), "{}", ran.messages);
+    let shown = home.run(&[&["show"], &files[..]].concat());
+    assert!(!shown.out.contains(acts) && !shown.messages.contains(acts) && !ran.messages.contains(acts));
+}
+
+#[test]
+fn dates_and_numbers_out_of_range_are_none() {
+    let home = Home::new();
+    let dates =
+        ["999999-99-99T99:99:99Z", "1e999", "-9223372036854775808", "99999999999999999999999", "2024-02-30", "0001-01-01T00:00:00+99:99"];
+    let records = dates
+        .iter()
+        .map(|date| format!("{{\"title\": \"Goats\", \"date\": \"{date}\", \"text\": \"{REPORT}\"}}\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    home.page("crawl.jsonl", records);
+    let shown = home.run(&["show", "--json", "crawl.jsonl"]).json();
+    assert!(shown.len() == dates.len() && shown.iter().all(|line| line["published"].is_null() && line["error"].is_null()), "{shown:?}");
+    let metas =
+        dates.iter().map(|date| format!("<meta property=\"article:published_time\" content=\"{date}\">")).collect::<Vec<_>>().concat();
+    home.page(
+        "page.html",
+        format!("<html><head>{metas}</head><body><h1>Goats visit</h1><p>99 February 2024</p><p>{REPORT}</p></body></html>"),
+    );
+    assert_eq!(home.run(&["show", "--json", "page.html"]).json()[0]["published"], Value::Null);
+    home.page(
+        "figures.txt",
+        format!("Goats visit\n\n{REPORT} It counted 1e999 goats, {} votes and $1e400 trillion trillion.\n", "9".repeat(400)),
+    );
+    assert_eq!(home.run(&["show", "--json", "figures.txt"]).json().len(), 1);
 }

@@ -54,11 +54,12 @@ fn read(page: &[u8]) -> String {
     };
     let mut parts: Vec<String> = opened.warnings.iter().map(|warning| format!("warning: {warning}\n")).collect();
     for (number, saved) in (1..).zip(opened.articles) {
-        let article = match saved.and_then(|saved| saved.read()) {
-            Ok(ingested) => written(&ingested.article),
-            Err(refusal) => format!("refused: {refusal}\n"),
+        let (article, others) = match saved.and_then(|saved| saved.read()) {
+            Ok(ingested) => (written(&ingested.article), ingested.others),
+            Err(refusal) => (format!("refused: {refusal}\n"), Vec::new()),
         };
         parts.push(if opened.is_list { format!("[{number}]\n{article}") } else { article });
+        parts.extend(others.iter().map(|other| format!("[{}]\n{}", other.entry.unwrap_or_default(), written(other))));
     }
     parts.join("\n")
 }

@@ -177,6 +177,8 @@ const PIECES: &[&str] = &[
     "<p>",
     "</p>",
     "<br>",
+    "<article><h2>The council of the town voted twice</h2><p>By Jane Smith\u{1b}[2J, 5 February 2024</p>",
+    "</article>",
     "<meta property=\"og:title\" content=\"",
     "\">",
     "\u{1b}[2J",
@@ -207,7 +209,8 @@ fn shown(article: &Article) -> String {
 /// What the articles of a file show.
 fn shown_of(bytes: &[u8], options: ingest::Options) -> Vec<String> {
     let opened = ingest::open(bytes, "page", options).into_iter().flat_map(|opened| opened.articles).flatten();
-    opened.filter_map(|saved| saved.read().ok()).map(|ingested| shown(&ingested.article)).collect()
+    let read = opened.filter_map(|saved| saved.read().ok());
+    read.flat_map(|ingested| std::iter::once(ingested.article).chain(ingested.others)).map(|article| shown(&article)).collect()
 }
 
 proptest! {

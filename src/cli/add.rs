@@ -1,19 +1,28 @@
 //! `parallax add`: saved pages into the library.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use super::page::{self, Walk};
 use super::session::Content;
 use super::{Add, Error, FormatName, Outcome, Reading, Session};
 use crate::article::{Article, named};
+use crate::ingest::Ingested;
 use crate::library::{Added, Library};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
 const LOT: usize = 200;
 
 pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome, Error> {
-    let mut intake =
-        Intake { library: session.library()?, format: arguments.format, lot: Vec::with_capacity(LOT), added: 0, unchanged: 0, refused: 0 };
+    let mut intake = Intake {
+        library: session.library()?,
+        format: arguments.format,
+        main_only: arguments.main_only,
+        lot: Vec::with_capacity(LOT),
+        added: 0,
+        unchanged: 0,
+        refused: 0,
+    };
     let done = intake.take_all(&arguments.paths, session);
     // Also when the disk is full: what was kept before is kept.
     session.end_count()?;
@@ -26,6 +35,7 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
 struct Intake {
     library: Library,
     format: Option<FormatName>,
+    main_only: bool,
     lot: Vec<Article>,
     added: usize,
     unchanged: usize,
@@ -53,17 +63,23 @@ impl Intake {
         let reading = Reading { keep_all: false, format: self.format };
         for item in session.open_file(path, reading)? {
             if let Content::Saved(saved) = &item.content
-                && self.library.has(saved.id())?
+                && let Some(id) = saved.id()
+                && self.library.has(id)?
             {
                 self.unchanged += 1;
                 session.warn(&named(&item.name, item.entry), &saved.warnings())?;
                 continue;
             }
-            match session.read(item)? {
-                Ok(article) => self.lot.push(if page::is_standard_input(path) { from_standard_input(article) } else { article }),
+            match session.read_page(item)? {
+                Ok(Ingested { article, others, .. }) => {
+                    let others = others.into_iter().filter(|_| !self.main_only);
+                    let is_typed = page::is_standard_input(path);
+                    self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
+                }
                 Err(_) => self.refused += 1,
             }
-            if self.lot.len() == LOT {
+            // A page and its other stories are kept together or not at all: a page that is there is not read again.
+            if self.lot.len() >= LOT {
                 self.keep()?;
             }
         }

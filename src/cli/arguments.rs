@@ -156,7 +156,10 @@ Examples:
   parallax add --as text note.txt   a title, a blank line, the report: all of it is kept
 
 What a file is, its content tells, not its name: plain text of crawled pages, HTML (also of SingleFile),
-MHTML, Markdown, RSS, Atom, JSON Feed, JSON, JSON lines, and any of these packed with gzip.")]
+MHTML, Markdown, RSS, Atom, JSON Feed, JSON, JSON lines, and any of these packed with gzip.
+
+A page may have more whole stories than its main one: a live blog, a page of news. They are added as well, as
+page.html#2 and so on; teasers and readers' comments are not stories.")]
 pub struct Add {
     /// Saved pages, feeds, files of crawlers, folders, or `-` for standard input.
     #[arg(required = true)]
@@ -165,6 +168,9 @@ pub struct Add {
     /// text (clean: a title, a blank line, the report).
     #[arg(long = "as", value_enum, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatName>,
+    /// Of a page with several whole stories (a live blog, a page of news), only the main one.
+    #[arg(long)]
+    pub main_only: bool,
 }
 
 /// `parallax list`
@@ -198,6 +204,7 @@ Examples:
   parallax show report.txt          the report, without what the page has besides
   parallax show --raw report.txt    the whole page, with the reason before each dropped block
   parallax show feed.xml            every article of a feed; feed.xml#3 is the third alone
+  parallax show page.html#2         another whole story of a page; page.html is its main one
   parallax show 3f2a91c0            an article of the library, by the first digits of its id")]
 pub struct Show {
     /// Files, one of the articles of a file (`FILE#3`), ids of articles in the library (four digits at least), or `-` for standard input.

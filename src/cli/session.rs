@@ -10,7 +10,7 @@ use super::page::{self, Problem};
 use super::progress::Progress;
 use super::{Reading, Surroundings};
 use crate::article::{Article, named};
-use crate::ingest::{Refusal, Saved};
+use crate::ingest::{Ingested, Refusal, Saved};
 use crate::library::{self, Library};
 use crate::text::sanitize::clean_line;
 
@@ -122,6 +122,15 @@ impl<'a> Session<'a> {
         writeln!(self.messages, "parallax: {}", clean_line(text))
     }
 
+    /// Says that there are other whole stories on a page, and how to ask for them.
+    pub(super) fn note_others(&mut self, file: &str, count: usize) -> io::Result<()> {
+        match count {
+            0 => Ok(()),
+            1 => self.note(&format!("{file}: one more whole story on this page: {file}#2")),
+            _ => self.note(&format!("{file}: {count} more whole stories on this page: {file}#2 to {file}#{}", count + 1)),
+        }
+    }
+
     /// The library's folder.
     pub(super) fn folder(&self) -> Result<&Path, Error> {
         self.surroundings.library.as_deref().ok_or(Error::Homeless)
@@ -187,9 +196,12 @@ impl<'a> Session<'a> {
         };
         self.warn(&name, &opened.warnings)?;
         let count = opened.articles.len();
-        let is_wanted = |at: &usize| number.is_none_or(|number| at + 1 == number);
+        let story = number.filter(|_| !opened.is_list);
+        let is_wanted = |at: &usize| story.is_some() || number.is_none_or(|number| at + 1 == number);
         let found = opened.articles.into_iter().enumerate().filter(|(at, _)| is_wanted(at));
-        let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(&name, opened.is_list.then_some(at + 1), saved)).collect();
+        let entry = |at: usize| if opened.is_list { Some(at + 1) } else { story.filter(|number| *number > 1) };
+        let read_as = |saved: Saved| saved.story(story.unwrap_or(1));
+        let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(&name, entry(at), saved.map(read_as))).collect();
         if items.is_empty() {
             items.push(Item { name, entry: number, content: Content::Failed(Problem::NoSuchEntry(count)) });
         }
@@ -198,14 +210,19 @@ impl<'a> Session<'a> {
 
     /// Reads an article; what is wrong with it, and what had to be done to its text, is also said.
     pub(super) fn read(&mut self, item: Item) -> io::Result<Result<Article, Problem>> {
+        Ok(self.read_page(item)?.map(|ingested| ingested.article))
+    }
+
+    /// Reads an article, and what else stands on its page; what is wrong with it, and what had to be done to its text, is also said.
+    pub(super) fn read_page(&mut self, item: Item) -> io::Result<Result<Ingested, Problem>> {
         let name = named(&item.name, item.entry).into_owned();
         let read = match item.content {
-            Content::Kept(article) => Ok(*article),
+            Content::Kept(article) => Ok(Ingested { article: *article, warnings: Vec::new(), others: Vec::new() }),
             Content::Failed(problem) => Err(problem),
             Content::Saved(saved) => match saved.read() {
                 Ok(ingested) => {
                     self.warn(&name, &ingested.warnings)?;
-                    Ok(ingested.article)
+                    Ok(ingested)
                 }
                 Err(refusal) => Err(refusal.into()),
             },

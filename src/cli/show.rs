@@ -7,6 +7,7 @@ use super::{Error, Outcome, Session, Show};
 use crate::article::Article;
 use crate::export::{self, json, text::Layout};
 use crate::extract::claims;
+use crate::ingest::Ingested;
 
 /// Lines longer than this are hard to read.
 const LONGEST_LINE: usize = 80;
@@ -16,11 +17,12 @@ pub(super) fn run(arguments: &Show, session: &mut Session<'_>) -> Result<Outcome
     for argument in &arguments.pages {
         for item in session.open(argument, arguments.reading)? {
             let (name, entry) = (item.name.clone(), item.entry);
-            match session.read(item)? {
-                Ok(article) if arguments.json => {
+            match session.read_page(item)? {
+                Ok(Ingested { article, .. }) if arguments.json => {
                     writeln!(session.out, "{}", json::line(&json::article(&article, &claims(&article))))?;
                 }
-                Ok(article) => {
+                Ok(Ingested { article, others, .. }) => {
+                    session.note_others(&article.file, others.len())?;
                     if !std::mem::take(&mut is_first) {
                         writeln!(session.out, "\n")?;
                     }

@@ -26,7 +26,18 @@ pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock>
         };
         push(outline, at, fate, &mut page);
     }
+    if outline.page.tree.is_some() {
+        without_last_subheads(&mut page);
+    }
     page
+}
+
+/// Drops headings at the end of the body of an HTML page: what they stood above is none of it.
+fn without_last_subheads(page: &mut [PageBlock]) {
+    let bodies = page.iter_mut().rev().filter(|block| matches!(block.fate, Fate::Body(_)));
+    for block in bodies.take_while(|block| block.fate == Fate::Body(ParagraphKind::Subhead)) {
+        block.fate = Fate::Dropped(DropReason::Fragment);
+    }
 }
 
 /// Whether the text is the title, alone or with the site's name behind it.
@@ -63,10 +74,10 @@ fn fate(outline: &Outline<'_>, at: usize, in_comments: bool) -> Fate {
 fn body_fate(outline: &Outline<'_>, at: usize) -> Fate {
     let (traits, mark) = (outline.traits(at), outline.block(at).mark);
     let at_edge = at == outline.first || at == outline.last;
-    if at_edge && !traits.ends_sentence && (traits.byline || traits.dated) {
+    let is_line = traits.words <= 14 && !traits.ends_sentence && !traits.quoted;
+    if at_edge && !traits.ends_sentence && (traits.byline || traits.dated || (traits.timed && is_line)) {
         return Fate::Dropped(DropReason::Byline);
     }
-    let is_line = traits.words <= 14 && !traits.ends_sentence && !traits.quoted;
     if is_line && at == outline.last && mark != Mark::Item {
         return Fate::Dropped(DropReason::Fragment);
     }
@@ -74,9 +85,15 @@ fn body_fate(outline: &Outline<'_>, at: usize) -> Fate {
         Mark::Heading(_) => ParagraphKind::Subhead,
         Mark::Item => ParagraphKind::ListItem,
         Mark::Quote => ParagraphKind::BlockQuote,
-        Mark::None if is_line && !outline.block(at).text.ends_with([':', ',', ';']) => ParagraphKind::Subhead,
+        Mark::None if is_line && may_be_subhead(outline, at) => ParagraphKind::Subhead,
         Mark::None => ParagraphKind::Prose,
     })
+}
+
+/// Whether a short line that is not marked as a heading may be one: in plain text, or bold; a cell of a table is none.
+fn may_be_subhead(outline: &Outline<'_>, at: usize) -> bool {
+    let is_bold = outline.page.tree.as_ref().is_none_or(|tree| tree.places[at].is_bold());
+    is_bold && !outline.block(at).text.ends_with([':', ',', ';'])
 }
 
 /// Why a block is not in the body: what it says of itself first, then where it stands.

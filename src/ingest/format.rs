@@ -38,7 +38,7 @@ impl Format {
         if has_doctype || (head.starts_with('<') && elements() >= 1) || (head.contains("</") && elements() >= 3) {
             return Self::Html;
         }
-        if markdown::front_matter(text).is_some() { Self::Markdown } else { Self::Dump }
+        if markdown::front_matter(text).is_some() || markdown::is_markdown(text) { Self::Markdown } else { Self::Dump }
     }
 }
 
@@ -68,6 +68,10 @@ mod tests {
             ("---\nThe bridge opens.\n---\n", Format::Dump),
             ("---\nThe mayor: it opens.\n---\n", Format::Dump),
             ("# Bridge opens\n\nThe bridge.", Format::Dump),
+            (
+                "# Bridge opens\n\nThe *new* bridge over the river will open in spring, the mayor said.\n\n## Cost\n\n- a lot\n",
+                Format::Markdown,
+            ),
         ] {
             assert_eq!(Format::of(text), want, "{text}");
         }

@@ -25,6 +25,7 @@ mod page;
 mod reading;
 mod saved;
 mod saved_from;
+mod stories;
 
 use std::borrow::Cow;
 
@@ -106,6 +107,9 @@ pub enum Refusal {
     /// One article was asked for.
     #[error("{0} articles in it")]
     Several(usize),
+    /// A story was asked for by a number that is too high.
+    #[error("no article of that number; {0} in it")]
+    NoSuchStory(usize),
 }
 
 /// An article, and what its reader should know of how it was read.
@@ -115,6 +119,8 @@ pub struct Ingested {
     pub article: Article,
     /// What was done to the page's text, a sentence each: escape codes taken out, a character set guessed.
     pub warnings: Vec<String>,
+    /// The other whole stories on its page, numbered from 2 in the page's order.
+    pub others: Vec<Article>,
 }
 
 /// A saved page that was opened: the articles that are in it, still to be read.

@@ -10,6 +10,9 @@ const HEAD: usize = 10;
 /// See [`HEAD`].
 const TAIL: usize = 8;
 
+/// The most members that are unpacked: each takes some work, though it may hold a letter alone.
+const MOST_MEMBERS: usize = 100_000;
+
 /// Bytes that are unpacked at once.
 const STEP: usize = 1 << 16;
 
@@ -39,9 +42,12 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
 pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Unpacked, Trouble> {
     let mut unpacked = Unpacked { bytes: Vec::new(), is_whole: true };
     let mut rest = bytes;
+    let mut members = 0;
     // Zeros may fill up a gzip file, and are no member.
     while rest.iter().any(|byte| *byte != 0) {
-        let Some(length) = member(rest, &mut unpacked.bytes, most)? else {
+        members += 1;
+        let length = if members > MOST_MEMBERS { None } else { member(rest, &mut unpacked.bytes, most)? };
+        let Some(length) = length else {
             unpacked.is_whole = false;
             break;
         };

@@ -1,10 +1,13 @@
 //! A saved page cut into blocks, with what is known of each before the body is looked for.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::block::Block;
 use super::body::traits::Traits;
 use super::html::said::Said;
+use super::html::said::mark::Mark;
 use super::html::tree::Tree;
 use super::language::{self, Languages};
 
@@ -43,5 +46,21 @@ impl Page {
         let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
         let traits = blocks.iter().map(|block| Traits::of(block, languages)).collect();
         Self { header, blocks, traits, tree, said: Said::default(), language: language.map(|(_, code)| code) }
+    }
+    /// A range of its blocks as a page of its own; what the page says of its article to machines does not hold there.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let blocks = self.blocks.get(range.clone()).unwrap_or_default().to_vec();
+        let traits = self.traits.get(range.clone()).unwrap_or_default().to_vec();
+        let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' '))).map(|(_, code)| code);
+        let marks = self.said.marks.iter().filter(|mark| range.contains(&mark.block));
+        let said = Said {
+            sources: self.said.sources.clone(),
+            url: self.said.url.clone(),
+            language: self.said.language.clone(),
+            marks: marks.map(|mark| Mark { block: mark.block - range.start, ..mark.clone() }).collect(),
+            ..Said::default()
+        };
+        let tree = self.tree.as_ref().map(|tree| tree.part(range));
+        Self { header: None, blocks, traits, tree, said, language }
     }
 }

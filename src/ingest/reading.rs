@@ -7,7 +7,9 @@ use crate::text::span::before;
 use super::block::Mark;
 use super::body::outline::Outline;
 use super::html::said::Said;
+use super::metadata::title::Titled;
 use super::page::Page;
+use super::stories::{self, Known};
 use super::{Format, Refusal, dump, fate, header, html, markdown, metadata};
 
 /// What may stand in a text besides the article.
@@ -25,6 +27,17 @@ pub(super) struct Read {
     pub(super) metadata: Metadata,
     pub(super) blocks: Vec<PageBlock>,
     pub(super) cleaned: Cleaned,
+    /// The other whole stories on the page.
+    pub(super) others: Vec<Story>,
+}
+
+/// What is said of a story, and its blocks.
+pub(super) type Story = (Metadata, Vec<PageBlock>);
+
+impl Read {
+    fn new((metadata, blocks): Story, others: Vec<Story>, cleaned: Cleaned) -> Self {
+        Self { metadata, blocks, cleaned, others }
+    }
 }
 
 /// Reads a text.
@@ -50,19 +63,19 @@ fn of_html(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Re
         })
     };
     let read = || article(&page, around).or_else(|refusal| others().find_map(|other| article(&other, around).ok()).ok_or(refusal));
-    let (metadata, blocks) = if keep_all { every_block(&page) } else { read()? };
-    Ok(Read { metadata, blocks, cleaned })
+    let (story, others) = if keep_all { (every_block(&page), Vec::new()) } else { read()? };
+    Ok(Read::new(story, others, cleaned))
 }
 
 fn of_text(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
     let (text, cleaned) = sanitize::clean(text);
-    let (metadata, blocks) = if keep_all {
-        every_line(&text, said)
+    let (story, others) = if keep_all {
+        (every_line(&text, said), Vec::new())
     } else {
         let page = Page { said: said.clone(), ..dump::read(&text) };
         article(&page, around)?
     };
-    Ok(Read { metadata, blocks, cleaned })
+    Ok(Read::new(story, others, cleaned))
 }
 
 /// What the file says goes before what the page in it says.
@@ -86,9 +99,24 @@ fn then<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
     first
 }
 
-fn article(page: &Page, around: Around) -> Result<(Metadata, Vec<PageBlock>), Refusal> {
+/// The article of a page, and the other whole stories on it.
+fn article(page: &Page, around: Around) -> Result<(Story, Vec<Story>), Refusal> {
+    let (found, title) = outline(page, around)?;
+    let spans = if around == Around::Furniture { stories::spans(&found) } else { Vec::new() };
+    let article = story(&found, title, around);
+    let mut known = Known::of(&article);
+    let read = |span| {
+        let part = page.part(span);
+        let (found, title) = outline(&part, around).ok()?;
+        Some(story(&found, title, around))
+    };
+    Ok((article, spans.into_iter().filter_map(read).filter(|story| known.take(story)).collect()))
+}
+
+/// A page with its body found, and its title.
+fn outline(page: &Page, around: Around) -> Result<(Outline<'_>, Option<Titled>), Refusal> {
     let outline = match around {
-        Around::Furniture => Outline::of(page),
+        Around::Furniture => Outline::of(page).map(stories::without_next_story),
         Around::Nothing if is_prose_throughout(page) => Outline::whole(page),
         Around::Nothing => Outline::of(page).filter(|outline| page.tree.is_none() || keeps_most(outline)).or_else(|| Outline::whole(page)),
     };
@@ -98,14 +126,17 @@ fn article(page: &Page, around: Around) -> Result<(Metadata, Vec<PageBlock>), Re
         Some(found) => outline.below(&found.title.value).or_else(|| if around == Around::Nothing { Outline::whole(page) } else { None }),
         None => Some(outline),
     };
-    let outline = outline.ok_or(Refusal::NoArticle)?;
-    let metadata = metadata::read(&outline, title);
-    let mut blocks = fate::page(&outline, &metadata);
+    Ok((outline.ok_or(Refusal::NoArticle)?, title))
+}
+
+fn story(outline: &Outline<'_>, title: Option<Titled>, around: Around) -> Story {
+    let metadata = metadata::read(outline, title);
+    let mut blocks = fate::page(outline, &metadata);
     // A line that is all the text there is.
     if around == Around::Nothing && !blocks.iter().any(|block| matches!(block.fate, Fate::Body(_))) {
-        blocks = every_block(page).1;
+        blocks = every_block(outline.page).1;
     }
-    Ok((metadata, blocks))
+    (metadata, blocks)
 }
 
 /// The least share of blocks and of words in them that are prose in a text without furniture; pages as they are stay far below.
@@ -156,7 +187,7 @@ fn of_clean_text(text: &str) -> Result<Read, Refusal> {
         rest = rest.get(1..).unwrap_or_default();
     }
     blocks.extend(rest.iter().map(|block| PageBlock { text: block.text.clone(), fate: Fate::Body(kind(block.mark)) }));
-    if rest.is_empty() { Err(Refusal::NoArticle) } else { Ok(Read { metadata, blocks, cleaned }) }
+    if rest.is_empty() { Err(Refusal::NoArticle) } else { Ok(Read::new((metadata, blocks), Vec::new(), cleaned)) }
 }
 
 fn kind(mark: Mark) -> ParagraphKind {
@@ -169,7 +200,7 @@ fn kind(mark: Mark) -> ParagraphKind {
 }
 
 /// Every line of the page is a paragraph of the body, but for the header line.
-fn every_line(text: &str, said: &Said) -> (Metadata, Vec<PageBlock>) {
+fn every_line(text: &str, said: &Said) -> Story {
     let mut metadata = metadata::said_alone(said);
     let mut page = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -187,7 +218,7 @@ fn every_line(text: &str, said: &Said) -> (Metadata, Vec<PageBlock>) {
 }
 
 /// Every block of an HTML page is a paragraph of the body; what it says to machines still counts.
-fn every_block(page: &Page) -> (Metadata, Vec<PageBlock>) {
+fn every_block(page: &Page) -> Story {
     let blocks = page.blocks.iter().map(|block| PageBlock { text: block.text.clone(), fate: Fate::Body(ParagraphKind::Prose) });
     (metadata::said_alone(&page.said), blocks.collect())
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId, Evidence, Found, Metadata};
+use crate::article::{Article, ArticleId, Evidence, Found, Metadata, PageBlock, Published};
 use crate::text::sanitize::{self, Cleaned};
 
 use super::charset::{Charset, Ground};
 use super::feed::Entry;
 use super::html::said::Said;
-use super::reading::{self, Around, Read};
+use super::reading::{self, Around, Read, Story};
 use super::{Format, Ingested, Refusal, guess};
 
 /// What all articles of a file have in common.
@@ -29,24 +29,26 @@ pub struct Saved {
     text: String,
     /// What the file says of it besides its text.
     said: Said,
+    /// Which of the page's whole stories is meant, counted from 1, the article itself.
+    story: usize,
 }
 
 impl Saved {
     /// A page that is one article.
     pub(super) fn page(shared: &Shared, id: ArticleId, format: Format, text: String, said: Said) -> Self {
-        Self { id, entry: None, shared: shared.clone(), format, text, said }
+        Self { id, entry: None, shared: shared.clone(), format, text, said, story: 1 }
     }
 
     /// One of several articles of a file.
     pub(super) fn entry(shared: &Shared, number: usize, entry: Entry) -> Self {
         let format = if reading::is_html(&entry.text) { Format::Html } else { Format::Dump };
-        Self { id: entry.id(), entry: Some(number), shared: shared.clone(), format, text: entry.text, said: entry.said }
+        Self { id: entry.id(), entry: Some(number), shared: shared.clone(), format, text: entry.text, said: entry.said, story: 1 }
     }
 
-    /// The article's name for good.
+    /// The article's name for good; none of another story of the page before that is read.
     #[must_use]
-    pub fn id(&self) -> &ArticleId {
-        &self.id
+    pub fn id(&self) -> Option<&ArticleId> {
+        (self.story == 1).then_some(&self.id)
     }
 
     /// Which of the file's articles it is, counted from 1; none where the file is the page of one article.
@@ -55,21 +57,53 @@ impl Saved {
         self.entry
     }
 
+    /// One of the whole stories of the page instead of the article, which is the first.
+    #[must_use]
+    pub fn story(self, number: usize) -> Self {
+        Self { story: number, ..self }
+    }
+
     /// Reads the article.
     ///
     /// # Errors
     /// Says why there is none.
     pub fn read(&self) -> Result<Ingested, Refusal> {
         let around = if self.entry.is_some() && !reading::is_whole_page(&self.text) { Around::Nothing } else { Around::Furniture };
-        let Read { metadata, blocks, cleaned } =
+        let Read { metadata, blocks, cleaned, others } =
             reading::read(self.format, &self.text, &self.said, around, self.shared.keep_all).map_err(|refusal| self.in_charset(refusal))?;
+        // An entry of a feed is one article, though a whole page stands in it.
+        let others = if self.entry.is_some() { Vec::new() } else { others };
+        if self.story > 1 {
+            let count = others.len() + 1;
+            let other = others.into_iter().nth(self.story - 2).ok_or(Refusal::NoSuchStory(count))?;
+            let (article, of_metadata) = self.other(self.story, other);
+            return Ok(Ingested { article, warnings: self.said_of(cleaned.and(of_metadata)), others: Vec::new() });
+        }
         let (mut metadata, of_metadata) = clean(metadata);
         if let (None, Some(title)) = (&metadata.title, self.said.titles.first()) {
             metadata.title = Some(Found::new(sanitize::clean_line(title).into_owned(), Evidence::Metadata));
         }
-        metadata.charset = Some(self.shared.charset.describe());
-        let article = Article::new(self.id.clone(), self.shared.file.to_string(), metadata, blocks);
-        Ok(Ingested { article: Article { entry: self.entry, ..article }, warnings: self.said_of(cleaned.and(of_metadata)) })
+        let article = self.article(self.id.clone(), metadata, blocks);
+        Ok(Ingested {
+            article: Article { entry: self.entry, ..article },
+            warnings: self.said_of(cleaned.and(of_metadata)),
+            others: (2..).zip(others).map(|(number, other)| self.other(number, other).0).collect(),
+        })
+    }
+
+    /// Another story of the page; it is the same one on a page that was saved again.
+    fn other(&self, number: usize, (metadata, blocks): Story) -> (Article, Cleaned) {
+        let (metadata, cleaned) = clean(metadata);
+        let article = self.article(self.id.clone(), metadata, blocks);
+        let published = article.published().map(Published::rfc3339).unwrap_or_default();
+        let parts = [article.source().unwrap_or_default(), article.title().unwrap_or_default(), &published, article.body.text()];
+        let id = ArticleId::of_page(parts.join("\0").as_bytes());
+        (Article { id, entry: Some(number), ..article }, cleaned)
+    }
+
+    fn article(&self, id: ArticleId, metadata: Metadata, blocks: Vec<PageBlock>) -> Article {
+        let metadata = Metadata { charset: Some(self.shared.charset.describe()), ..metadata };
+        Article::new(id, self.shared.file.to_string(), metadata, blocks)
     }
 
     /// What has to be said of its text, without a look for the article in it.

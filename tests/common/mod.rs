@@ -51,6 +51,7 @@ fn article(file: &str, text: &str) -> Article {
         source: found(source, Evidence::Masthead),
         published: published.and_then(Published::parse).map(|at| Found::new(at, Evidence::DateLine)),
         authors: authors.map(|names| Found::new(names.split(", ").map(str::to_owned).collect(), Evidence::Byline)),
+        charset: Some("windows-1252 (guessed)".to_owned()),
         ..Metadata::default()
     };
     let page = lines.filter(|line| !line.is_empty()).map(|line| match line.strip_prefix("# ") {

@@ -120,6 +120,9 @@ const UNSPACED: &[std::ops::RangeInclusive<char>] = &[
 /// Words after a length of time that has passed.
 const AGO: &[&str] = &["ago", "назад", "тому"];
 
+/// Bytes without white space that are no longer one word: a block of them is no line, whatever it is looked at for.
+const LONGEST_WORD: usize = 250;
+
 /// The most words of a block that is looked at as a byline or date line.
 const LONGEST_LINE: usize = 30;
 
@@ -213,7 +216,7 @@ struct Counts {
 
 impl Counts {
     fn add(&mut self, word: &str, languages: Languages) {
-        self.words += 1;
+        self.words += 1 + word.len() / LONGEST_WORD;
         self.commas += usize::from(word.ends_with([',', ';', '،', '؛']));
         self.stops += usize::from(word.ends_with(STOPS) && word.len() > 3);
         self.capitals += usize::from(self.words > 1 && word.starts_with(char::is_uppercase));

@@ -3,6 +3,7 @@
 pub(super) mod class;
 mod features;
 mod nesting;
+mod part;
 mod richness;
 pub(super) mod said;
 pub(super) mod tree;

@@ -15,6 +15,9 @@ const DEEPEST: usize = 512;
 /// The most styles that are open at once: each is opened again in every block that follows.
 const MOST_STYLES: usize = 24;
 
+/// The most attributes of a tag: each is compared with all before it.
+const MOST_ATTRIBUTES: usize = 256;
+
 /// The most tags of a page.
 const MOST_TAGS: usize = 250_000;
 
@@ -68,6 +71,8 @@ struct Tag {
     span: Span,
     name: String,
     is_end: bool,
+    /// At least as many as it has attributes.
+    attributes: usize,
 }
 
 impl Tag {
@@ -86,21 +91,25 @@ impl Tag {
                 .map(|byte| char::from(byte.to_ascii_lowercase()))
                 .collect();
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                return Some(Self { span: Span::new(at, end_of_tag(bytes, at + 1)), name, is_end });
+                let (end, attributes) = end_of_tag(bytes, at + 1);
+                return Some(Self { span: Span::new(at, end), name, is_end, attributes });
             }
             at = if rest.starts_with(b"!--") { after(html, at).find("-->").map_or(bytes.len(), |end| at + end + 3) } else { at + 1 };
         }
     }
 }
 
-/// Where a tag ends; a mark of its end inside quotation marks is part of a value.
-fn end_of_tag(bytes: &[u8], from: usize) -> usize {
+/// Where a tag ends, and how many places it has where an attribute may begin; a mark of its end inside quotation marks is part of a value.
+fn end_of_tag(bytes: &[u8], from: usize) -> (usize, usize) {
     let mut quote = None;
-    let mut before = b' ';
+    let (mut before, mut attributes) = (b' ', 0);
+    let mut is_between = false;
     for (at, &byte) in bytes.iter().enumerate().skip(from) {
+        let was_between = std::mem::replace(&mut is_between, quote.is_none() && (byte.is_ascii_whitespace() || byte == b'/'));
+        attributes += usize::from(was_between && !is_between);
         match quote {
-            Some(mark) if byte == mark => quote = None,
-            None if byte == b'>' => return at + 1,
+            Some(mark) if byte == mark => (quote, is_between) = (None, true),
+            None if byte == b'>' => return (at + 1, attributes),
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
             _ => {}
         }
@@ -108,7 +117,7 @@ fn end_of_tag(bytes: &[u8], from: usize) -> usize {
             before = byte;
         }
     }
-    bytes.len()
+    (bytes.len(), attributes)
 }
 
 /// How far up an element is looked for that is closed before those in it are.
@@ -127,7 +136,7 @@ impl Open {
     /// Notes a tag; false when it is one too many.
     fn takes(&mut self, tag: &Tag) -> bool {
         self.tags += 1;
-        if self.tags > MOST_TAGS {
+        if self.tags > MOST_TAGS || tag.attributes > MOST_ATTRIBUTES {
             return false;
         }
         let name = tag.name.as_str();
@@ -175,6 +184,12 @@ mod tests {
         assert_eq!((styles.matches("<b>").count(), styles.matches('x').count()), (MOST_STYLES, 1_000));
         let many = bounded(&"<p>x".repeat(MOST_TAGS + 10)).into_owned();
         assert_eq!((many.matches("<p>").count(), many.matches('x').count()), (MOST_TAGS, MOST_TAGS + 10));
+        for (attributes, stays) in
+            [("a=1 ".repeat(200), true), ("a ".repeat(300), false), ("a='b c'".repeat(300), false), (" ".repeat(900), true)]
+        {
+            let tag = format!("<p {attributes}>");
+            assert_eq!(bounded(&format!("x{tag}y")).contains(&tag), stays, "{attributes}");
+        }
     }
 
     #[test]

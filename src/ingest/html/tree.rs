@@ -26,6 +26,8 @@ pub(super) struct Container {
     pub(super) names: Purposes,
     /// Whether its names are ones that sites give to the element of an article's text alone.
     pub(super) is_article_body: bool,
+    /// Whether it is an element for a story that makes sense alone.
+    pub(super) is_story: bool,
 }
 
 /// Where one block stands.
@@ -55,6 +57,11 @@ impl Place {
     /// Whether the block's own element, or one of the two around it, is for that.
     pub(in crate::ingest) fn is_for(&self, purpose: Purpose) -> bool {
         self.near.has(purpose)
+    }
+
+    /// Whether all of it is bold or slanted, and it stands in no table.
+    pub(in crate::ingest) fn is_bold(&self) -> bool {
+        self.stressed > 0.9 && !self.is_in_table()
     }
 
     /// Whether it stands in a table.

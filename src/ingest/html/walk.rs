@@ -164,6 +164,7 @@ impl<'a> Walker<'a> {
             likeness: hasher.finish(),
             names: own,
             is_article_body,
+            is_story: name == "article" || attribute("itemtype").ends_with("Article") || attribute("itemtype").ends_with("BlogPosting"),
         });
         let (tag, heading) = tag(name);
         let style = attribute("style");

@@ -1,6 +1,7 @@
 //! Markdown -> HTML, which has a reader, and what its front matter says.
 
 mod front_matter;
+mod told;
 
 use std::borrow::Cow;
 
@@ -10,6 +11,7 @@ use super::html::said::Said;
 use crate::text::span::{Span, after, before};
 
 pub(super) use front_matter::front_matter;
+pub(super) use told::is_markdown;
 
 /// A Markdown file as HTML, and what its front matter says; `CommonMark` with tables, footnotes and struck words.
 pub(super) fn as_html(text: &str) -> (String, Said) {
