@@ -49,6 +49,7 @@ fn start(opening: Opening) -> Start {
     let given = |article| ArticleRef::Given(Arc::new(article));
     match opening {
         Opening::Library => Start::Library,
+        Opening::Event(articles) => Start::Event(articles.into_iter().map(given).collect()),
         Opening::Compare(pair) => Start::Compare { left: given(pair.0), right: given(pair.1) },
     }
 }

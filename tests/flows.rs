@@ -453,3 +453,21 @@ fn no_control_character_reaches_a_cell() {
         assert!(bad.is_none(), "{keys}: {bad:?}");
     }
 }
+
+#[test]
+fn all_reports_of_an_event_lie_beside_each_other() {
+    let mut harness = Harness::new(140, 40);
+    harness.keys("4jC").shows(&["Event sheet   3 reports", "Varda Courier", "Radio Lenne", "48 million euros", "53 million euros"]);
+    // What the reports disagree on comes first, and n goes from one such row to the next.
+    harness.keys("n").shows(&["row 2/"]).keys("N").shows(&["row 1/"]);
+    harness.keys("llb").shows(&["Bookmark set"]).keys("u").shows(&["Undone"]);
+    harness.keys("<Space>h<Space>").shows(&["● "]).keys("c").shows(&["Passages", "Quotes"]);
+    harness.keys("<Esc><Esc>").shows(&["Event sheet"]).hides(&["● Varda Courier"]).keys("<Enter>").shows(&["min"]);
+}
+
+#[test]
+fn a_narrow_event_sheet_shows_the_report_the_keys_are_on() {
+    let mut harness = Harness::new(64, 24);
+    harness.keys("4jC").shows(&["1 more: h l"]).keys("ll").shows(&["Radio Lenne"]).hides(&["Varda Courier"]);
+    harness.keys("gg").shows(&["row 1/"]).keys("G<Esc>").shows(&["Wed 15 May 2024"]);
+}

@@ -15,6 +15,9 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
         Ok([left, right]) if is_for_screen => {
             return Ok(Outcome::Open(Box::new(session.library_for_screens()?), Opening::Compare(Box::new((left, right)))));
         }
+        Err(more) if is_for_screen && more.len() > 2 => {
+            return Ok(Outcome::Open(Box::new(session.library_for_screens()?), Opening::Event(more)));
+        }
         Ok(two) => two.into(),
         Err(others) => others,
     };

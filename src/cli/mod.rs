@@ -43,6 +43,8 @@ pub enum Opening {
     Library,
     /// Two articles, side by side.
     Compare(Box<(Article, Article)>),
+    /// The event sheet of three articles or more.
+    Event(Vec<Article>),
 }
 
 impl Outcome {

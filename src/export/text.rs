@@ -5,7 +5,7 @@ mod comparison;
 mod sheet;
 
 pub use article::{article, page};
-pub use comparison::comparison;
+pub use comparison::{claim_text, comparison};
 pub use sheet::{letter, sheet};
 
 use crate::article::Published;

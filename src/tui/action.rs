@@ -114,6 +114,8 @@ actions! {
     SelectRange = "select-range",
     /// Compare two selected articles, or this one with another report of its event
     Compare = "compare",
+    /// Lay all reports of the event beside each other
+    EventSheet = "event-sheet",
     /// Star, or take the star
     Star = "star",
     /// Mark read or unread

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
+use crate::compare::{Comparison, Matrix, claims_of};
 use crate::extract::Claims;
 use crate::library::{Bookmark, BookmarkId, Kept, Place, Remembered};
 
@@ -50,6 +51,25 @@ pub struct Reading {
     pub place: Option<Place>,
 }
 
+/// The reports of an event, compared each with each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gathered {
+    /// The articles, in the order of their columns.
+    pub articles: Vec<Article>,
+    /// The comparisons of all pairs, in the order of [`pairs`](crate::compare::pairs).
+    pub comparisons: Vec<Comparison>,
+    /// Their quotations, figures and facts.
+    pub matrix: Matrix,
+}
+
+impl Gathered {
+    /// What a report claims.
+    #[must_use]
+    pub fn claims(&self, report: usize) -> Option<&Claims> {
+        claims_of(self.articles.len(), &self.comparisons).get(report).copied()
+    }
+}
+
 /// What the runtime shall do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -72,6 +92,13 @@ pub enum Effect {
         left: ArticleRef,
         /// The right one.
         right: ArticleRef,
+    },
+    /// Load the reports of an event and compare each with each.
+    Gather {
+        /// Comes back with the answer.
+        request: RequestId,
+        /// Which articles.
+        articles: Vec<ArticleRef>,
     },
     /// Keep articles as read or unread.
     SetRead {

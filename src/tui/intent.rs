@@ -6,6 +6,7 @@ use crate::article::ArticleId;
 use crate::library::{Anchor, Kept};
 use crate::tui::catalogue::{Catalogue, Change};
 use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
+use crate::tui::event::MOST_REPORTS;
 use crate::tui::status::Status;
 
 /// What a screen wants.
@@ -19,6 +20,8 @@ pub enum Intent {
     Load(ArticleRef, Purpose),
     /// Compare two articles for this screen; the app issues the request.
     Compare(ArticleRef, ArticleRef),
+    /// Lay the reports of an article's event out on the event sheet.
+    Event(ArticleId),
     /// Mark an article as read because it was opened.
     Opened(ArticleId),
     /// Make a change that can be undone.
@@ -65,6 +68,16 @@ impl Intent {
     }
 }
 
+impl Opening {
+    /// The event sheet of these reports, or of as many as it takes.
+    #[must_use]
+    pub fn event(mut articles: Vec<ArticleRef>) -> Self {
+        let left_out = articles.len().saturating_sub(MOST_REPORTS);
+        articles.truncate(MOST_REPORTS);
+        Self::Event { articles, left_out }
+    }
+}
+
 /// A screen to open, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Opening {
@@ -85,6 +98,13 @@ pub enum Opening {
         right: ArticleRef,
         /// The passages to go to, left and right.
         at: Option<Box<(Anchor, Anchor)>>,
+    },
+    /// The event sheet.
+    Event {
+        /// The reports.
+        articles: Vec<ArticleRef>,
+        /// How many more there are of the event.
+        left_out: usize,
     },
     /// The bookmarks screen.
     Bookmarks,

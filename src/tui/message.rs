@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
 use crate::library::{ArticleLine, Bookmark, BookmarkId};
-use crate::tui::effect::{Reading, RequestId};
+use crate::tui::effect::{Gathered, Reading, RequestId};
 use crate::tui::keymap::Key;
 
 /// Something happened.
@@ -50,6 +50,13 @@ pub enum Message {
         right: Box<Article>,
         /// What they agree and differ on.
         comparison: Box<Comparison>,
+    },
+    /// The reports of an event were compared each with each.
+    Gathered {
+        /// The request it answers.
+        request: RequestId,
+        /// The reports.
+        gathered: Arc<Gathered>,
     },
     /// The bookmarks whose words can no longer be placed were found.
     Orphans {

@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod compare;
 pub mod diagnostic;
 pub mod effect;
+pub mod event;
 pub mod find;
 pub mod intent;
 pub mod keymap;

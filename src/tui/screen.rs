@@ -9,7 +9,7 @@ use crate::tui::intent::{Intent, Reply, Topic};
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::{bookmarks, compare, library, reader};
+use crate::tui::{bookmarks, compare, event, library, reader};
 
 /// A screen on the stack.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Screen {
     Reader(Box<reader::State>),
     /// Two articles.
     Compare(Box<compare::State>),
+    /// Three articles and more.
+    Event(Box<event::State>),
     /// The kept passages.
     Bookmarks(Box<bookmarks::State>),
 }
@@ -33,6 +35,7 @@ impl Screen {
             Self::Reader(state) if state.is_selecting() => &[Context::Visual, Context::Reader, Context::Global],
             Self::Reader(_) => &[Context::Reader, Context::Global],
             Self::Compare(_) => &[Context::Compare, Context::Global],
+            Self::Event(_) => &[Context::Event, Context::Global],
             Self::Bookmarks(_) => &[Context::Bookmarks, Context::Global],
         }
     }
@@ -43,6 +46,7 @@ impl Screen {
             Self::Library(state) => library::update(state, action, scene),
             Self::Reader(state) => reader::update(state, action, scene),
             Self::Compare(state) => compare::update(state, action, scene),
+            Self::Event(state) => event::update(state, action, scene),
             Self::Bookmarks(state) => bookmarks::update(state, action, scene),
         }
     }
@@ -53,6 +57,7 @@ impl Screen {
             Self::Library(state) => library::answered(state, topic, reply, scene),
             Self::Reader(state) => reader::answered(state, topic, reply, scene),
             Self::Compare(state) => compare::answered(state, topic, reply),
+            Self::Event(_) => Vec::new(),
             Self::Bookmarks(state) => bookmarks::answered(state, topic, reply, scene),
         }
     }
@@ -63,6 +68,7 @@ impl Screen {
             Self::Library(state) => return state.fit(scene),
             Self::Reader(state) => state.fit(scene),
             Self::Compare(state) => state.fit(scene),
+            Self::Event(state) => state.fit(scene),
             Self::Bookmarks(state) => state.fit(scene),
         }
         Vec::new()
@@ -74,6 +80,7 @@ impl Screen {
             Self::Library(state) => library::view(state, scene, theme, buffer),
             Self::Reader(state) => reader::view(state, scene, theme, buffer),
             Self::Compare(state) => compare::view(state, scene, theme, buffer),
+            Self::Event(state) => event::view(state, scene, theme, buffer),
             Self::Bookmarks(state) => bookmarks::view(state, scene, theme, buffer),
         }
     }
@@ -85,6 +92,7 @@ impl Screen {
             Self::Library(state) => state.position(scene.catalogue),
             Self::Reader(state) => state.position(scene),
             Self::Compare(state) => state.position(),
+            Self::Event(state) => state.position(),
             Self::Bookmarks(state) => state.position(scene.catalogue),
         }
     }
@@ -96,6 +104,8 @@ impl Screen {
             Self::Library(state) => (state.hints(), state.can_compare(catalogue)),
             Self::Reader(state) => (state.hints(), state.can_compare(catalogue)),
             Self::Compare(state) => (state.hints(), false),
+            // Any two reports of the sheet can be compared.
+            Self::Event(state) => (state.hints(), true),
             Self::Bookmarks(state) => (state.hints(), false),
         };
         hints.iter().copied().filter(|&action| action != Action::Compare || can_compare).collect()
@@ -108,6 +118,7 @@ impl Screen {
             Self::Library(state) => state.awaited(),
             Self::Reader(state) => state.awaited(),
             Self::Compare(state) => state.awaited(),
+            Self::Event(state) => state.awaited(),
             Self::Bookmarks(state) => state.awaited(),
         }
     }
@@ -118,6 +129,7 @@ impl Screen {
             Self::Library(state) => state.requested(request),
             Self::Reader(state) => state.requested(request),
             Self::Compare(state) => state.requested(request),
+            Self::Event(state) => state.requested(request),
             Self::Bookmarks(state) => state.requested(request),
         }
     }
@@ -128,6 +140,7 @@ impl Screen {
             Self::Library(state) => state.failed(),
             Self::Reader(state) => state.failed(),
             Self::Compare(state) => state.failed(),
+            Self::Event(state) => state.failed(),
             Self::Bookmarks(state) => state.failed(),
         }
     }

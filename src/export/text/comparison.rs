@@ -222,7 +222,8 @@ pub(super) fn rule(title: &str, layout: Layout) -> String {
 }
 
 /// A quotation within marks, a figure as it is written, or a sentence.
-pub(super) fn claim_text(kind: MatrixKind, number: usize, article: &Article, claims: &Claims) -> Option<String> {
+#[must_use]
+pub fn claim_text(kind: MatrixKind, number: usize, article: &Article, claims: &Claims) -> Option<String> {
     let body = &article.body;
     Some(match kind {
         MatrixKind::Quotation => format!("“{}”", claims.quotations.get(number)?.text(body.text())),

@@ -1,8 +1,8 @@
 //! The event sheet as text: each quotation, figure and fact with what every report has of it.
 
 use super::article::head;
-use super::comparison::{claim_text, rule};
-use super::{Layout, Mark, text_of};
+use super::comparison::rule;
+use super::{Layout, Mark, claim_text, text_of};
 use crate::article::Article;
 use crate::compare::{Comparison, Matrix, MatrixKind, MatrixRow, claims_of, matrix};
 use crate::extract::Claims;

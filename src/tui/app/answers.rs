@@ -26,6 +26,11 @@ impl App {
                     state.compared(left, right, comparison);
                 }
             }
+            Message::Gathered { request, gathered } => {
+                if let Some(Screen::Event(state)) = self.waiting(request) {
+                    state.gathered(gathered);
+                }
+            }
             Message::Orphans { request, orphans } => {
                 let found = self.screens.iter_mut().find(|screen| screen.awaited() == Some(request));
                 if let Some(Screen::Bookmarks(state)) = found {

@@ -8,7 +8,7 @@ use crate::tui::intent::{Intent, Opening};
 use crate::tui::overlay::{Overlay, choice, prompt, sheet};
 use crate::tui::screen::Screen;
 use crate::tui::status::Status;
-use crate::tui::{bookmarks, compare, reader};
+use crate::tui::{bookmarks, compare, event, reader};
 
 impl App {
     pub(super) fn carry_out_all(&mut self, intents: Vec<Intent>) -> Vec<Effect> {
@@ -21,6 +21,7 @@ impl App {
             Intent::Back => return self.pop(),
             Intent::Load(article, purpose) => return vec![self.load(article, purpose)],
             Intent::Compare(left, right) => return vec![self.compare(left, right)],
+            Intent::Event(id) => return self.open_event(&id),
             Intent::Opened(id) => return self.opened(&id),
             Intent::Change(change) => return self.change(change),
             Intent::Keep(kept) => return self.keep(kept),
@@ -70,6 +71,13 @@ impl App {
                 self.screens.push(Screen::Compare(Box::new(compare::State::new(left.clone(), right.clone(), at))));
                 vec![self.compare(left, right)]
             }
+            Opening::Event { articles, left_out } => {
+                let mut state = event::State::new(articles.clone(), left_out);
+                let request = self.request();
+                state.requested(request);
+                self.screens.push(Screen::Event(Box::new(state)));
+                vec![Effect::Gather { request, articles }]
+            }
             Opening::Bookmarks => {
                 let mut state = bookmarks::State::default();
                 state.refresh(&self.catalogue);
@@ -79,6 +87,18 @@ impl App {
                 vec![Effect::FindOrphans { request }]
             }
         }
+    }
+
+    /// Opens the sheet of an article's event, the article itself first.
+    fn open_event(&mut self, id: &ArticleId) -> Vec<Effect> {
+        let others = self.catalogue.other_reports(id).map(|line| ArticleRef::Kept(line.id.clone()));
+        let articles: Vec<ArticleRef> = std::iter::once(ArticleRef::Kept(id.clone())).chain(others).collect();
+        if articles.len() < 2 {
+            let status = Status::plain("No other report of this event").hint("select any in the library with Space");
+            self.messages.say(status);
+            return Vec::new();
+        }
+        self.open(Opening::event(articles))
     }
 
     fn load(&mut self, article: ArticleRef, purpose: Purpose) -> Effect {

@@ -173,7 +173,7 @@ impl App {
                 let article = library.place(&self.catalogue).map(|id| id.to_string());
                 Some(Effect::Remember(Remembered::Article, article))
             }
-            Screen::Library(_) | Screen::Compare(_) | Screen::Bookmarks(_) => None,
+            Screen::Library(_) | Screen::Compare(_) | Screen::Event(_) | Screen::Bookmarks(_) => None,
         }
     }
 

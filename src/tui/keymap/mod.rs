@@ -24,6 +24,8 @@ pub enum Context {
     Visual,
     /// The compare screen.
     Compare,
+    /// The event sheet.
+    Event,
     /// The bookmarks screen.
     Bookmarks,
     /// A list or a text laid over the screen.
@@ -38,6 +40,7 @@ impl Context {
         (Self::Reader, "reader"),
         (Self::Visual, "visual"),
         (Self::Compare, "compare"),
+        (Self::Event, "event"),
         (Self::Bookmarks, "bookmarks"),
         (Self::Overlay, "overlay"),
     ];

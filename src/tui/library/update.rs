@@ -26,6 +26,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::OtherUp => scroll_preview(state, scene, -1),
         Action::Open => return open(state, scene),
         Action::Compare => return compare(state, scene),
+        Action::EventSheet => return event_sheet(state, scene),
         Action::Star => return change(state, scene, Catalogue::toggle_starred),
         Action::ToggleRead => return change(state, scene, Catalogue::toggle_read),
         Action::Select => select(state, scene),
@@ -122,8 +123,17 @@ fn compare(state: &mut State, scene: &Scene<'_>) -> Vec<Intent> {
         [left, right] => vec![Intent::compare(left, right)],
         more => {
             let text = format!("{} articles are selected; a comparison takes two", more.len());
-            vec![Intent::Say(Status::plain(text).hint("Esc clears the selection"))]
+            vec![Intent::Say(Status::plain(text).hint("C lays them all beside each other"))]
         }
+    }
+}
+
+/// The sheet of the selected articles, or of the event of the one the cursor is on.
+fn event_sheet(state: &State, scene: &Scene<'_>) -> Vec<Intent> {
+    match state.selected.as_slice() {
+        [] => state.current(scene.catalogue).map(|line| Intent::Event(line.id.clone())).into_iter().collect(),
+        [only] => vec![Intent::Event(only.clone())],
+        more => vec![Intent::Open(Opening::event(more.iter().cloned().map(ArticleRef::Kept).collect()))],
     }
 }
 

@@ -37,6 +37,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         }
         Action::NextArticle | Action::OtherDown => return turn(state, scene, true),
         Action::PreviousArticle | Action::OtherUp => return turn(state, scene, false),
+        Action::EventSheet => return vec![Intent::Event(state.article.id().clone())],
         Action::Compare => return vec![Intent::compare_event(state.article.id(), scene.catalogue)],
         Action::Star => return change(state, scene, Catalogue::toggle_starred),
         Action::ToggleRead => return change(state, scene, Catalogue::toggle_read),

@@ -36,6 +36,8 @@ pub enum Start {
         /// The right one.
         right: ArticleRef,
     },
+    /// The event sheet of three articles or more.
+    Event(Vec<ArticleRef>),
 }
 
 impl Start {
@@ -43,6 +45,7 @@ impl Start {
         match self {
             Self::Library => None,
             Self::Read(id) => Some(Opening::Reader { article: ArticleRef::Kept(id), loaded: None, at: None }),
+            Self::Event(articles) => Some(Opening::event(articles)),
             Self::Compare { left, right } => Some(Opening::Compare { left, right, at: None }),
         }
     }

@@ -10,11 +10,11 @@ use std::thread::{self, JoinHandle};
 use jiff::Timestamp;
 
 use crate::article::{Article, ArticleId};
-use crate::compare::{self, compare};
+use crate::compare::{self, Comparison, compare};
 use crate::extract::claims;
 use crate::library::{Anchored, Bookmark, BookmarkId, Error, Keeping, Library, Query, Remembered};
 use crate::text::sanitize::clean_line;
-use crate::tui::effect::{ArticleRef, Effect, Reading, RequestId};
+use crate::tui::effect::{ArticleRef, Effect, Gathered, Reading, RequestId};
 use crate::tui::message::Message;
 
 /// The thread's name, by which the panic hook knows it.
@@ -87,7 +87,10 @@ fn without_needless(mut queue: Vec<Effect>) -> Vec<Effect> {
 
 fn request_of(effect: &Effect) -> Option<RequestId> {
     match effect {
-        Effect::Load { request, .. } | Effect::Compare { request, .. } | Effect::FindOrphans { request } => Some(*request),
+        Effect::Load { request, .. }
+        | Effect::Compare { request, .. }
+        | Effect::Gather { request, .. }
+        | Effect::FindOrphans { request } => Some(*request),
         _ => None,
     }
 }
@@ -113,7 +116,7 @@ fn failure(effect: &Effect) -> &'static str {
     match effect {
         Effect::List => "The library cannot be listed",
         Effect::Load { .. } => "The article cannot be opened",
-        Effect::Compare { .. } => "The articles cannot be compared",
+        Effect::Compare { .. } | Effect::Gather { .. } => "The articles cannot be compared",
         Effect::SetRead { .. } => "Read or unread was not kept",
         Effect::SetStarred { .. } => "The star was not kept",
         Effect::SetPlace { .. } => "Your place was not kept",
@@ -131,6 +134,7 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::List => return list(library).map(Some),
         Effect::Load { request, article, .. } => return load(library, request, article).map(Some),
         Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
+        Effect::Gather { request, articles } => return gather(library, request, articles).map(Some),
         // Said once when the library was opened; these come with mere reading.
         Effect::SetRead { .. } | Effect::SetPlace { .. } if library.refusal().is_some() => {}
         Effect::SetRead { articles, read } => library.set_read(&articles, read)?,
@@ -181,6 +185,23 @@ fn compare_two(library: &Library, request: RequestId, left: ArticleRef, right: A
     };
     let comparison = Box::new(compare(&left, &right, &compare::Options::default()));
     Ok(Message::Compared { request, left: Box::new(left), right: Box::new(right), comparison })
+}
+
+fn gather(library: &Library, request: RequestId, articles: Vec<ArticleRef>) -> Result<Message, Error> {
+    let ids: Vec<ArticleId> = articles.iter().map(|article| article.id().clone()).collect();
+    let mut found = Vec::new();
+    for article in articles {
+        found.extend(find(library, article)?);
+    }
+    if found.len() < ids.len() {
+        let is_missing = |id: &ArticleId| found.iter().all(|article| article.id != *id);
+        let missing_ids: Vec<ArticleId> = ids.into_iter().filter(is_missing).collect();
+        return missing(library, request, &missing_ids);
+    }
+    let of_pair = |(left, right): (usize, usize)| compare(&found[left], &found[right], &compare::Options::default());
+    let comparisons: Vec<Comparison> = compare::pairs(found.len()).map(of_pair).collect();
+    let matrix = compare::matrix(&found, &comparisons);
+    Ok(Message::Gathered { request, gathered: Arc::new(Gathered { articles: found, comparisons, matrix }) })
 }
 
 fn find(library: &Library, article: ArticleRef) -> Result<Option<Article>, Error> {

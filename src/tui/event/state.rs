@@ -1,0 +1,149 @@
+//! What the event sheet remembers.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use crate::compare::MatrixRow;
+use crate::tui::action::Action;
+use crate::tui::effect::{ArticleRef, Gathered, RequestId};
+use crate::tui::scene::Scene;
+
+use super::layout::{Columns, Lines};
+
+/// The event sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The reports, in the order of their columns.
+    pub articles: Vec<ArticleRef>,
+    /// How many reports of the event there are besides.
+    pub left_out: usize,
+    awaited: Option<RequestId>,
+    pub(super) gathered: Option<Arc<Gathered>>,
+    /// The row the keys are on.
+    pub(super) cursor: usize,
+    /// The report the keys are on.
+    pub(super) focused: usize,
+    /// The reports picked to be compared, at most two.
+    pub(super) picked: Vec<usize>,
+    pub(super) columns: Columns,
+    /// The rows that are drawn, from the first one on the screen.
+    pub(super) drawn: Vec<(usize, Lines)>,
+    top: usize,
+    area: Rect,
+}
+
+/// Rows above the table: the heading, the reports, a rule.
+const ABOVE: u16 = 4;
+
+/// The cells of the table.
+pub(super) fn table_area(area: Rect) -> Rect {
+    let above = ABOVE.min(area.height);
+    Rect { y: area.y + above, height: area.height - above, ..area }
+}
+
+impl State {
+    /// A sheet that waits for its reports.
+    #[must_use]
+    pub fn new(articles: Vec<ArticleRef>, left_out: usize) -> Self {
+        Self {
+            articles,
+            left_out,
+            awaited: None,
+            gathered: None,
+            cursor: 0,
+            focused: 0,
+            picked: Vec::new(),
+            columns: Columns::default(),
+            drawn: Vec::new(),
+            top: 0,
+            area: Rect::default(),
+        }
+    }
+
+    /// The app asked for the reports under this id.
+    pub fn requested(&mut self, request: RequestId) {
+        self.awaited = Some(request);
+    }
+
+    /// The request whose answer is waited for.
+    #[must_use]
+    pub fn awaited(&self) -> Option<RequestId> {
+        self.awaited
+    }
+
+    /// The reports are there, read and compared.
+    pub fn gathered(&mut self, gathered: Arc<Gathered>) {
+        self.awaited = None;
+        self.gathered = Some(gathered);
+    }
+
+    /// The reports cannot be had; the status line says why.
+    pub fn failed(&mut self) {
+        self.awaited = None;
+    }
+
+    /// The rows of the sheet.
+    pub(super) fn rows(&self) -> &[MatrixRow] {
+        self.gathered.as_ref().map_or(&[], |gathered| &gathered.matrix.rows)
+    }
+
+    /// Lays out the rows that the screen shows, the cursor's among them.
+    pub fn fit(&mut self, scene: &Scene<'_>) {
+        let Some(gathered) = self.gathered.clone() else { return };
+        self.area = scene.area;
+        self.cursor = self.cursor.min(self.rows().len().saturating_sub(1));
+        self.columns = Columns::of(scene.area.width, gathered.articles.len(), self.focused, self.columns.first);
+        let height = usize::from(table_area(scene.area).height);
+        self.top = self.top.min(self.cursor);
+        self.drawn = self.laid_out(&gathered, height);
+        while self.top < self.cursor && !self.is_in_sight(height) {
+            self.top += 1;
+            self.drawn = self.laid_out(&gathered, height);
+        }
+    }
+
+    /// The rows from the top one on, as many as the height takes.
+    fn laid_out(&self, gathered: &Gathered, height: usize) -> Vec<(usize, Lines)> {
+        let mut used = 0;
+        let mut drawn = Vec::new();
+        for (number, row) in gathered.matrix.rows.iter().enumerate().skip(self.top) {
+            if used >= height {
+                break;
+            }
+            let lines = Lines::of(gathered, row, self.columns, number == self.cursor);
+            used += lines.height() + 1;
+            drawn.push((number, lines));
+        }
+        drawn
+    }
+
+    /// Whether all of the cursor's row is on the screen.
+    fn is_in_sight(&self, height: usize) -> bool {
+        let to_cursor: usize = self.drawn.iter().take_while(|(number, _)| *number < self.cursor).map(|(_, lines)| lines.height() + 1).sum();
+        let own = self.drawn.iter().find(|(number, _)| *number == self.cursor).map_or(height, |(_, lines)| lines.height());
+        to_cursor + own <= height
+    }
+
+    /// How many rows a page is.
+    pub(super) fn page(&self) -> usize {
+        self.drawn.len().saturating_sub(1).max(1)
+    }
+
+    /// Where the reader is, for the status line.
+    #[must_use]
+    pub fn position(&self) -> String {
+        let rows = self.rows().len();
+        if rows == 0 { String::new() } else { format!("row {}/{rows}", self.cursor + 1) }
+    }
+
+    /// The likeliest keys now, for the footer.
+    #[must_use]
+    pub fn hints(&self) -> &'static [Action] {
+        if self.picked.is_empty() {
+            &[Action::Open, Action::Select, Action::NextDifference, Action::FocusRight, Action::Bookmark, Action::Back]
+        } else {
+            &[Action::Compare, Action::Select, Action::Cancel, Action::NextDifference]
+        }
+    }
+}
