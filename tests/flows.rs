@@ -471,3 +471,26 @@ fn a_narrow_event_sheet_shows_the_report_the_keys_are_on() {
     harness.keys("4jC").shows(&["1 more: h l"]).keys("ll").shows(&["Radio Lenne"]).hides(&["Varda Courier"]);
     harness.keys("gg").shows(&["row 1/"]).keys("G<Esc>").shows(&["Wed 15 May 2024"]);
 }
+
+#[test]
+fn passages_are_put_together_and_parted_by_the_reader_and_both_are_kept_and_undone() {
+    let mut harness = Harness::new(140, 50);
+    harness.keys("c").shows(&["Passages"]);
+    let aligned =
+        |harness: &mut Harness| harness.screen().split("aligned ").nth(1).and_then(|rest| rest.split(' ').next().map(str::to_owned));
+    let before = aligned(&mut harness);
+    // The first row faces another; it is parted, and the two stand alone.
+    harness.keys("ggd").shows(&["Declared not the same"]);
+    let parted = aligned(&mut harness);
+    assert_ne!(before, parted, "{}", harness.screen());
+    harness.keys("u").shows(&["Undone: declared not the same"]);
+    assert_eq!(aligned(&mut harness), before);
+    harness.keys("<C-r>");
+    assert_eq!(aligned(&mut harness), parted);
+    // Kept by the library: the comparison opened again has it.
+    harness.keys("<Esc>c");
+    assert_eq!(aligned(&mut harness), parted);
+    // One of them is marked, then its counterpart.
+    harness.keys("zRggp").shows(&["Marked"]).keys("jjp").shows(&["Put together"]).keys("gw").shows(&["You put them together"]);
+    assert_eq!(aligned(&mut harness), before);
+}

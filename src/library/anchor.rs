@@ -32,6 +32,17 @@ pub enum Anchored {
     Orphan,
 }
 
+impl Anchored {
+    /// Where it lies, if its words can be placed.
+    #[must_use]
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Self::Intact(span) | Self::Moved(span) => Some(span),
+            Self::Orphan => None,
+        }
+    }
+}
+
 /// Characters of context on either side.
 const CONTEXT: usize = 32;
 

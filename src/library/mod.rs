@@ -9,6 +9,7 @@ mod events;
 #[cfg(test)]
 mod fixture;
 mod opening;
+mod pairings;
 pub mod sample;
 mod schema;
 mod state;
@@ -23,6 +24,7 @@ pub use articles::{Added, ArticleLine, Query, SHORTEST_PREFIX};
 pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
 pub use error::{Error, system_words};
 pub use events::EventId;
+pub use pairings::{Decision, Pairing};
 pub use state::{Place, Remembered};
 
 use crate::article::{Article, ArticleId};
@@ -136,6 +138,16 @@ impl Library {
     /// Remembers something for the next run, or forgets it.
     pub fn remember(&mut self, what: Remembered, value: Option<&str>) -> Result<(), Error> {
         self.user.checked(state::remember(&self.connection, what, value))
+    }
+
+    /// What was decided of passages of two articles, the left one's first, in the order in which it was.
+    pub fn decisions(&self, left: &ArticleId, right: &ArticleId) -> Result<Vec<(Pairing, Decision)>, Error> {
+        self.user.checked(pairings::between(&self.connection, left, right))
+    }
+
+    /// Keeps a decision on two passages in place of the one before, or takes it back.
+    pub fn decide(&mut self, pairing: Pairing, decision: Option<Decision>) -> Result<(), Error> {
+        self.user.checked(pairings::decide(&self.connection, pairing, decision))
     }
 
     /// All bookmarks, newest first.

@@ -62,6 +62,15 @@ pub(super) const USER: Schema = Schema {
             value TEXT NOT NULL
         ) WITHOUT ROWID;
     ",
+        "
+        CREATE TABLE main.pairing (
+            one TEXT NOT NULL,
+            other TEXT NOT NULL,
+            anchors TEXT NOT NULL,
+            together INTEGER NOT NULL,
+            UNIQUE (one, other, anchors)
+        );
+    ",
     ],
 };
 

@@ -206,6 +206,10 @@ actions! {
     FoldAll = "fold-all",
     /// Unfold everything
     UnfoldAll = "unfold-all",
+    /// Put two passages together: mark one, then its counterpart
+    Pin = "pin",
+    /// Declare that the two do not tell the same
+    NotTheSame = "not-the-same",
     /// Show why the two were put together
     Why = "why",
     /// Next report of the event on this side

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use crate::article::ArticleId;
-use crate::library::{ArticleLine, Bookmark, EventId, Kept, Passage, Place};
+use crate::library::{ArticleLine, Bookmark, Decision, EventId, Kept, Pairing, Passage, Place};
 use crate::tui::effect::Effect;
 
 /// The articles' lines and the bookmarks.
@@ -84,6 +84,8 @@ impl Catalogue {
             Change::Edited { after, .. } => {
                 self.bookmarks.iter_mut().filter(|kept| kept.id == after.id).for_each(|kept| *kept = after.clone());
             }
+            // The comparisons that it concerns are made anew.
+            Change::Decided { .. } => {}
         }
         if let Change::Kept(bookmark) | Change::Removed(bookmark) = change {
             self.count_bookmarks(bookmark);
@@ -132,6 +134,15 @@ pub enum Change {
         /// What it is now.
         after: Bookmark,
     },
+    /// Something was decided of two passages of a comparison.
+    Decided {
+        /// Which two.
+        pairing: Pairing,
+        /// What was decided of them before.
+        before: Option<Decision>,
+        /// What is decided of them now.
+        after: Option<Decision>,
+    },
 }
 
 impl Change {
@@ -144,6 +155,7 @@ impl Change {
             Self::Kept(bookmark) => Self::Removed(bookmark),
             Self::Removed(bookmark) => Self::Kept(bookmark),
             Self::Edited { before, after } => Self::Edited { before: after, after: before },
+            Self::Decided { pairing, before, after } => Self::Decided { pairing, before: after, after: before },
         }
     }
 
@@ -155,6 +167,7 @@ impl Change {
             Self::Starred { articles, starred } => Effect::SetStarred { articles, starred },
             Self::Kept(bookmark) | Self::Edited { after: bookmark, .. } => Effect::PutBookmark(bookmark),
             Self::Removed(bookmark) => Effect::RemoveBookmark(bookmark.id),
+            Self::Decided { pairing, after, .. } => Effect::Decide(pairing, after),
         }
     }
 
@@ -182,6 +195,9 @@ impl Change {
             Self::Removed(_) => "bookmark deleted".to_owned(),
             Self::Edited { before, after } if before.tags == after.tags => "note changed".to_owned(),
             Self::Edited { .. } => "tags changed".to_owned(),
+            Self::Decided { after: Some(Decision::Together), .. } => "put together".to_owned(),
+            Self::Decided { after: Some(Decision::Apart), .. } => "declared not the same".to_owned(),
+            Self::Decided { after: None, .. } => "decision taken back".to_owned(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
-use crate::library::{ArticleLine, Bookmark, BookmarkId};
+use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, Pairing};
 use crate::tui::effect::{Gathered, Reading, RequestId};
 use crate::tui::keymap::Key;
 
@@ -50,6 +50,8 @@ pub enum Message {
         right: Box<Article>,
         /// What they agree and differ on.
         comparison: Box<Comparison>,
+        /// What the reader decided of their passages.
+        decisions: Vec<(Pairing, Decision)>,
     },
     /// The reports of an event were compared each with each.
     Gathered {

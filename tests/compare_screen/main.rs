@@ -13,7 +13,7 @@ use parallax::article::{Article, ArticleId};
 use parallax::compare::Comparison;
 use parallax::library::{ArticleLine, Bookmark, BookmarkId, EventId, Kept};
 use parallax::tui::catalogue::Catalogue;
-use parallax::tui::compare::{self, State};
+use parallax::tui::compare::{self, Reports, State};
 use parallax::tui::effect::{ArticleRef, Effect, RequestId};
 use parallax::tui::intent::{Intent, Opening};
 use parallax::tui::keymap::{Context, Keymap, Lookup, notation};
@@ -43,7 +43,7 @@ impl Screen {
         let mut state = State::new(given(&left), given(&right), None);
         let area = Rect::new(0, 0, columns, rows);
         state.requested(RequestId(1));
-        state.compared(Box::new(left), Box::new(right), Box::new(comparison));
+        state.compared(Reports::new(Box::new(left), Box::new(right), Box::new(comparison), Vec::new()));
         let mut screen = Self { state, catalogue: Catalogue::default(), keymap: Keymap::built_in().0, area };
         screen.resize(columns, rows);
         screen
@@ -421,7 +421,7 @@ fn doubts_about_the_whole_are_said() {
     comparison.same_event.likely = false;
     comparison.degraded = Some("the reports are too long".to_owned());
     let mut screen = Screen::new(120, 36);
-    screen.state.compared(Box::new(left), Box::new(right), Box::new(comparison));
+    screen.state.compared(Reports::new(Box::new(left), Box::new(right), Box::new(comparison), Vec::new()));
     assert!(screen.text().contains("These two probably do not report the same event (likeness 0.71 of 1)."));
     assert!(screen.text().contains("Compared by a simpler method: the reports are too long."));
 }

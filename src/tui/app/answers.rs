@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
+use crate::tui::compare::Reports;
 use crate::tui::effect::{Effect, Reading, RequestId};
 use crate::tui::message::Message;
 use crate::tui::screen::Screen;
@@ -21,9 +22,9 @@ impl App {
                 }
             }
             Message::Loaded { request, reading } => self.loaded(request, reading),
-            Message::Compared { request, left, right, comparison } => {
+            Message::Compared { request, left, right, comparison, decisions } => {
                 if let Some(Screen::Compare(state)) = self.waiting(request) {
-                    state.compared(left, right, comparison);
+                    state.compared(Reports::new(left, right, comparison, decisions));
                 }
             }
             Message::Gathered { request, gathered } => {

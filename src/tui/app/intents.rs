@@ -129,10 +129,11 @@ impl App {
 
     /// Makes a change that can be undone.
     pub(super) fn change(&mut self, change: Change) -> Vec<Effect> {
-        let effect = change.effect();
+        let mut effects = vec![change.effect()];
         self.make(&change, "u undoes");
+        effects.extend(self.compare_anew(&change));
         self.history.made(change);
-        vec![effect]
+        effects
     }
 
     /// Takes the last change back, and says which that was.
@@ -144,7 +145,7 @@ impl App {
         let inverse = change.inverse();
         self.apply(&inverse);
         self.messages.say(Status::success(format!("Undone: {}", change.describe())).hint("Ctrl-r redoes"));
-        vec![inverse.effect()]
+        std::iter::once(inverse.effect()).chain(self.compare_anew(&inverse)).collect()
     }
 
     /// Makes the last change anew that was taken back, and says which that was.
@@ -155,7 +156,23 @@ impl App {
         };
         self.apply(&change);
         self.messages.say(Status::success(format!("Redone: {}", change.describe())).hint("u undoes"));
-        vec![change.effect()]
+        std::iter::once(change.effect()).chain(self.compare_anew(&change)).collect()
+    }
+
+    /// Asks anew for the comparisons of two articles of whose passages something was decided.
+    fn compare_anew(&mut self, change: &Change) -> Vec<Effect> {
+        let Change::Decided { pairing, .. } = change else { return Vec::new() };
+        let mut effects = Vec::new();
+        for number in 0..self.screens.len() {
+            let request = self.request();
+            if let Some(Screen::Compare(state)) = self.screens.get_mut(number)
+                && state.is_of(&pairing.articles)
+            {
+                state.requested_anew(request);
+                effects.push(Effect::Compare { request, left: state.left.clone(), right: state.right.clone() });
+            }
+        }
+        effects
     }
 
     /// Makes a change on the screens and says so.

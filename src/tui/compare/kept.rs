@@ -1,7 +1,7 @@
 //! The passages of the two reports that bookmarks keep.
 
 use crate::compare::Side;
-use crate::library::{Anchored, BookmarkId};
+use crate::library::BookmarkId;
 use crate::text::Span;
 use crate::tui::catalogue::Catalogue;
 
@@ -26,11 +26,7 @@ impl KeptPassages {
         self.spans = Side::BOTH.map(|side| {
             let article = reports.article(side);
             let passages = catalogue.passages_of(&article.id);
-            let found = passages.filter_map(|(_, passage)| match passage.anchor.find(&article.body) {
-                Anchored::Intact(span) | Anchored::Moved(span) => Some(span),
-                Anchored::Orphan => None,
-            });
-            found.collect()
+            passages.filter_map(|(_, passage)| passage.anchor.find(&article.body).span()).collect()
         });
         true
     }

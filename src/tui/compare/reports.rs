@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::compare::{Comparison, Counts, Places, Side};
 use crate::extract::Claims;
-use crate::library::{Anchor, Citation, Passage};
+use crate::library::{Anchor, Citation, Decision, Pairing, Passage};
 use crate::text::Span;
 
 /// Two articles and their comparison.
@@ -17,14 +17,16 @@ pub struct Reports {
     pub comparison: Box<Comparison>,
     /// The comparison in numbers.
     pub counts: Counts,
+    /// What the reader decided of their passages, the left one's first.
+    pub decisions: Vec<(Pairing, Decision)>,
 }
 
 impl Reports {
     /// Puts together what there is to show.
     #[must_use]
-    pub fn new(left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) -> Self {
+    pub fn new(left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>, decisions: Vec<(Pairing, Decision)>) -> Self {
         let counts = comparison.counts();
-        Self { left, right, comparison, counts }
+        Self { left, right, comparison, counts, decisions }
     }
 
     /// The article of a side.

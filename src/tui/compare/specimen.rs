@@ -19,7 +19,7 @@ pub(super) fn reports(left: &[&str], right: &[&str], rows: Vec<Row>) -> Reports 
         names: Vec::new(),
         degraded: None,
     };
-    Reports::new(Box::new(article("left", left)), Box::new(article("right", right)), Box::new(comparison))
+    Reports::new(Box::new(article("left", left)), Box::new(article("right", right)), Box::new(comparison), Vec::new())
 }
 
 fn article(file: &str, paragraphs: &[&str]) -> Article {

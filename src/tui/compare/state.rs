@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::article::Article;
-use crate::compare::{Comparison, Side};
-use crate::library::{Anchor, Anchored};
+use crate::article::ArticleId;
+use crate::compare::Side;
+use crate::library::Anchor;
 use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
@@ -33,6 +33,8 @@ pub struct State {
     awaited: Option<RequestId>,
     /// The passages to go to once there is something to show.
     at: Option<Box<(Anchor, Anchor)>>,
+    /// The words to stay with when it is compared anew.
+    stay: Vec<(Side, Anchor)>,
     /// The cells of the terminal.
     area: Rect,
     pub(super) shown: Option<Box<Shown>>,
@@ -42,7 +44,7 @@ impl State {
     /// A screen that waits for its comparison; `at` are the passages to go to, left and right.
     #[must_use]
     pub fn new(left: ArticleRef, right: ArticleRef, at: Option<Box<(Anchor, Anchor)>>) -> Self {
-        Self { left, right, awaited: None, at, area: Rect::default(), shown: None }
+        Self { left, right, awaited: None, at, stay: Vec::new(), area: Rect::default(), shown: None }
     }
 
     /// The app asked for the comparison under this id.
@@ -56,14 +58,29 @@ impl State {
         self.awaited
     }
 
+    /// Whether these two are what is compared.
+    #[must_use]
+    pub fn is_of(&self, articles: &[ArticleId; 2]) -> bool {
+        let own = [self.left.id(), self.right.id()];
+        articles.iter().all(|id| own.contains(&id)) && own.into_iter().all(|id| articles.contains(id))
+    }
+
+    /// The app asked for the comparison anew, of which something was decided: the reader stays with the same words.
+    pub fn requested_anew(&mut self, request: RequestId) {
+        self.awaited = Some(request);
+        self.stay = self.shown.as_ref().map(|shown| shown.anchors()).unwrap_or_default();
+    }
+
     /// The comparison that was waited for is there; it is shown as the one before was.
-    pub fn compared(&mut self, left: Box<Article>, right: Box<Article>, comparison: Box<Comparison>) {
+    pub fn compared(&mut self, reports: Reports) {
         self.awaited = None;
+        let stay = std::mem::take(&mut self.stay);
         let mut choices = self.shown.as_ref().map(|shown| shown.choices).unwrap_or_default();
         if choices.stepping == Stepping::Matches {
             choices.stepping = Stepping::default();
         }
-        let mut shown = Shown::new(Reports::new(left, right, comparison), choices, self.area);
+        let mut shown = Shown::new(reports, choices, self.area);
+        shown.go_to_anchors(&stay);
         if let Some(passages) = self.at.take() {
             shown.go_to_passages(&passages);
         }
@@ -117,6 +134,8 @@ pub(super) struct Shown {
     pub(super) area: Rect,
     /// Where the words stand that were looked for, on each side.
     pub(super) found: [Vec<Span>; 2],
+    /// The passage that waits for its counterpart.
+    pub(super) marked: Option<(Side, Span)>,
 }
 
 impl Shown {
@@ -132,6 +151,7 @@ impl Shown {
             left_at: Default::default(),
             area,
             found: Default::default(),
+            marked: None,
         };
         if choices.layout == Layout::Differences {
             shown.folds.set(Folding::Undisputed);
@@ -217,13 +237,27 @@ impl Shown {
 
     /// Goes to the row of kept passages, the left one first.
     fn go_to_passages(&mut self, passages: &(Anchor, Anchor)) {
+        self.go_to_anchors(&[(Side::Left, passages.0.clone()), (Side::Right, passages.1.clone())]);
+    }
+
+    /// Goes to the row of the first of these passages that is found.
+    fn go_to_anchors(&mut self, anchors: &[(Side, Anchor)]) {
         let places = self.reports.places();
-        let row = |side: Side, anchor: &Anchor| match anchor.find(&self.reports.article(side).body) {
-            Anchored::Intact(span) | Anchored::Moved(span) => places.row(side, span),
-            Anchored::Orphan => None,
-        };
-        if let Some(row) = row(Side::Left, &passages.0).or_else(|| row(Side::Right, &passages.1)) {
+        let row = |(side, anchor): &(Side, Anchor)| places.row(*side, anchor.find(&self.reports.article(*side).body).span()?);
+        if let Some(row) = anchors.iter().find_map(row) {
             self.go_to_row(row);
         }
+    }
+
+    /// The words of a side in the current block.
+    pub(super) fn passage(&self, side: Side) -> Option<Span> {
+        let cell = self.current()?.cell(side);
+        if cell.own.is_some() { None } else { cell.pieces.iter().copied().reduce(Span::hull) }
+    }
+
+    /// The words of both sides in the current block.
+    fn anchors(&self) -> Vec<(Side, Anchor)> {
+        let anchor = |side: Side| Some((side, Anchor::of(&self.reports.article(side).body, self.passage(side)?)));
+        Side::BOTH.into_iter().filter_map(anchor).collect()
     }
 }

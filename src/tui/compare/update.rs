@@ -4,7 +4,6 @@ use crate::article::ArticleId;
 use crate::compare::Side;
 use crate::export::citation;
 use crate::library::{Anchor, Citation, Kept};
-use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
@@ -13,6 +12,7 @@ use crate::tui::status::Status;
 
 use super::State;
 use super::choices::{Layout, Tab};
+use super::decide;
 use super::differences::Stepping;
 use super::fold::Folding;
 use super::state::Shown;
@@ -51,6 +51,9 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
             vec![Intent::Ask(Question { topic: Topic::Find, text: String::new() })]
         }
         Action::ToggleFold => toggle_fold(shown),
+        Action::Pin => decide::pin(shown),
+        Action::NotTheSame => decide::part(shown),
+        Action::Cancel if shown.marked.take().is_some() => Vec::new(),
         Action::Cancel if shown.choices.stepping == Stepping::Matches => turn(shown, |shown| shown.find("")),
         Action::Cancel | Action::Back if shown.choices.why => turn(shown, |shown| shown.choices.why = false),
         Action::Cancel | Action::Back => vec![Intent::Back],
@@ -192,25 +195,19 @@ fn open(shown: &mut Shown, articles: [&ArticleRef; 2]) -> Vec<Intent> {
         return toggle_fold(shown);
     }
     let side = shown.choices.pane;
-    let Some(span) = passage(shown, side) else { return nothing_here() };
+    let Some(span) = shown.passage(side) else { return nothing_here() };
     let at = Anchor::of(&shown.reports.article(side).body, span);
     let article = articles[usize::from(side == Side::Right)].clone();
     vec![Intent::Open(Opening::Reader { article, loaded: None, at: Some(at) })]
 }
 
-fn nothing_here() -> Vec<Intent> {
+pub(super) fn nothing_here() -> Vec<Intent> {
     vec![Intent::Say(Status::plain("Nothing here on this side"))]
-}
-
-/// The words of a side in the current block.
-fn passage(shown: &Shown, side: Side) -> Option<Span> {
-    let cell = shown.current()?.cell(side);
-    if cell.own.is_some() { None } else { cell.pieces.iter().copied().reduce(Span::hull) }
 }
 
 /// The current block as what a bookmark keeps.
 fn passages(shown: &Shown) -> Option<Kept> {
-    let passage = |side| passage(shown, side).map(|span| shown.reports.passage(side, span));
+    let passage = |side| shown.passage(side).map(|span| shown.reports.passage(side, span));
     match (passage(Side::Left), passage(Side::Right)) {
         (Some(left), Some(right)) => Some(Kept::Two(Box::new((left, right)))),
         (Some(one), None) | (None, Some(one)) => Some(Kept::One(Box::new(one))),
@@ -225,7 +222,7 @@ fn copy(shown: &Shown, action: Action) -> Vec<Intent> {
         kept.passages().into_iter().map(|passage| cite(&passage.anchor.exact, &passage.citation)).collect::<Vec<_>>().join("\n\n")
     };
     let text = match action {
-        Action::CopyText => match passage(shown, shown.choices.pane) {
+        Action::CopyText => match shown.passage(shown.choices.pane) {
             Some(span) => span.of(shown.reports.body(shown.choices.pane)).to_owned(),
             None => return nothing_here(),
         },

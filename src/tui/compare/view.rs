@@ -125,9 +125,10 @@ impl Canvas<'_> {
         let (area, shown) = (self.geometry.body, self.shown);
         let kept: Vec<Span> = if cell.own.is_none() { shown.kept.on(side, line).collect() } else { Vec::new() };
         let found = shown.found[side as usize].iter().filter(|span| cell.own.is_none() && span.overlaps(line));
+        let marked = shown.marked.filter(|(of, span)| *of == side && span.overlaps(line)).map(|(_, span)| (span, Role::Selection));
         let kept_roles = kept.iter().map(|&span| (span, Role::Bookmark));
         let roles: Vec<(Span, Role)> =
-            kept_roles.chain(cell.roles.iter().copied()).chain(found.map(|&span| (span, Role::SearchHit))).collect();
+            kept_roles.chain(cell.roles.iter().copied()).chain(found.map(|&span| (span, Role::SearchHit))).chain(marked).collect();
         self.pen(area, row, x).marked(cell.text(shown.reports.body(side)), line, &roles, Role::Text);
         if kept.iter().any(|span| line.holds(span.start)) {
             self.pen(area, row, x.saturating_sub(1)).text("◆", Role::BookmarkMark);

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use crate::article::{Article, ArticleId};
 use crate::compare::{self, Comparison, compare};
 use crate::extract::claims;
-use crate::library::{Anchored, Bookmark, BookmarkId, Error, Keeping, Library, Query, Remembered};
+use crate::library::{Anchored, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::{ArticleRef, Effect, Gathered, Reading, RequestId};
 use crate::tui::message::Message;
@@ -124,6 +124,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::AddBookmark { .. } => "The bookmark was not kept",
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
+        Effect::Decide(..) => "The decision was not kept",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
         Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
     }
@@ -149,6 +150,7 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         }
         Effect::PutBookmark(bookmark) => library.put_bookmark(&bookmark)?,
         Effect::RemoveBookmark(id) => library.remove_bookmark(id)?,
+        Effect::Decide(pairing, decision) => library.decide(pairing, decision)?,
         Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
         Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
@@ -183,8 +185,23 @@ fn compare_two(library: &Library, request: RequestId, left: ArticleRef, right: A
             return missing(library, request, &missing_ids);
         }
     };
-    let comparison = Box::new(compare(&left, &right, &compare::Options::default()));
-    Ok(Message::Compared { request, left: Box::new(left), right: Box::new(right), comparison })
+    let decisions = library.decisions(&left.id, &right.id)?;
+    let comparison = Box::new(compare(&left, &right, &options(&left, &right, &decisions)));
+    Ok(Message::Compared { request, left: Box::new(left), right: Box::new(right), comparison, decisions })
+}
+
+/// What was decided of two articles' passages, as far as their words are still there.
+fn options(left: &Article, right: &Article, decisions: &[(Pairing, Decision)]) -> compare::Options {
+    let mut options = compare::Options::default();
+    for (pairing, decision) in decisions {
+        let [one, other] = &pairing.anchors;
+        let Some(spans) = one.find(&left.body).span().zip(other.find(&right.body).span()) else { continue };
+        match decision {
+            Decision::Together => options.pinned.push(spans),
+            Decision::Apart => options.rejected.push(spans),
+        }
+    }
+    options
 }
 
 fn gather(library: &Library, request: RequestId, articles: Vec<ArticleRef>) -> Result<Message, Error> {
@@ -198,8 +215,11 @@ fn gather(library: &Library, request: RequestId, articles: Vec<ArticleRef>) -> R
         let missing_ids: Vec<ArticleId> = ids.into_iter().filter(is_missing).collect();
         return missing(library, request, &missing_ids);
     }
-    let of_pair = |(left, right): (usize, usize)| compare(&found[left], &found[right], &compare::Options::default());
-    let comparisons: Vec<Comparison> = compare::pairs(found.len()).map(of_pair).collect();
+    let mut comparisons: Vec<Comparison> = Vec::new();
+    for (left, right) in compare::pairs(found.len()) {
+        let (left, right) = (&found[left], &found[right]);
+        comparisons.push(compare(left, right, &options(left, right, &library.decisions(&left.id, &right.id)?)));
+    }
     let matrix = compare::matrix(&found, &comparisons);
     Ok(Message::Gathered { request, gathered: Arc::new(Gathered { articles: found, comparisons, matrix }) })
 }
