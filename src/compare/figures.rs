@@ -5,7 +5,7 @@ mod relation;
 #[cfg(test)]
 mod specimen;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use matter::{counts_same, is_recounted, matter, states_exclude};
 use relation::{is_equal, relation};
@@ -88,6 +88,11 @@ pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f3
 
 fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
     let figures = report.claims.figures.iter().enumerate();
+    let mut of_matter = FxHashMap::default();
+    for found in report.claims.figures.iter().filter_map(matter) {
+        *of_matter.entry(found).or_insert(0) += 1;
+    }
+    let is_only_one = |figure| matter(figure).is_some_and(|found| of_matter.get(&found) == Some(&1));
     figures
         .map(|(number, figure)| {
             let sentence = report.sentence_of(figure.span);
@@ -97,7 +102,7 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
             let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
             let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
             let beside = beside(report, figure);
-            Measured { number, figure, sentence, alone: is_alone(report, figure), only_one: is_only_one(report, figure), around, beside }
+            Measured { number, figure, sentence, alone: is_alone(report, figure), only_one: is_only_one(figure), around, beside }
         })
         .collect()
 }
@@ -108,7 +113,7 @@ const BESIDE: usize = 6;
 /// Content stems right before and right after a figure, up to the next figure of its kind.
 fn beside<'a>(report: &'a Report<'_>, figure: &Figure) -> [FxHashSet<&'a str>; 2] {
     let sentence = report.sentence(report.sentence_of(figure.span));
-    let others = || report.claims.figures.iter().filter(|other| other.dimension == figure.dimension && *other != figure);
+    let others = || figures_in(report, sentence).iter().filter(|other| other.dimension == figure.dimension && *other != figure);
     let from = others().map(|other| other.span.end).filter(|&end| end <= figure.span.start).max().unwrap_or(0).max(sentence.start);
     let to = others().map(|other| other.span.start).filter(|&start| start >= figure.span.end).min().unwrap_or(usize::MAX).min(sentence.end);
     let content = |from: usize, to: usize| {
@@ -151,11 +156,14 @@ fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
         let same_kind = other.dimension != Dimension::Count || (counts_same(figure, other) > 0.0 && !states_exclude(figure, other));
         sentence.covers(other.span) && other.dimension == figure.dimension && same_kind
     };
-    report.claims.figures.iter().filter(rival).all(|other| other == figure)
+    figures_in(report, sentence).iter().filter(rival).all(|other| other == figure)
 }
 
-fn is_only_one(report: &Report<'_>, figure: &Figure) -> bool {
-    matter(figure).is_some_and(|ours| report.claims.figures.iter().filter(|other| matter(other) == Some(ours)).count() == 1)
+/// The figures that begin in a stretch of the body.
+fn figures_in<'a>(report: &'a Report<'_>, stretch: Span) -> &'a [Figure] {
+    let figures = &report.claims.figures;
+    let place = |at: usize| figures.partition_point(|figure| figure.span.start < at);
+    figures.get(place(stretch.start)..place(stretch.end)).unwrap_or_default()
 }
 
 /// The side that was published later, as far as both days or times tell.

@@ -1,5 +1,7 @@
 //! Pairs the quotations of two reports that give one utterance, and says how they differ.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -10,7 +12,7 @@ use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Reason, Side};
 use crate::extract::{Quotation, QuotationKind};
 use crate::text::span::Span;
-use crate::text::term::{one_spelling, terms};
+use crate::text::term::{Term, one_spelling, terms};
 
 /// Fewer words than this prove nothing by themselves.
 const PHRASE: usize = 4;
@@ -80,8 +82,7 @@ fn utterances<'a>(report: &Report<'a>) -> Vec<Utterance<'a>> {
 }
 
 fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -> Utterance<'a> {
-    let text: String = quotation.text(report.article.body.text()).chars().filter(|c| !matches!(c, '[' | ']')).collect();
-    let terms = terms(&text, language(report.article));
+    let terms = terms_of(report, quotation);
     let content: Vec<String> = terms.iter().filter(|term| is_content(term)).map(|term| term.stem.clone()).collect();
     let words =
         terms.iter().map(|term| if term.is_number_word() { term.stem.clone() } else { one_spelling(&term.word).into_owned() }).collect();
@@ -96,6 +97,18 @@ fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -
         stems,
         beside: beside(report, quotation.hull()),
         sentence,
+    }
+}
+
+/// The terms of a quotation; a word that an editor's bracket parts is read as a whole.
+fn terms_of<'a>(report: &'a Report<'_>, quotation: &Quotation) -> Cow<'a, [Term]> {
+    let text = quotation.text(report.article.body.text());
+    if text.contains(['[', ']']) {
+        return Cow::Owned(terms(&text.replace(['[', ']'], ""), language(report.article)));
+    }
+    match quotation.spans.as_slice() {
+        [span] => Cow::Borrowed(report.terms_in(*span)),
+        spans => Cow::Owned(spans.iter().flat_map(|span| report.terms_in(*span)).cloned().collect()),
     }
 }
 
