@@ -196,14 +196,14 @@ impl Noted<'_> {
 
     /// The differences that are shown and that the reader did not note.
     fn cried_wolf(&self, notes: &str) -> Vec<String> {
-        let noted = |head: &str, sides: &[Option<String>; 2]| {
+        let is_known = |head: &str, sides: &[Option<String>; 2]| {
             let [one, other] = sides.each_ref().map(|side| side.as_deref().unwrap_or("-"));
             notes
                 .lines()
                 .filter_map(|line| line.split_once(": "))
                 .any(|(known, words)| known == head && words.split_once(" | ").is_some_and(|(l, r)| one.contains(l) && other.contains(r)))
         };
-        let shown = self.quotations().chain(self.figures()).filter(|(head, differs, sides)| *differs && !noted(head, sides));
+        let shown = self.quotations().chain(self.figures()).filter(|(head, differs, sides)| *differs && !is_known(head, sides));
         shown.map(|(head, _, [l, r])| format!("not noted: {head}: {l:?} | {r:?}")).collect()
     }
 }
@@ -215,10 +215,10 @@ fn small_pairs_say_what_a_careful_reader_notes() {
         let (left, right) = (article(&pair.join("left.txt")), article(&pair.join("right.txt")));
         let comparison = compare(&left, &right, &Options::default());
         let notes = fs::read_to_string(pair.join("reader.txt")).unwrap();
-        let noted = Noted { left: &left, right: &right, comparison: &comparison };
+        let judged = Noted { left: &left, right: &right, comparison: &comparison };
         let name = pair.file_name().unwrap().to_string_lossy().into_owned();
-        missing.extend(notes.lines().filter(|line| !noted.holds(line)).map(|line| format!("{name}: {line}")));
-        missing.extend(noted.cried_wolf(&notes).into_iter().map(|line| format!("{name}: {line}")));
+        missing.extend(notes.lines().filter(|line| !judged.holds(line)).map(|line| format!("{name}: {line}")));
+        missing.extend(judged.cried_wolf(&notes).into_iter().map(|line| format!("{name}: {line}")));
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

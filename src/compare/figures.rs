@@ -224,7 +224,8 @@ struct Setting {
 
 fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<Candidate> {
     let told_together = setting.likeness >= setting.linked_from;
-    if !may_be_compared(one.figure, other.figure) && !(told_together && has_same_number(one.figure, other.figure)) {
+    let may_be_one = may_be_compared(one.figure, other.figure) || told_together && has_same_number(one.figure, other.figure);
+    if !may_be_one {
         return None;
     }
     let one_matter = one.only_one && other.only_one && matter(one.figure).is_some_and(|ours| matter(other.figure) == Some(ours));
@@ -234,7 +235,7 @@ fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<
     let (score, slot) = score(one, other, setting.likeness, linked)?;
     let score = if sure { score.max(IN_CONFLICT) } else { score };
     let (verdict, note) = relation(one.figure, other.figure, setting.later);
-    let rivalled = !named_alike && !(one.rivals.is_empty() && other.rivals.is_empty());
+    let rivalled = !named_alike && (!one.rivals.is_empty() || !other.rivals.is_empty());
     let enough = if verdict == FigureVerdict::Conflict {
         let near = one_matter || named_alike || slot >= LEAST_SLOT;
         // Where the others of a sentence are paired, what is left is the same only if the words say so.

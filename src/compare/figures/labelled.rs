@@ -1,5 +1,6 @@
 //! Pairs of figures that a person judged: the same, compatible, in conflict, or not of one measure.
 
+#![cfg(test)]
 #![expect(clippy::print_stdout, reason = "how many are found is shown with --nocapture")]
 
 use crate::article::{Article, ArticleId, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};

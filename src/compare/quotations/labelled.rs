@@ -1,5 +1,6 @@
 //! Pairs of quotations that a person judged: one utterance, or two.
 
+#![cfg(test)]
 #![expect(clippy::print_stdout, reason = "how many are found is shown with --nocapture")]
 
 use super::tests::compared;
