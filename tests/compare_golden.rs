@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use parallax::article::Article;
 use parallax::compare::{Certainty, Comparison, Options, Pair, Row, RowKind, SegmentKind, Side, compare};
 use parallax::ingest;
+use parallax::text::span::Span;
 
 /// Cells of one column.
 const COLUMN: usize = 62;
@@ -131,4 +132,93 @@ fn small_pairs_read_as_expected() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+/// What a careful reader noted of a pair, a line each: `linked`, `moved`, `only left`, `only right`, `quotation VERDICT (speaker)` and
+/// `figure VERDICT`, then the words of the left and of the right side.
+struct Noted<'a> {
+    left: &'a Article,
+    right: &'a Article,
+    comparison: &'a Comparison,
+}
+
+impl Noted<'_> {
+    fn article(&self, side: Side) -> &Article {
+        if side == Side::Left { self.left } else { self.right }
+    }
+
+    /// Whether a sentence of a side of the row begins so.
+    fn tells(&self, row: &Row, side: Side, words: &str) -> bool {
+        let body = &self.article(side).body;
+        row.side(side).iter().any(|&n| body.words(body.sentences()[n].span).trim_start_matches('"').starts_with(words.trim_matches('"')))
+    }
+
+    fn text(&self, side: Side, pair: Pair<usize>, spans: fn(&Comparison, Side, usize) -> Vec<Span>) -> Option<String> {
+        let words = |span: &Span| self.article(side).body.words(*span);
+        pair.side(side).map(|number| spans(self.comparison, side, number).iter().map(words).collect::<Vec<_>>().join(" "))
+    }
+
+    fn quotations(&self) -> impl Iterator<Item = (String, bool, [Option<String>; 2])> {
+        self.comparison.quotations.iter().map(|found| {
+            let spans = |comparison: &Comparison, side, number: usize| comparison.claims(side).quotations[number].spans.clone();
+            let speaker = found.speaker.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
+            let head = format!("quotation {}{speaker}", found.verdict.as_str());
+            (head, found.verdict.is_discrepancy(), Side::BOTH.map(|side| self.text(side, found.pair, spans)))
+        })
+    }
+
+    fn figures(&self) -> impl Iterator<Item = (String, bool, [Option<String>; 2])> {
+        self.comparison.figures.iter().map(|found| {
+            let spans = |comparison: &Comparison, side, number: usize| vec![comparison.claims(side).figures[number].span];
+            let head = format!("figure {}", found.verdict.as_str());
+            (head, found.verdict.is_discrepancy(), Side::BOTH.map(|side| self.text(side, found.pair, spans)))
+        })
+    }
+
+    fn holds(&self, line: &str) -> bool {
+        let (head, words) = line.split_once(": ").unwrap();
+        let (one, other) = words.split_once(" | ").unwrap_or((words, words));
+        let rows = &self.comparison.rows;
+        let says = |wanted: &str, text: &Option<String>| text.as_ref().map_or(wanted == "-", |text| text.contains(wanted));
+        let is = |wanted: &str, text: &Option<String>| text.as_deref().unwrap_or("-") == wanted;
+        match head {
+            "linked" => rows.iter().any(|row| self.tells(row, Side::Left, one) && self.tells(row, Side::Right, other)),
+            "apart" => !rows.iter().any(|row| self.tells(row, Side::Left, one) && self.tells(row, Side::Right, other)),
+            "moved" => rows.iter().any(|row| row.moved && self.tells(row, Side::Left, one)),
+            "only left" => rows.iter().any(|row| row.kind() == RowKind::LeftOnly && self.tells(row, Side::Left, one)),
+            "only right" => rows.iter().any(|row| row.kind() == RowKind::RightOnly && self.tells(row, Side::Right, one)),
+            _ => {
+                self.quotations().any(|(found, _, [l, r])| found == head && says(one, &l) && says(other, &r))
+                    || self.figures().any(|(found, _, [l, r])| found == head && is(one, &l) && is(other, &r))
+            }
+        }
+    }
+
+    /// The differences that are shown and that the reader did not note.
+    fn cried_wolf(&self, notes: &str) -> Vec<String> {
+        let is_known = |head: &str, sides: &[Option<String>; 2]| {
+            let [one, other] = sides.each_ref().map(|side| side.as_deref().unwrap_or("-"));
+            notes
+                .lines()
+                .filter_map(|line| line.split_once(": "))
+                .any(|(known, words)| known == head && words.split_once(" | ").is_some_and(|(l, r)| one.contains(l) && other.contains(r)))
+        };
+        let shown = self.quotations().chain(self.figures()).filter(|(head, differs, sides)| *differs && !is_known(head, sides));
+        shown.map(|(head, _, [l, r])| format!("not noted: {head}: {l:?} | {r:?}")).collect()
+    }
+}
+
+#[test]
+fn small_pairs_say_what_a_careful_reader_notes() {
+    let mut missing = Vec::new();
+    for pair in pairs() {
+        let (left, right) = (article(&pair.join("left.txt")), article(&pair.join("right.txt")));
+        let comparison = compare(&left, &right, &Options::default());
+        let notes = fs::read_to_string(pair.join("reader.txt")).unwrap();
+        let judged = Noted { left: &left, right: &right, comparison: &comparison };
+        let name = pair.file_name().unwrap().to_string_lossy().into_owned();
+        missing.extend(notes.lines().filter(|line| !judged.holds(line)).map(|line| format!("{name}: {line}")));
+        missing.extend(judged.cried_wolf(&notes).into_iter().map(|line| format!("{name}: {line}")));
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }

@@ -72,10 +72,21 @@ pub(super) fn links(grid: &Grid<f32>, left_prints: &[u64], right_prints: &[u64],
 ///
 /// A link joins two blocks when it is nearly as sure as the best of them, the sentences then stand next to each other on either side, and
 /// the block stays small.
+///
+/// A sentence that is all but as alike to one that is still free goes to that one before it joins the row of another.
 pub(super) fn blocks(mut links: Vec<Link>, grid: &Grid<f32>, bar: Bar) -> Vec<Block> {
     links.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.off_diagonal().cmp(&b.off_diagonal())));
     let mut gathering = Gathering::default();
-    for link in links {
+    let mut later = Vec::new();
+    let by_sentence = BySentence::of(&links);
+    for (place, &link) in links.iter().enumerate() {
+        if gathering.has_its_own(link, by_sentence.after(place, link, &links)) {
+            later.push(link);
+        } else {
+            gathering.take(link, grid, bar);
+        }
+    }
+    for link in later {
         gathering.take(link, grid, bar);
     }
     let mut blocks: Vec<Block> = gathering.blocks.into_iter().filter(|block| !block.right.is_empty()).collect();
@@ -90,7 +101,53 @@ struct Gathering {
     of_right: FxHashMap<usize, usize>,
 }
 
+/// The places of the links of each sentence, in the order of the links.
+#[derive(Default)]
+struct BySentence {
+    left: FxHashMap<usize, Vec<usize>>,
+    right: FxHashMap<usize, Vec<usize>>,
+}
+
+impl BySentence {
+    /// How many of the links that follow one are looked at.
+    const MOST: usize = 8;
+
+    fn of(links: &[Link]) -> Self {
+        let mut found = Self::default();
+        for (place, link) in links.iter().enumerate() {
+            found.left.entry(link.left).or_default().push(place);
+            found.right.entry(link.right).or_default().push(place);
+        }
+        found
+    }
+
+    /// The next links of the left and of the right sentence of the link at a place.
+    fn after<'a>(&'a self, place: usize, link: Link, links: &'a [Link]) -> [impl Iterator<Item = Link> + 'a; 2] {
+        let of = |side: &'a FxHashMap<usize, Vec<usize>>, sentence: usize| {
+            let places = side.get(&sentence).map(Vec::as_slice).unwrap_or_default();
+            let next = places.partition_point(|&other| other <= place);
+            let after = places.get(next..).unwrap_or_default().iter().take(Self::MOST);
+            after.filter_map(|&other| links.get(other).copied())
+        };
+        [of(&self.left, link.left), of(&self.right, link.right)]
+    }
+}
+
 impl Gathering {
+    /// Whether one sentence of a link is in a block, and the other has a link as good to one that is in none; `next` are the links of the
+    /// left and of the right one that follow.
+    fn has_its_own(&self, link: Link, next: [impl Iterator<Item = Link>; 2]) -> bool {
+        const AS_GOOD: f32 = 0.95;
+        let is_free = |link: Link| (!self.of_left.contains_key(&link.left), !self.of_right.contains_key(&link.right));
+        let [mut of_left, mut of_right] = next;
+        let is_as_good = |other: Link| other.likeness >= AS_GOOD * link.likeness && is_free(other) == (true, true);
+        match is_free(link) {
+            (true, false) => of_left.any(is_as_good),
+            (false, true) => of_right.any(is_as_good),
+            _ => false,
+        }
+    }
+
     fn take(&mut self, link: Link, grid: &Grid<f32>, bar: Bar) {
         let (left, right) = (self.of_left.get(&link.left).copied(), self.of_right.get(&link.right).copied());
         if left.is_some() && left == right {
@@ -203,85 +260,4 @@ pub(super) fn order(blocks: &[Block], moved: &[bool], height: usize, width: usiz
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn grid(height: usize, width: usize, cells: &[(usize, usize, f32)]) -> Grid<f32> {
-        let mut grid = Grid::new(height, width);
-        for left in 0..height {
-            for right in 0..width {
-                *grid.at_mut(left, right).unwrap() = 0.01;
-            }
-        }
-        for &(left, right, likeness) in cells {
-            *grid.at_mut(left, right).unwrap() = likeness;
-        }
-        grid
-    }
-
-    const BAR: Bar = Bar { least: 0.28, near_best: 0.8, near_row: 0.5 };
-
-    fn rows(height: usize, width: usize, cells: &[(usize, usize, f32)]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let grid = grid(height, width, cells);
-        blocks(links(&grid, &vec![0; height], &vec![0; width], BAR), &grid, BAR)
-            .into_iter()
-            .map(|block| (block.left, block.right))
-            .collect()
-    }
-
-    #[test]
-    fn links_are_alike_enough_and_near_the_best() {
-        let cells = [(0, 0, 0.9), (0, 1, 0.4), (1, 1, 0.2), (2, 1, 0.5)];
-        let grid = grid(3, 2, &cells);
-        let found: Vec<(usize, usize)> = links(&grid, &[0; 3], &[0; 2], BAR).iter().map(|link| (link.left, link.right)).collect();
-        assert_eq!(found, [(0, 0), (0, 1), (2, 1)], "0.4 is 0.8 of the best of its column, 0.2 is too little");
-    }
-
-    #[test]
-    fn neighbours_share_a_row_and_crossing_pairs_do_not() {
-        assert_eq!(rows(2, 2, &[(0, 1, 0.6), (1, 0, 0.6)]), [(vec![0], vec![1]), (vec![1], vec![0])]);
-        assert_eq!(rows(2, 1, &[(0, 0, 0.6), (1, 0, 0.55)]), [(vec![0, 1], vec![0])]);
-        assert_eq!(rows(1, 4, &[(0, 0, 0.6), (0, 3, 0.55)]), [(vec![0], vec![0, 3])], "one sentence, told in two places");
-        assert_eq!(
-            rows(4, 4, &[(0, 0, 0.6), (0, 3, 0.55), (3, 3, 0.5)]),
-            [(vec![0], vec![0, 3])],
-            "but no scattered sentences on both sides"
-        );
-        let many: Vec<(usize, usize, f32)> = (0..6).map(|right| (0, right, 0.6)).collect();
-        assert_eq!(rows(1, 6, &many), [(vec![0], vec![0, 1, 2, 3])]);
-    }
-
-    #[test]
-    fn mirrored_ties_are_decided_by_words_and_not_by_sides() {
-        let cells = [(0, 0, 0.9), (0, 3, 0.9), (3, 0, 0.9), (3, 3, 0.9)];
-        let grid = grid(4, 4, &cells);
-        let (ours, theirs) = ([1, 5, 6, 1], [2, 7, 8, 2]);
-        let one = blocks(links(&grid, &ours, &theirs, BAR), &grid, BAR);
-        let other = blocks(links(&grid, &theirs, &ours, BAR), &grid, BAR);
-        let (one, other) = (one.first().unwrap(), other.first().unwrap());
-        assert_eq!((&one.left, &one.right), (&other.right, &other.left));
-    }
-
-    #[test]
-    fn the_user_has_the_last_word() {
-        assert_eq!(rows(2, 2, &[(0, 0, 0.9), (0, 1, 0.9), (1, 0, UNRELATED), (1, 1, 0.9)]), [(vec![0], vec![0]), (vec![1], vec![1])]);
-        assert_eq!(rows(9, 9, &[(0, 8, PINNED), (0, 3, PINNED), (5, 3, PINNED)]), [(vec![0, 5], vec![3, 8])]);
-    }
-
-    #[test]
-    fn moved_is_what_leaves_the_heaviest_common_order() {
-        let block = |left, right, likeness| Block { left: vec![left], right: vec![right], likeness };
-        let told = [block(0, 5, 0.5), block(1, 1, 0.9), block(2, 2, 0.9), block(3, 7, 0.3)];
-        assert_eq!(moved(&told), [true, false, false, false]);
-        assert_eq!(moved(&[]), Vec::<bool>::new());
-    }
-
-    #[test]
-    fn the_left_report_leads_and_the_right_one_keeps_its_order() {
-        let block = |left, right, likeness| Block { left: vec![left], right: vec![right], likeness };
-        let told = [block(1, 2, 0.9), block(3, 0, 0.6)];
-        let lines = order(&told, &moved(&told), 4, 4);
-        let want = [Line::Left(0), Line::Right(1), Line::Block(0), Line::Left(2), Line::Block(1), Line::Right(3)];
-        assert_eq!(lines, want);
-    }
-}
+mod tests;

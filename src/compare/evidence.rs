@@ -20,12 +20,16 @@ const SAME_SPEAKER: f32 = 0.5;
 /// What it adds more when a neighbour of one of them surely tells what the other tells.
 const SPEECH_GOES_ON: f32 = 0.5;
 
+/// What it takes away when one tells what happened in an earlier time and the other does not: last year's quake is no news of today's.
+const OF_ANOTHER_TIME: f32 = 2.0;
+
 /// Adds to the likenesses what the words alone do not show; what the user decided has the last word.
 pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quotations: &[QuotationPair], options: &Options) {
     for pair in quotations {
         add_quotation(grid, sides, pair);
     }
     add_speakers(grid, sides);
+    part_times(grid, sides);
     for &spans in &options.pinned {
         set(grid, sides, spans, PINNED);
     }
@@ -48,6 +52,35 @@ fn add_speakers(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
             *cell = probability(evidence(*cell) + gain);
         }
     }
+}
+
+/// Sentences with figures of an earlier time alone tell hardly the same as sentences with figures of the event alone.
+fn part_times(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>)) {
+    if sides.0.len().max(sides.1.len()) <= 1 {
+        // There is no other sentence that it could belong to.
+        return;
+    }
+    let (ours, theirs) = (times(&sides.0), times(&sides.1));
+    for (i, is_past) in &ours {
+        for (j, _) in theirs.iter().filter(|(_, other)| other != is_past) {
+            if let Some(cell) = grid.at_mut(*i, *j) {
+                *cell = probability(evidence(*cell) - OF_ANOTHER_TIME);
+            }
+        }
+    }
+}
+
+/// The sentences whose figures are all of an earlier time, and those that have none of an earlier time.
+fn times(report: &Report<'_>) -> Vec<(usize, bool)> {
+    let mut found: Vec<(usize, Option<bool>)> = Vec::new();
+    for figure in &report.claims.figures {
+        let (sentence, is_past) = (report.sentence_of(figure.span), figure.measures.historical);
+        match found.last_mut().filter(|(last, _)| *last == sentence) {
+            Some((_, all)) => *all = all.filter(|known| *known == is_past),
+            None => found.push((sentence, Some(is_past))),
+        }
+    }
+    found.into_iter().filter_map(|(sentence, is_past)| Some((sentence, is_past?))).collect()
 }
 
 /// Whether one of the two sentences surely tells the same as the neighbour of the other.

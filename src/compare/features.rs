@@ -99,13 +99,14 @@ impl Features {
     pub(super) fn of(terms: &[Term], reading: Reading) -> Self {
         let mut features = Self::default();
         let in_capitals = is_in_capitals(terms);
+        let mut padded = Vec::new();
         for (place, term) in terms.iter().enumerate() {
             let Some(key) = reading.key(term) else { continue };
             let hash = fingerprint(key.chars());
             let is_number = is_number(term);
             let is_name = term.capital && !is_number && !in_capitals && (place > 0 || common_rank(hash).is_none());
             features.stems.push(Stem { hash, is_number, is_name });
-            push_grams(reading.letters(term, &key), &mut features.grams);
+            push_grams(reading.letters(term, &key), &mut padded, &mut features.grams);
         }
         // Of one stem that is a name here and none there, the name goes first and stays.
         features.stems.sort_unstable_by_key(|stem| (stem.hash, !stem.is_name));
@@ -135,10 +136,11 @@ fn is_in_capitals(terms: &[Term]) -> bool {
     all > 2 && capital * 10 > all * 7
 }
 
-/// The 4-grams of a word with a blank before and after it; a shorter one is its own.
-fn push_grams(word: &str, grams: &mut Vec<u32>) {
+/// The 4-grams of a word with a blank before and after it, which `padded` is lent for; a shorter one is its own.
+fn push_grams(word: &str, padded: &mut Vec<char>, grams: &mut Vec<u32>) {
     const LENGTH: usize = 4;
-    let padded: Vec<char> = std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
+    padded.clear();
+    padded.extend(std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')));
     if padded.len() < LENGTH {
         grams.push(fingerprint(padded.iter().copied()));
     }

@@ -1,12 +1,14 @@
 //! Pairs the figures of two reports that measure the same thing.
 
+mod bearer;
 mod matter;
 mod relation;
 #[cfg(test)]
 mod specimen;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use bearer::{Bearers, bearers, mentions};
 use matter::{counts_same, is_recounted, matter, states_exclude};
 use relation::{is_equal, relation};
 
@@ -25,6 +27,8 @@ const SAME_MEASURE: f32 = 0.38;
 const IN_CONFLICT: f32 = 0.66;
 /// What it adds when the sentences are put together and neither has another figure that could be meant.
 const UNMISTAKEN: f32 = 0.15;
+/// What a large number that both have counts for where its nouns do not agree.
+const SAME_NUMBER: f32 = 0.5;
 /// A match of this much surrounding words is a full match.
 const FULL_SLOT: f32 = 10.0;
 /// What a shared word next to both numbers counts; it counts less with every word between.
@@ -40,10 +44,12 @@ struct Measured<'a> {
     number: usize,
     figure: &'a Figure,
     sentence: usize,
-    /// Whether its sentence has no other figure that could be meant instead.
-    alone: bool,
+    /// The other figures of its sentence that could be meant instead.
+    rivals: Vec<usize>,
     /// Whether no other figure of its report is of the same matter.
     only_one: bool,
+    /// Whose it is, as far as the words before it tell.
+    bearers: Bearers<'a>,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
     around: Vec<(&'a str, usize)>,
     /// Those that stand beside it, before and after, nearer than any other figure of its kind.
@@ -57,6 +63,16 @@ struct Candidate {
     verdict: FigureVerdict,
     note: Option<String>,
     linked: bool,
+    /// Whether other figures could be meant instead, unless they are paired with each other.
+    rivalled: bool,
+}
+
+impl Candidate {
+    /// What is paired first: what can be true together, and of that what is the same.
+    fn rank(&self) -> (bool, f32) {
+        const SAME_VALUE: f32 = 0.2;
+        (self.verdict == FigureVerdict::Conflict, self.score + if self.verdict == FigureVerdict::Same { SAME_VALUE } else { 0.0 })
+    }
 }
 
 /// All figures of both sides, paired where they measure the same: the left report's order, then what only the right one has.
@@ -75,19 +91,31 @@ pub(super) fn pair_figures(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f3
     }
     withdraw(&mut candidates, &ours, &theirs);
     candidates.sort_by(|a, b| {
-        let rank = |c: &Candidate| matches!(c.verdict, FigureVerdict::Conflict);
-        rank(a).cmp(&rank(b)).then(b.score.total_cmp(&a.score)).then((a.left + a.right, a.left).cmp(&(b.left + b.right, b.left)))
+        let ((ours, score), (theirs, other_score)) = (a.rank(), b.rank());
+        ours.cmp(&theirs).then(other_score.total_cmp(&score)).then((a.left + a.right, a.left).cmp(&(b.left + b.right, b.left)))
     });
     let (mut left_taken, mut right_taken): (FxHashSet<usize>, FxHashSet<usize>) = Default::default();
     candidates.retain(|c| {
         let free = !left_taken.contains(&c.left) && !right_taken.contains(&c.right);
-        free && left_taken.insert(c.left) && right_taken.insert(c.right)
+        let rivals = |side: &[Measured<'_>], at: usize, taken: &FxHashSet<usize>| {
+            side.get(at).is_some_and(|figure| figure.rivals.iter().any(|rival| !taken.contains(rival)))
+        };
+        let unrivalled = !c.rivalled
+            || c.verdict != FigureVerdict::Conflict
+            || !rivals(&ours, c.left, &left_taken) && !rivals(&theirs, c.right, &right_taken);
+        free && unrivalled && left_taken.insert(c.left) && right_taken.insert(c.right)
     });
     listed(&candidates, (&ours, left), (&theirs, right))
 }
 
 fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
     let figures = report.claims.figures.iter().enumerate();
+    let mentions = mentions(report);
+    let mut of_matter = FxHashMap::default();
+    for found in report.claims.figures.iter().filter_map(matter) {
+        *of_matter.entry(found).or_insert(0) += 1;
+    }
+    let is_only_one = |figure| matter(figure).is_some_and(|found| of_matter.get(&found) == Some(&1));
     figures
         .map(|(number, figure)| {
             let sentence = report.sentence_of(figure.span);
@@ -97,7 +125,16 @@ fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
             let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
             let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
             let beside = beside(report, figure);
-            Measured { number, figure, sentence, alone: is_alone(report, figure), only_one: is_only_one(report, figure), around, beside }
+            Measured {
+                number,
+                figure,
+                sentence,
+                rivals: rivals(report, number),
+                bearers: bearers(report, figure, &mentions),
+                only_one: is_only_one(figure),
+                around,
+                beside,
+            }
         })
         .collect()
 }
@@ -108,7 +145,7 @@ const BESIDE: usize = 6;
 /// Content stems right before and right after a figure, up to the next figure of its kind.
 fn beside<'a>(report: &'a Report<'_>, figure: &Figure) -> [FxHashSet<&'a str>; 2] {
     let sentence = report.sentence(report.sentence_of(figure.span));
-    let others = || report.claims.figures.iter().filter(|other| other.dimension == figure.dimension && *other != figure);
+    let others = || figures_in(report, sentence).iter().filter(|other| other.dimension == figure.dimension && *other != figure);
     let from = others().map(|other| other.span.end).filter(|&end| end <= figure.span.start).max().unwrap_or(0).max(sentence.start);
     let to = others().map(|other| other.span.start).filter(|&start| start >= figure.span.end).min().unwrap_or(usize::MAX).min(sentence.end);
     let content = |from: usize, to: usize| {
@@ -144,18 +181,24 @@ fn is_telling(one: &Figure, other: &Figure) -> bool {
     has_unit && written(one).max(written(other)) >= 2 && counts_same(one, other) > 0.0 && is_equal(one, other)
 }
 
-/// Whether no other figure of its sentence could be the one that the other report gives.
-fn is_alone(report: &Report<'_>, figure: &Figure) -> bool {
+/// The other figures of its sentence, by number, that could be the one that the other report gives.
+fn rivals(report: &Report<'_>, number: usize) -> Vec<usize> {
+    let Some(figure) = report.claims.figures.get(number) else { return Vec::new() };
     let sentence = report.sentence(report.sentence_of(figure.span));
-    let rival = |other: &&Figure| {
+    let is_rival = |other: &Figure| {
         let same_kind = other.dimension != Dimension::Count || (counts_same(figure, other) > 0.0 && !states_exclude(figure, other));
-        sentence.covers(other.span) && other.dimension == figure.dimension && same_kind
+        sentence.covers(other.span) && other.dimension == figure.dimension && same_kind && other != figure
     };
-    report.claims.figures.iter().filter(rival).all(|other| other == figure)
+    let place = |at: usize| report.claims.figures.partition_point(|figure| figure.span.start < at);
+    let others = (place(sentence.start)..place(sentence.end)).zip(figures_in(report, sentence));
+    others.filter(|(_, other)| is_rival(other)).map(|(other, _)| other).collect()
 }
 
-fn is_only_one(report: &Report<'_>, figure: &Figure) -> bool {
-    matter(figure).is_some_and(|ours| report.claims.figures.iter().filter(|other| matter(other) == Some(ours)).count() == 1)
+/// The figures that begin in a stretch of the body.
+fn figures_in<'a>(report: &'a Report<'_>, stretch: Span) -> &'a [Figure] {
+    let figures = &report.claims.figures;
+    let place = |at: usize| figures.partition_point(|figure| figure.span.start < at);
+    figures.get(place(stretch.start)..place(stretch.end)).unwrap_or_default()
 }
 
 /// The side that was published later, as far as both days or times tell.
@@ -180,25 +223,37 @@ struct Setting {
 }
 
 fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<Candidate> {
-    if !may_be_compared(one.figure, other.figure) {
+    let told_together = setting.likeness >= setting.linked_from;
+    let may_be_one = may_be_compared(one.figure, other.figure) || told_together && has_same_number(one.figure, other.figure);
+    if !may_be_one {
         return None;
     }
     let one_matter = one.only_one && other.only_one && matter(one.figure).is_some_and(|ours| matter(other.figure) == Some(ours));
     let named_alike = is_named_alike(one, other);
     let sure = one_matter || named_alike || is_telling(one.figure, other.figure);
-    let linked = sure || setting.likeness >= setting.linked_from;
+    let linked = sure || told_together;
     let (score, slot) = score(one, other, setting.likeness, linked)?;
     let score = if sure { score.max(IN_CONFLICT) } else { score };
     let (verdict, note) = relation(one.figure, other.figure, setting.later);
+    let rivalled = !named_alike && (!one.rivals.is_empty() || !other.rivals.is_empty());
     let enough = if verdict == FigureVerdict::Conflict {
         let near = one_matter || named_alike || slot >= LEAST_SLOT;
-        let unrivalled = named_alike || one.alone && other.alone;
+        // Where the others of a sentence are paired, what is left is the same only if the words say so.
+        let left_over = !rivalled || counts_same(one.figure, other.figure) > 0.0 || same_state(one.figure, other.figure) > 0.0;
         let alike = named_alike || heads_agree(one.figure, other.figure, slot) && is_within_reach(one.figure, other.figure);
-        linked && score >= IN_CONFLICT && near && unrivalled && alike && is_comparable_exactly(one.figure) && states_agree(one, other)
+        let one_bearer = !one.bearers.differ(&other.bearers);
+        linked
+            && score >= IN_CONFLICT
+            && near
+            && left_over
+            && one_bearer
+            && alike
+            && is_comparable_exactly(one.figure)
+            && states_agree(one, other)
     } else {
         score >= SAME_MEASURE
     };
-    enough.then_some(Candidate { left: one.number, right: other.number, score, verdict, note, linked })
+    enough.then_some(Candidate { left: one.number, right: other.number, score, verdict, note, linked, rivalled })
 }
 
 /// Whether the two can measure the same at all.
@@ -206,9 +261,18 @@ fn may_be_compared(one: &Figure, other: &Figure) -> bool {
     one.dimension == other.dimension
         && one.base_unit == other.base_unit
         && (one.measures.historical == other.measures.historical || is_telling(one, other))
-        && (one.measures.partial == other.measures.partial || one.dimension == Dimension::Percent)
+        && (one.measures.partial == other.measures.partial || one.dimension == Dimension::Percent || is_equal(one, other))
         && !states_exclude(one, other)
         && (one.dimension != Dimension::Count || counts_same(one, other) > 0.0)
+}
+
+/// Whether both count so many that it is no accident, whatever nouns they use: `8,400 people` and `8,400 workers`.
+fn has_same_number(one: &Figure, other: &Figure) -> bool {
+    const NO_ACCIDENT: f64 = 100.0;
+    let count = |figure: &Figure| figure.value.middle().filter(|value| *value >= NO_ACCIDENT);
+    let counts = one.dimension == Dimension::Count && other.dimension == Dimension::Count && one.base_unit == other.base_unit;
+    let same = count(one).zip(count(other)).is_some_and(|(a, b)| (a - b).abs() <= 1e-6 * a);
+    counts && same && !states_exclude(one, other)
 }
 
 /// Whether the states agree as far as both are known.
@@ -220,11 +284,12 @@ fn states_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
 /// So much of the words next to two amounts agree that their nouns need not.
 const STRONG_SLOT: f32 = 5.0;
 
-/// Whether the nouns speak for one matter as far as both are known; ages are those of one person only where both say whose.
+/// Whether the nouns speak for one matter as far as both are known; ages are those of one person only where both say whose, and two things
+/// may well fall by per cent in the same words.
 fn heads_agree(one: &Figure, other: &Figure, slot: f32) -> bool {
     let known = one.measures.head.is_some() && other.measures.head.is_some();
     let same = counts_same(one, other) > 0.0;
-    same || one.dimension != Dimension::Age && (!known || same_state(one, other) > 0.0 || slot >= STRONG_SLOT)
+    same || one.dimension != Dimension::Age && (!known || one.dimension != Dimension::Percent && slot >= STRONG_SLOT)
 }
 
 /// Two values of one matter that are further apart than this are of two matters, unless a magnitude was mistaken.
@@ -259,11 +324,12 @@ fn score(one: &Measured<'_>, other: &Measured<'_>, likeness: f32, linked: bool) 
         return None;
     }
     let head = match (one.figure.dimension == Dimension::Count, counts_same(one.figure, other.figure)) {
+        (true, same) if has_same_number(one.figure, other.figure) => same.max(SAME_NUMBER),
         (true, same) => same,
         (false, same) => same.max(same_state(one.figure, other.figure)).max(0.4),
     };
     let context = (dice / 0.5).max(likeness / 0.6).min(1.0);
-    let unmistaken = one.alone && other.alone && linked;
+    let unmistaken = one.rivals.is_empty() && other.rivals.is_empty() && linked;
     let score = 0.25 * head + 0.35 * (slot / FULL_SLOT).min(1.0) + 0.40 * context + if unmistaken { UNMISTAKEN } else { 0.0 };
     Some((score, slot))
 }
@@ -325,71 +391,6 @@ fn alone(pair: Pair<usize>, verdict: FigureVerdict, figure: &Figure) -> FigurePa
 }
 
 #[cfg(test)]
-mod tests {
-    use super::specimen::exact;
-    use super::*;
-    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-    use crate::compare::compare;
-
-    #[test]
-    fn an_event_has_one_toll_and_its_talks_one_length() {
-        let killed = exact(12.0, "peopl", "kill");
-        assert_eq!(matter(&killed), matter(&exact(23.0, "person", "kill")));
-        assert_ne!(matter(&killed), matter(&exact(23.0, "peopl", "miss")));
-        assert_eq!(matter(&exact(12.0, "hous", "kill")), None);
-        let lasting = |head: &str| Figure { dimension: Dimension::Duration, ..exact(7200.0, head, "last") };
-        assert!(matter(&lasting("talk")).is_some() && matter(&lasting("talk")) != matter(&lasting("storm")));
-        let mut earlier = killed;
-        earlier.measures.historical = true;
-        assert_eq!(matter(&earlier), None);
-    }
-
-    /// Values and verdicts of the pairs of two reports of one sentence each, and of what only one side gives.
-    fn paired(left: &str, right: &str) -> Vec<&'static str> {
-        let article = |text: &str| {
-            let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
-            Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
-        };
-        let comparison = compare(&article(left), &article(right), &Options::default());
-        comparison.figures.iter().filter(|pair| matches!(pair.pair, Pair::Both(..))).map(|pair| pair.verdict.as_str()).collect()
-    }
-
-    #[test]
-    fn what_is_named_alike_or_told_in_one_value_is_paired_in_any_sentence() {
-        for (left, right, want) in [
-            (
-                "Records list $310 for hats and $5,612.40 at the Tarn Island Holistic Retreat.",
-                "In spring the mayor took a $90 dinner and a $5,512.40 rest at the Tarn Island Holistic Retreat.",
-                &["conflict"][..],
-            ),
-            ("The mill had sales of €2.5bn, it said.", "Revenue was 2,500 million euros after a dry year.", &["same"]),
-            ("Rates fell by a quarter-point.", "Rates fell by 0.25 percentage points.", &["same"]),
-            ("Records list $310 for hats.", "In spring the mayor paid $90 for a dinner.", &[]),
-        ] {
-            assert_eq!(paired(left, right), want, "{left}\n{right}");
-        }
-    }
-
-    #[test]
-    fn gates_keep_other_things_apart() {
-        let killed = exact(12.0, "peopl", "kill");
-        assert!(may_be_compared(&killed, &exact(14.0, "victim", "dead")));
-        assert!(!may_be_compared(&killed, &exact(14.0, "peopl", "injur")));
-        assert!(!may_be_compared(&killed, &exact(14.0, "hous", "kill")));
-        let mut of_another_year = exact(14.0, "peopl", "kill");
-        of_another_year.measures.historical = true;
-        assert!(!may_be_compared(&killed, &of_another_year));
-        let mut money = exact(14.0, "peopl", "kill");
-        money.dimension = Dimension::Money("USD".to_owned());
-        assert!(!may_be_compared(&killed, &money));
-    }
-
-    #[test]
-    fn a_day_alone_does_not_tell_which_came_later() {
-        let at = |text: &str| Published::parse(text);
-        assert_eq!(later_side(at("2024-05-01"), at("2024-05-02T08:00:00Z")), Some(Side::Right));
-        assert_eq!(later_side(at("2024-05-02"), at("2024-05-02T08:00:00Z")), None);
-        assert_eq!(later_side(at("2024-05-02T09:00:00Z"), at("2024-05-02T08:00:00Z")), Some(Side::Left));
-        assert_eq!(later_side(None, at("2024-05-02")), None);
-    }
-}
+mod labelled;
+#[cfg(test)]
+mod tests;

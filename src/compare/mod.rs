@@ -21,7 +21,7 @@ mod training;
 mod wording;
 
 use crate::article::Article;
-use crate::event::{self, Signature};
+use crate::event;
 use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 
@@ -379,7 +379,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     let (ours, theirs) = (claims(left), claims(right));
     let sides = (Report::read(left, &ours, right), Report::read(right, &theirs, left));
     let mut grid = similarity::likenesses(&sides.0, &sides.1);
-    let same_event = same_event(left, right);
+    let same_event = same_event(&sides);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     evidence::weigh(&mut grid, &sides, &quotations, options);
     let foreign = report::foreign(left, right);
@@ -395,8 +395,8 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
 }
 
-fn same_event(left: &Article, right: &Article) -> SameEvent {
-    let (left, right) = (Signature::of(left), Signature::of(right));
+fn same_event(sides: &(Report<'_>, Report<'_>)) -> SameEvent {
+    let (left, right) = (sides.0.signature(), sides.1.signature());
     let grounds = event::likeness(&left, &right);
     SameEvent { likely: event::is_same_event(&left, &right, &grounds), score: grounds.score() }
 }

@@ -1,10 +1,13 @@
 //! Who and what only one side mentions, variants of a name taken as one.
 
-use super::report::{Report, language};
+use rustc_hash::FxHashMap;
+
+use super::report::Report;
 use super::{NamePair, Pair, Side};
+use crate::article::Fate;
 use crate::extract::Name;
 use crate::text::fold;
-use crate::text::term::terms;
+use crate::text::term::words;
 
 /// A name with the words it is compared by.
 struct Folded {
@@ -31,10 +34,10 @@ pub(super) fn pair_names(left: &Report<'_>, right: &Report<'_>) -> Vec<NamePair>
         }
     }
     let mut named: Vec<NamePair> = pairs.into_iter().filter_map(|(pair, _)| named(pair, left, right)).collect();
-    named.extend(one_sided(only.into_iter(), right).filter_map(|number| self::named(Pair::Left(number), left, right)));
+    named.extend(one_sided(only.into_iter(), right).into_iter().filter_map(|number| self::named(Pair::Left(number), left, right)));
     let rest = right_names.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(name, _)| name);
     let rest = rest.filter(|name| !left_names.iter().any(|other| is_variant(other, name)));
-    named.extend(one_sided(rest, left).filter_map(|number| self::named(Pair::Right(number), left, right)));
+    named.extend(one_sided(rest, left).into_iter().filter_map(|number| self::named(Pair::Right(number), left, right)));
     named
 }
 
@@ -54,10 +57,42 @@ fn named(pair: Pair<usize>, left: &Report<'_>, right: &Report<'_>) -> Option<Nam
 }
 
 /// The numbers of those names whose words do not stand one after the other anywhere on the other page.
-fn one_sided<'a>(names: impl Iterator<Item = &'a Folded>, other: &Report<'_>) -> impl Iterator<Item = usize> {
-    let page = other.article.page.iter().map(|block| block.text.as_str()).chain(other.article.title());
-    let words: Vec<String> = page.flat_map(|text| terms(text, language(other.article))).map(|term| term.word).collect();
-    names.filter(move |name| !words.windows(name.words.len().max(1)).any(|run| run == name.words)).map(|name| name.number)
+fn one_sided<'a>(names: impl Iterator<Item = &'a Folded>, other: &Report<'_>) -> Vec<usize> {
+    let body = Running::of(other.body_words());
+    let not_in_body: Vec<&Folded> = names.filter(|name| !body.has(&name.words)).collect();
+    if not_in_body.is_empty() {
+        return Vec::new();
+    }
+    let dropped = other.article.page.iter().filter(|block| !matches!(block.fate, Fate::Body(_))).map(|block| block.text.as_str());
+    let words: Vec<String> = dropped.chain(other.article.title()).flat_map(words).collect();
+    let rest = Running::of(words.iter().map(String::as_str));
+    not_in_body.into_iter().filter(|name| !rest.has(&name.words)).map(|name| name.number).collect()
+}
+
+/// Words in a row, with the places of each.
+struct Running<'a> {
+    words: Vec<&'a str>,
+    places: FxHashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Running<'a> {
+    fn of(words: impl Iterator<Item = &'a str>) -> Self {
+        let words: Vec<&str> = words.collect();
+        let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (place, word) in words.iter().enumerate() {
+            places.entry(word).or_default().push(place);
+        }
+        Self { words, places }
+    }
+
+    /// Whether these words stand in it one after the other.
+    fn has(&self, wanted: &[String]) -> bool {
+        let places = wanted.first().and_then(|first| self.places.get(first.as_str())).map(Vec::as_slice).unwrap_or_default();
+        places.iter().any(|&place| {
+            let here = self.words.get(place..place + wanted.len());
+            here.is_some_and(|here| here.iter().zip(wanted).all(|(word, wanted)| word == wanted))
+        })
+    }
 }
 
 /// Whether two names are forms of one: the same words, a person's shorter form, an acronym, or another transliteration.

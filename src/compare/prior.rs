@@ -15,7 +15,7 @@ const ALL_BUT_THE_SAME: f32 = 0.93;
 /// A link reaches this share of the best likeness that either of its sentences has with any other.
 const NEAR_BEST: f32 = 0.8;
 /// A sentence that joins others in a row reaches this share of the row's best likeness.
-const NEAR_ROW: f32 = 0.4;
+const NEAR_ROW: f32 = 0.6;
 /// In reports of fewer sentences than this, one sentence may well tell what several of the other tell.
 const ROOM_FOR_ONE_MATTER: f32 = 6.0;
 
@@ -46,8 +46,9 @@ impl Bar {
         } else {
             probability(evidence(LINKED) - event_evidence(length, event_score)).clamp(CHANCE, ALL_BUT_THE_SAME)
         };
-        let matters = (length / ROOM_FOR_ONE_MATTER).powi(2).min(1.0);
-        Self { least, near_best: NEAR_BEST * matters, near_row: NEAR_ROW * matters }
+        let room = (length / ROOM_FOR_ONE_MATTER).min(1.0);
+        // The shorter the reports, the fewer rows their one matter makes.
+        Self { least, near_best: NEAR_BEST * room.powi(2), near_row: NEAR_ROW * room.powi(4) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pairs the quotations of two reports that give one utterance, and says how they differ.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -10,7 +12,7 @@ use super::speakers::{Known, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Reason, Side};
 use crate::extract::{Quotation, QuotationKind};
 use crate::text::span::Span;
-use crate::text::term::{one_spelling, terms};
+use crate::text::term::{Term, one_spelling, terms};
 
 /// Fewer words than this prove nothing by themselves.
 const PHRASE: usize = 4;
@@ -80,8 +82,7 @@ fn utterances<'a>(report: &Report<'a>) -> Vec<Utterance<'a>> {
 }
 
 fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -> Utterance<'a> {
-    let text: String = quotation.text(report.article.body.text()).chars().filter(|c| !matches!(c, '[' | ']')).collect();
-    let terms = terms(&text, language(report.article));
+    let terms = terms_of(report, quotation);
     let content: Vec<String> = terms.iter().filter(|term| is_content(term)).map(|term| term.stem.clone()).collect();
     let words =
         terms.iter().map(|term| if term.is_number_word() { term.stem.clone() } else { one_spelling(&term.word).into_owned() }).collect();
@@ -96,6 +97,18 @@ fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -
         stems,
         beside: beside(report, quotation.hull()),
         sentence,
+    }
+}
+
+/// The terms of a quotation; a word that an editor's bracket parts is read as a whole.
+fn terms_of<'a>(report: &'a Report<'_>, quotation: &Quotation) -> Cow<'a, [Term]> {
+    let text = quotation.text(report.article.body.text());
+    if text.contains(['[', ']']) {
+        return Cow::Owned(terms(&text.replace(['[', ']'], ""), language(report.article)));
+    }
+    match quotation.spans.as_slice() {
+        [span] => Cow::Borrowed(report.terms_in(*span)),
+        spans => Cow::Owned(spans.iter().flat_map(|span| report.terms_in(*span)).cloned().collect()),
     }
 }
 
@@ -191,6 +204,13 @@ impl Alike {
         }
     }
 
+    /// Whether words are left out at either end, or several of them: one left out between others is another wording.
+    fn is_cut(&self) -> bool {
+        const SEVERAL: usize = 3;
+        let left_out = self.lengths.0.abs_diff(self.lengths.1);
+        left_out > 0 && self.in_order >= 0.9 && (left_out >= SEVERAL || self.run_share >= 0.999)
+    }
+
     /// Whether the shorter one lies in the longer one, word for word.
     fn is_contained(&self) -> bool {
         let shorter = self.lengths.0.min(self.lengths.1);
@@ -234,7 +254,7 @@ fn verdict(alike: &Alike, speakers: Speakers, both_in_marks: bool) -> (Quotation
     if alike.identical {
         return (QuotationVerdict::Identical, None);
     }
-    if alike.in_order >= 0.9 && alike.lengths.0 != alike.lengths.1 {
+    if alike.is_cut() {
         let fuller = if alike.lengths.0 > alike.lengths.1 { Side::Left } else { Side::Right };
         return (QuotationVerdict::Truncated, Some(fuller));
     }
@@ -303,86 +323,6 @@ fn alone(pair: Pair<usize>, verdict: QuotationVerdict, quotation: &Quotation) ->
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-    use crate::compare::{Comparison, compare};
-
-    fn article(text: &str) -> Article {
-        let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();
-        Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
-    }
-
-    fn compared(left: &str, right: &str) -> Comparison {
-        compare(&article(left), &article(right), &Options::default())
-    }
-
-    /// Verdicts of all pairs, and which side gives more.
-    fn verdicts(left: &str, right: &str) -> Vec<(&'static str, Option<Side>)> {
-        compared(left, right).quotations.iter().map(|pair| (pair.verdict.as_str(), pair.fuller)).collect()
-    }
-
-    #[test]
-    fn one_utterance_in_two_reports() {
-        for (left, right, want) in [
-            (
-                "\"We will rebuild every school in the valley,\" Anna Berg said.",
-                "Anna Berg promised: “we will rebuild every school in the valley…”",
-                ("identical", None),
-            ),
-            (
-                "\"We will honour every promise to our neighbours,\" Anna Berg said.",
-                "\"We will honor every promise to our neighbors,\" Anna Berg said.",
-                ("identical", None),
-            ),
-            (
-                "\"We will rebuild every school in the valley,\" Anna Berg said.",
-                "\"We will rebuild every school in the valley before the winter comes,\" Anna Berg said.",
-                ("truncated", Some(Side::Right)),
-            ),
-            (
-                "\"Every school and every bridge in the valley must be rebuilt before winter,\" Anna Berg said.",
-                "\"Before winter we have to rebuild the bridges and schools of this valley,\" said Anna Berg.",
-                ("wording_differs", None),
-            ),
-            (
-                "\"We will rebuild every school in the valley,\" Anna Berg said.",
-                "\"We will rebuild every school in the valley,\" Peter Lund said.",
-                ("speaker_differs", None),
-            ),
-            (
-                "\"The heroic crew stayed on board until the last passenger had left,\" Anna Berg said.",
-                "Anna Berg praised the \"heroic\" crew.",
-                ("truncated", Some(Side::Left)),
-            ),
-        ] {
-            assert_eq!(verdicts(left, right), [want], "{left}\n{right}");
-        }
-    }
-
-    #[test]
-    fn two_utterances_that_share_words_are_not_one() {
-        for (left, right) in [
-            ("\"We will rebuild the school,\" Anna Berg said.", "\"The school bus was late again on Monday,\" Anna Berg said."),
-            ("\"I think that we are going to win,\" Anna Berg said.", "\"I think that we are going to lose money,\" Peter Lund said."),
-            ("\"It is a great day for the city,\" Anna Berg said.", "\"A great victory was denied to us,\" Peter Lund said."),
-            // One speaker on one matter, in sentences told alike, but no phrase in common and most words different.
-            (
-                "\"Judge Hale did not ask us for a summary. The members voted to open the report and the town deserves it,\" Anna Berg said of the dam.",
-                "\"Open the dam report to the public, Judge Hale,\" Anna Berg said of the dam.",
-            ),
-        ] {
-            assert_eq!(verdicts(left, right), [("left_only", None), ("right_only", None)], "{left}\n{right}");
-        }
-    }
-
-    #[test]
-    fn what_the_user_declared_unrelated_is_not_paired() {
-        let text = "\"We will rebuild every school in the valley,\" Anna Berg said.";
-        let whole = Span::whole(text);
-        let options = Options { rejected: vec![(whole, whole)], ..Options::default() };
-        let comparison = compare(&article(text), &article(text), &options);
-        assert_eq!(comparison.quotations.len(), 2);
-        assert!(comparison.rows.iter().all(|row| row.left.is_empty() || row.right.is_empty()));
-    }
-}
+mod labelled;
+#[cfg(test)]
+mod tests;

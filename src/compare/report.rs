@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::event::Signature;
 use crate::extract::Claims;
 use crate::text::span::Span;
 use crate::text::term::{Term, fingerprint, terms};
@@ -47,6 +48,11 @@ impl<'a> Report<'a> {
         keys.map(|key| (fingerprint(key.chars()), key)).collect()
     }
 
+    /// What tells which event it reports.
+    pub(super) fn signature(&self) -> Signature {
+        Signature::of_terms(self.article, &self.terms)
+    }
+
     /// Says so when the report is too long to be compared as a whole.
     pub(super) fn degraded(&self) -> Option<String> {
         let file = self.article.name();
@@ -67,6 +73,11 @@ impl<'a> Report<'a> {
     /// The terms that lie in a stretch of the body.
     pub(super) fn terms_in(&self, span: Span) -> &[Term] {
         within(&self.terms, span)
+    }
+
+    /// The folded words of the body in order.
+    pub(super) fn body_words(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(|term| term.word.as_str())
     }
 
     /// Where a sentence stands; an empty span if there is none of that number.

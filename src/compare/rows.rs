@@ -1,6 +1,6 @@
 //! Fills the rows: sentences that were put together with their segments and reasons, and those that found no counterpart.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::{self, Block, FIRM, Line};
 use super::evidence::sentences_of;
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::extract::{Quotation, QuotationKind};
 use crate::text::span::Span;
+use crate::text::term::Term;
 
 /// What was paired besides sentences, and what the user decided.
 pub(super) struct Pairs<'a> {
@@ -118,21 +119,25 @@ impl Table<'_> {
     /// The content words that both sides of a block have, as the left one writes them, the rarest first.
     fn shared_words(&self, block: &Block) -> Option<Reason> {
         const MOST: usize = 8;
-        let terms = |report: &'_ Report<'_>, sentences: &[usize]| -> Vec<(String, String)> {
-            let terms = sentences.iter().flat_map(|&sentence| report.terms_in(report.sentence(sentence)));
-            terms.filter(|term| is_content(term)).map(|term| (term.stem.clone(), report.words(term.span).to_owned())).collect()
-        };
-        let theirs = terms(&self.sides.1, &block.right);
-        let mut words: Vec<(usize, String)> = Vec::new();
-        for (stem, word) in terms(&self.sides.0, &block.left) {
-            if theirs.iter().any(|(other, _)| *other == stem) && !words.iter().any(|(_, known)| *known == word) {
-                words.push((self.usual.get(stem.as_str()).copied().unwrap_or(0), word));
+        let (left, right) = self.sides;
+        let theirs: FxHashSet<&str> = content(right, &block.right).map(|term| term.stem.as_str()).collect();
+        let mut words: Vec<(usize, &str)> = Vec::new();
+        for term in content(left, &block.left).filter(|term| theirs.contains(term.stem.as_str())) {
+            let word = left.words(term.span);
+            if !words.iter().any(|(_, known)| *known == word) {
+                words.push((self.usual.get(term.stem.as_str()).copied().unwrap_or(0), word));
             }
         }
         words.sort_by_key(|(count, _)| *count);
         words.truncate(MOST);
-        (!words.is_empty()).then(|| Reason::SharedWords(words.into_iter().map(|(_, word)| word).collect()))
+        (!words.is_empty()).then(|| Reason::SharedWords(words.into_iter().map(|(_, word)| word.to_owned()).collect()))
     }
+}
+
+/// The content words of sentences.
+fn content<'a>(report: &'a Report<'_>, sentences: &'a [usize]) -> impl Iterator<Item = &'a Term> {
+    let terms = sentences.iter().flat_map(|&sentence| report.terms_in(report.sentence(sentence)));
+    terms.filter(|term| is_content(term))
 }
 
 /// How often each stem stands in both reports.

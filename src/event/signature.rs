@@ -72,12 +72,17 @@ impl Signature {
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let language = article.metadata.language.as_deref().unwrap_or("en");
+        Self::of_terms(article, &terms(article.body.text(), language))
+    }
+
+    /// Reads an article's signature off the terms of its body.
+    pub(crate) fn of_terms(article: &Article, body: &[Term]) -> Self {
+        let language = article.metadata.language.as_deref().unwrap_or("en");
         let senses = Senses::of(language);
         let title = article.title().map(|title| terms(title, language)).unwrap_or_default();
-        let body = terms(article.body.text(), language);
         let mut reading = Reading { senses, words: FxHashMap::default(), counts: counts::counts(&title, true, senses), weekdays: 0 };
         reading.add(&title, true);
-        let mut rest = body.as_slice();
+        let mut rest = body;
         for (number, sentence) in article.body.sentences().iter().enumerate() {
             let (terms, after) = rest.split_at(rest.partition_point(|term| term.span.start < sentence.span.end));
             let in_lead = number < LEAD_SENTENCES;

@@ -97,12 +97,15 @@ fn words(body: &str, range: Span, ends_sentence: bool, found: &mut Vec<Unit>) {
     let text = range.of(body);
     let mut start = None;
     for (at, c) in text.char_indices() {
-        let rest = after(text, at + c.len_utf8());
-        let next = rest.chars().next();
-        let before_letter = next.is_some_and(char::is_alphanumeric);
-        let is_stop =
-            c == '.' && ((ends_sentence && rest.trim_end_matches(['.', '"', '”', '\'', '’', ')', ' ']).is_empty()) || next == Some('.'));
-        let is_mark = parts_words(c) || (ends_words(c) && (start.is_none() || !before_letter)) || is_stop;
+        if c.is_ascii_alphanumeric() {
+            start.get_or_insert(at);
+            continue;
+        }
+        let rest = || after(text, at + c.len_utf8());
+        let next = || rest().chars().next();
+        let closes = || ends_sentence && rest().trim_end_matches(['.', '"', '”', '\'', '’', ')', ' ']).is_empty();
+        let is_stop = c == '.' && (next() == Some('.') || closes());
+        let is_mark = parts_words(c) || (ends_words(c) && (start.is_none() || !next().is_some_and(char::is_alphanumeric))) || is_stop;
         if !(c.is_whitespace() || is_mark) {
             start.get_or_insert(at);
             continue;
@@ -125,7 +128,7 @@ fn word(text: &str, span: Span, shift: usize) -> Unit {
     Unit {
         span: span.shifted(shift),
         kind: UnitKind::Word,
-        key: word.to_lowercase().replace(['’', '‘', 'ʼ'], "'"),
+        key: if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace(['’', '‘', 'ʼ'], "'") },
         capital: word.starts_with(char::is_uppercase),
     }
 }

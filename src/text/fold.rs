@@ -8,6 +8,9 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// The key of a word or phrase: compatibility forms unified, small letters, straight marks, no accents.
 #[must_use]
 pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     push_key(text, &mut folded);
     folded
@@ -46,7 +49,9 @@ pub fn word_key(word: &str) -> String {
     if folded.ends_with("'s") {
         folded.truncate(folded.len() - 2);
     }
-    folded.retain(|c| c != '\'');
+    if folded.contains('\'') {
+        folded.retain(|c| c != '\'');
+    }
     folded
 }
 

@@ -45,6 +45,9 @@ pub fn marked(paragraph: &str) -> Vec<Marked> {
 /// The first double mark that closes what nothing opened, behind the stop or comma of a spoken sentence: `We will win,” he said`.
 #[must_use]
 pub fn stray_closing(paragraph: &str) -> Option<Span> {
+    if !paragraph.contains(is_mark) {
+        return None;
+    }
     let open = marked(paragraph);
     marks(paragraph).into_iter().find_map(|mark| {
         let ends_speech = super::span::before(paragraph, mark.at.start).ends_with([',', '.', '?', '!', '…']);
@@ -144,6 +147,10 @@ fn marks(paragraph: &str) -> Vec<Mark> {
         if at < skip_to {
             continue;
         }
+        if !is_mark(c) {
+            previous = Some(c);
+            continue;
+        }
         let rest = super::span::after(paragraph, at);
         let length = if rest.starts_with("``") || rest.starts_with("''") { 2 } else { c.len_utf8() };
         let next = super::span::after(paragraph, at + length).chars().next();
@@ -154,6 +161,17 @@ fn marks(paragraph: &str) -> Vec<Mark> {
         previous = Some(c);
     }
     found
+}
+
+/// Whether a character can be a quotation mark; most are not, and need no look at their neighbours.
+fn is_mark(c: char) -> bool {
+    match c {
+        '"' | '\'' | '`' => true,
+        _ => {
+            !c.is_ascii()
+                && matches!(c, '＂' | '“' | '„' | '‟' | '”' | '«' | '»' | '「' | '『' | '」' | '』' | '‹' | '›' | '‘' | '‚' | '‛' | '’')
+        }
+    }
 }
 
 /// The style of a mark, whether it can open and whether it can close.

@@ -121,7 +121,8 @@ const SPELLINGS: &[(&str, &str)] = &[
 #[must_use]
 pub fn one_spelling(word: &str) -> Cow<'_, str> {
     const SHORTEST_STEM: usize = 3;
-    let american = SPELLINGS.iter().find_map(|(british, american)| {
+    let last = word.as_bytes().last();
+    let american = SPELLINGS.iter().filter(|(british, _)| british.as_bytes().last() == last).find_map(|(british, american)| {
         word.strip_suffix(british).filter(|stem| stem.len() >= SHORTEST_STEM).map(|stem| format!("{stem}{american}"))
     });
     american.map_or(Cow::Borrowed(word), Cow::Owned)
@@ -130,23 +131,55 @@ pub fn one_spelling(word: &str) -> Cow<'_, str> {
 /// The terms of a text in order, stemmed by the rules of a language (BCP 47); marks are left out.
 #[must_use]
 pub fn terms(text: &str, language: &str) -> Vec<Term> {
+    let mut reader = Reader { text, language, known: FxHashMap::default() };
+    let mut found = Vec::with_capacity(text.len() / 5);
+    each_piece(text, |piece| {
+        found.push(match piece {
+            Piece::Alias(span, alias) => Term { span, word: alias.to_owned(), stem: alias.to_owned(), capital: true },
+            Piece::Token(token) => reader.term(token),
+        });
+    });
+    found
+}
+
+/// The folded words and numbers of a text in order: the `word` of each of its [`terms`].
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    each_piece(text, |piece| {
+        found.push(match piece {
+            Piece::Alias(_, alias) => alias.to_owned(),
+            Piece::Token(token) if token.kind == TokenKind::Number => token.span.of(text).replace(',', ""),
+            Piece::Token(token) => fold::word_key(token.span.of(text)),
+        });
+    });
+    found
+}
+
+/// What becomes one term.
+enum Piece {
+    /// A name that has a form of its own.
+    Alias(Span, &'static str),
+    /// A word or number.
+    Token(Token),
+}
+
+fn each_piece(text: &str, mut take: impl FnMut(Piece)) {
     let tokens = tokens(text);
-    let mut found = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
         if let Some((length, alias)) = alias(rest, text) {
             let last = rest.get(length - 1).unwrap_or(token);
-            found.push(Term { span: token.span.hull(last.span), word: alias.to_owned(), stem: alias.to_owned(), capital: true });
+            take(Piece::Alias(token.span.hull(last.span), alias));
             at += length;
             continue;
         }
         if token.kind != TokenKind::Mark {
-            found.push(term(*token, text, language));
+            take(Piece::Token(*token));
         }
         at += 1;
     }
-    found
 }
 
 /// A number that stands for a word or a part of one; two words that share it are all but surely the same.
@@ -172,17 +205,32 @@ fn number_word(word: &str) -> Option<&'static str> {
     DIGITS.get(word).copied()
 }
 
-fn term(token: Token, text: &str, language: &str) -> Term {
-    let written = token.span.of(text);
-    if token.kind == TokenKind::Number {
-        let word = written.replace(',', "");
-        return Term { span: token.span, stem: word.clone(), word, capital: false };
+/// Reads the terms of one text; a word that comes again is looked up.
+struct Reader<'a> {
+    text: &'a str,
+    language: &'a str,
+    /// The folded word and the stem of each word as written.
+    known: FxHashMap<&'a str, (String, String)>,
+}
+
+impl Reader<'_> {
+    fn term(&mut self, token: Token) -> Term {
+        let written = token.span.of(self.text);
+        if token.kind == TokenKind::Number {
+            let word = written.replace(',', "");
+            return Term { span: token.span, stem: word.clone(), word, capital: false };
+        }
+        let language = self.language;
+        let (word, stem) = self.known.entry(written).or_insert_with(|| word_and_stem(written, language)).clone();
+        Term { span: token.span, word, stem, capital: written.starts_with(char::is_uppercase) }
     }
+}
+
+fn word_and_stem(written: &str, language: &str) -> (String, String) {
     let word = fold::word_key(written);
-    let digits = number_word(&word).map(str::to_owned);
     let spelt = if language == "en" { one_spelling(&word) } else { Cow::Borrowed(word.as_str()) };
-    let stem = digits.unwrap_or_else(|| fold::stem(&spelt, language).into_owned());
-    Term { span: token.span, word, stem, capital: written.starts_with(char::is_uppercase) }
+    let stem = number_word(&word).map_or_else(|| fold::stem(&spelt, language).into_owned(), str::to_owned);
+    (word, stem)
 }
 
 #[cfg(test)]

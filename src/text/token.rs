@@ -55,7 +55,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 fn kind_of(c: char) -> TokenKind {
     if c.is_ascii_digit() {
         TokenKind::Number
-    } else if c.is_alphabetic() || is_combining_mark(c) {
+    } else if c.is_alphabetic() || (!c.is_ascii() && is_combining_mark(c)) {
         TokenKind::Word
     } else {
         TokenKind::Mark
@@ -66,9 +66,8 @@ fn kind_of(c: char) -> TokenKind {
 fn continues(kind: TokenKind, c: char, text: &str, at: usize) -> bool {
     let next = || super::span::after(text, at + c.len_utf8()).chars().next();
     match kind {
-        TokenKind::Word => {
-            c.is_alphabetic() || is_combining_mark(c) || (matches!(c, '\'' | '’') && next().is_some_and(char::is_alphabetic))
-        }
+        TokenKind::Word if c.is_ascii() => c.is_ascii_alphabetic() || (c == '\'' && next().is_some_and(char::is_alphabetic)),
+        TokenKind::Word => c.is_alphabetic() || is_combining_mark(c) || (c == '’' && next().is_some_and(char::is_alphabetic)),
         TokenKind::Number => c.is_ascii_digit() || (matches!(c, ',' | '.') && next().is_some_and(|n| n.is_ascii_digit())),
         TokenKind::Mark => false,
     }

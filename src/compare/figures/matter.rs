@@ -23,7 +23,11 @@ const SAME_THINGS: &[&[&str]] = &[
     &["profit", "incom", "earn"],
     &["wage", "salari", "pay"],
     &["dividend", "payout"],
+    CROWD,
 ];
+
+/// Those who watch or attend, by stem.
+const CROWD: &[&str] = &["spectat", "crowd", "attend", "audienc"];
 
 /// States that exclude each other, by stem: what is counted in one is not counted in another. All are counted anew in the hours and days
 /// after an event.
@@ -36,12 +40,16 @@ const STATES: &[&[&str]] = &[
     &["rescu", "surviv", "save", "aliv"],
 ];
 
-/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed. Such figures are held
+/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed, how many watched. Such figures are held
 /// against each other in whatever sentences they stand.
 pub(super) fn matter(figure: &Figure) -> Option<(&Dimension, &str, &str)> {
     let measures = &figure.measures;
-    let (head, state) = (measures.head.as_deref()?, measures.state.as_deref()?);
+    let head = measures.head.as_deref()?;
     let whole = !measures.partial && !measures.historical;
+    if whole && figure.dimension == Dimension::Count && CROWD.contains(&head) {
+        return Some((&figure.dimension, "crowd", ""));
+    }
+    let state = measures.state.as_deref()?;
     let is_toll = || SAME_THINGS.iter().take(2).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
     match figure.dimension {
         Dimension::Duration if whole => Some((&figure.dimension, head, state)),

@@ -14,7 +14,7 @@ pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (Fi
     if is_equal(one, other) {
         return (FigureVerdict::Same, None);
     }
-    if rounds_to(one, other) || rounds_to(other, one) {
+    if rounds_to(one, other) || rounds_to(other, one) || is_equal_in_coarser_unit(one, other) {
         return (FigureVerdict::Compatible, note("equal when rounded"));
     }
     if overlap(one, other) {
@@ -39,6 +39,17 @@ fn rounds_to(round: &Figure, exact: &Figure) -> bool {
     let (Some(wide), Some(narrow)) = (width(round), width(exact)) else { return false };
     let middles = round.range.middle().zip(exact.range.middle());
     round.approximation == Approximation::Exact && wide > FAR_MORE * narrow && middles.is_some_and(|(a, b)| (a - b).abs() < wide)
+}
+
+/// Whether values in two units differ by less than half of the larger unit, and by little: `60 days` and `two months`.
+fn is_equal_in_coarser_unit(one: &Figure, other: &Figure) -> bool {
+    const LITTLE: f64 = 0.1;
+    let base = |figure: &Figure| figure.range.middle().zip(figure.value.middle()).filter(|(_, written)| *written != 0.0);
+    let (Some((a, a_written)), Some((b, b_written))) = (base(one), base(other)) else { return false };
+    let half = (a / a_written).abs().max((b / b_written).abs()) / 2.0;
+    let exact = one.approximation == Approximation::Exact && other.approximation == Approximation::Exact;
+    let apart = (a - b).abs();
+    exact && one.unit != other.unit && one.base_unit.is_some() && apart <= half && apart <= LITTLE * a.abs().max(b.abs())
 }
 
 /// Whether some value is allowed by both, and not just the border between them: 47 and 48 pages are not the same when rounded.

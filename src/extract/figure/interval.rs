@@ -111,7 +111,8 @@ fn rounded_by(quantity: &Quantity) -> f64 {
     let half = low.place / 2.0;
     let measured = quantity.unit.as_ref().is_some_and(|unit| !matches!(unit.kind, Kind::Duration | Kind::Money));
     if low.form == Form::Part {
-        return low.value * ROUNDED_AT_MOST / 2.0;
+        // Half way to the next smaller part: a fifth lies nearer than a sixth.
+        return low.place * low.place / (2.0 * (1.0 + low.place));
     }
     if low.magnitude >= 1000.0 || low.place < 1.0 || measured && low.value.abs() < COUNTED_BELOW {
         return half;

@@ -123,9 +123,14 @@ const BEHIND_OF: &str = "of the its their his her these those all our my them";
 fn counted(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Option<NounPhrase> {
     let next = quantity.next + usize::from(quantity.joined);
     let of = words.key(next) == "of" && quantity.unit.is_none();
-    let is_skipped = |at: usize| is_one_of(BEHIND_OF, words.key(at)) || context.taken.get(at).copied().unwrap_or_default();
+    // `12 of the city's 140 trams`
+    let is_skipped = |at: usize| {
+        is_one_of(BEHIND_OF, words.key(at)) || words.key(at).ends_with("'s") || context.taken.get(at).copied().unwrap_or_default()
+    };
     let at = if of { (next..next + 5).find(|&at| !is_skipped(at))? } else { next };
-    let phrase = noun::phrase_at(words, at, context.language)?;
+    // `a crowd of 52,000 filled the hall`
+    let is_verb = context.language == "en" && noun::is_verb_like(words.key(at)) && noun::is_determined(words, at + 1);
+    let phrase = noun::phrase_at(words, at, context.language).filter(|_| !is_verb)?;
     let is_state = phrase.tokens.len() == 1 && state::stands_for_what_is_counted(words.key(phrase.head), context.language);
     (!is_state).then_some(phrase)
 }

@@ -181,7 +181,7 @@ fn ends_in_verb(words: &Words<'_>, at: usize) -> bool {
     is_past || is_verb && is_led || (is_verb || is_plural(words.key(at))) && is_determined(words, at + 1)
 }
 
-fn is_determined(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_determined(words: &Words<'_>, at: usize) -> bool {
     part(words, at) == Part::Determiner && super::rate::rate_at(words, at, "en", false).is_none()
 }
 

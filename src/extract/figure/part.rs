@@ -117,7 +117,8 @@ fn multiplied(words: &Words<'_>, end: usize, share: f64, start: usize, setting: 
 /// Whether `a third` is a share here and not the third of a row.
 fn names_a_share(words: &Words<'_>, at: usize, end: usize) -> bool {
     const BEFORE: &str = "by about around nearly almost roughly over than under some least approximately";
-    words.key(end) == "of" || (noun::is_stop(words, end) && words.key(end) != "-") || is_one_of(BEFORE, words.key_before(at, 1))
+    let of_which = words.key_before(at, 2) == "of" && matches!(words.key_before(at, 1), "which" | "whom");
+    words.key(end) == "of" || of_which || (noun::is_stop(words, end) && words.key(end) != "-") || is_one_of(BEFORE, words.key_before(at, 1))
 }
 
 /// `dozens`, `tens of thousands`, `several hundred`, `a couple of hundred`.

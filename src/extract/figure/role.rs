@@ -41,7 +41,8 @@ fn is_apposed(words: &Words<'_>, quantity: &Quantity) -> bool {
     let by = matches!(before, "be" | "was" | "is" | "'s")
         && matches!(words.key(end), "when" | "by")
         && matches!(words.key_before(start, 2), "he" | "she" | "will" | "i" | "who");
-    apposition || aged || turned || by
+    let is_who = matches!(before, "is" | "was") && words.key_before(start, 2) == "who" && closed;
+    apposition || aged || turned || by || is_who
 }
 
 /// `three times as many`, `10-fold`, `3x`

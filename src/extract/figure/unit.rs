@@ -55,6 +55,8 @@ struct Index {
     loose: FxHashMap<String, Unit>,
     /// The folded first tokens of all of them.
     starts: FxHashSet<String>,
+    /// The folded last tokens of the symbols of currencies.
+    money_ends: FxHashSet<String>,
     /// Folded names by language.
     names: FxHashMap<&'static str, FxHashMap<String, Unit>>,
 }
@@ -62,6 +64,10 @@ struct Index {
 /// The first token of a mark or name, folded: most words begin no unit, and are told by it.
 fn first_token(written: &str) -> String {
     tokens(written).first().map(|token| fold::key(token.span.of(written))).unwrap_or_default()
+}
+
+fn last_token(written: &str) -> String {
+    tokens(written).last().map(|token| fold::key(token.span.of(written))).unwrap_or_default()
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
@@ -118,6 +124,9 @@ impl Index {
     /// The first row that claims a mark keeps it.
     fn add_mark(&mut self, mark: &str, unit: &Unit) {
         self.starts.insert(first_token(mark));
+        if unit.kind == Kind::Money {
+            self.money_ends.insert(last_token(mark));
+        }
         self.marks.entry(mark.to_owned()).or_insert_with(|| unit.clone());
         if mark.chars().count() > 1 {
             self.loose.entry(mark.to_lowercase()).or_insert_with(|| unit.clone());
@@ -235,6 +244,11 @@ fn pound(words: &Words<'_>, at: usize, end: usize, glued: bool) -> &'static Unit
 /// A currency written before the number at token `at`: its unit and the place of its first token.
 pub(super) fn currency_before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let glued = words.touches_previous(at);
+    let before = words.key(at.checked_sub(1)?);
+    // Most words end no sign of a currency.
+    if !INDEX.money_ends.contains(before) {
+        return None;
+    }
     (1..=4.min(at)).rev().find_map(|length| {
         let start = at - length;
         let touches_word = words.touches_previous(start) && (words.is_word(start - 1) || words.is_number(start - 1));

@@ -2,7 +2,8 @@
 
 /// Whether a word stands in a list.
 pub(super) fn is_one_of(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split_ascii_whitespace().any(|listed| listed == word)
+    // The plain search is far faster, and mostly finds nothing.
+    !word.is_empty() && list.contains(word) && list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
 }
 
 #[cfg(test)]

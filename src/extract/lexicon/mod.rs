@@ -148,7 +148,8 @@ impl Lexicon {
 
 /// A French verb without the subject that hangs on it: `dit-il`, `ajoute-t-elle`.
 pub(super) fn without_pronoun(word: &str) -> Option<&str> {
-    let verb = ["-il", "-elle", "-ils", "-elles", "-on"].iter().find_map(|pronoun| word.strip_suffix(pronoun))?;
+    let verb =
+        word.contains('-').then_some(["-il", "-elle", "-ils", "-elles", "-on"])?.iter().find_map(|pronoun| word.strip_suffix(pronoun))?;
     Some(verb.strip_suffix("-t").unwrap_or(verb))
 }
 

@@ -73,7 +73,8 @@ pub(super) fn cues(units: &[Unit], lexicon: &Lexicon) -> Vec<Cue> {
 
 /// `according to X`.
 fn source_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let length = lexicon.sources.iter().find_map(|phrase| {
+    let first = units.get(at).filter(|unit| unit.is_word())?;
+    let length = lexicon.sources.iter().filter(|phrase| phrase.starts_with(first.key.as_str())).find_map(|phrase| {
         let stands = phrase.split(' ').enumerate().all(|(n, word)| units.get(at + n).is_some_and(|unit| unit.is(word)));
         stands.then(|| phrase.split(' ').count())
     })?;
@@ -91,7 +92,7 @@ fn shortened(units: &[Unit], at: usize, source: Range<usize>) -> Range<usize> {
 /// `“…” ― Pamela Padilla`, to the end of the sentence.
 fn signature(units: &[Unit], at: usize) -> Option<Cue> {
     let after_quoted = at.checked_sub(1).is_some_and(|n| units[n].quoted().is_some());
-    let source = signed(units, at).filter(|_| after_quoted)?;
+    let source = after_quoted.then(|| signed(units, at))??;
     Some(Cue { verb: at..source.start, source: Some(source), class: VerbClass::Say, order: Order::Source })
 }
 

@@ -130,9 +130,16 @@ impl<'a> Speakers<'a> {
         let first = || {
             governed
                 .and_then(|at| self.name_ending(head.get(..at)?))
-                .filter(|(_, number)| self.names.get(*number).is_some_and(|name| name.person))
+                .filter(|(span, number)| self.names.get(*number).is_some_and(|name| name.person) || self.stands_alone(*span, head))
         };
         whole.or_else(first).map(|(_, number)| number)
+    }
+
+    /// Whether a name of several words ends before the words that a preposition governs: `unionist Pavo Ilic from a stage`.
+    fn stands_alone(&self, name: Span, head: &[Unit]) -> bool {
+        let governs = |unit: &&Unit| unit.is_in(&self.lexicon.prepositions) && !unit.capital;
+        let several = self.body.words(name).contains(' ');
+        several && head.iter().find(governs).is_some_and(|unit| name.end <= unit.span.start)
     }
 
     /// The name with which the words end, but for what only says that it is an outlet.

@@ -1,0 +1,68 @@
+//! Figures of one measure, and of two.
+
+use super::specimen::exact;
+use super::*;
+use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+use crate::compare::compare;
+
+#[test]
+fn an_event_has_one_toll_and_its_talks_one_length() {
+    let killed = exact(12.0, "peopl", "kill");
+    assert_eq!(matter(&killed), matter(&exact(23.0, "person", "kill")));
+    assert_ne!(matter(&killed), matter(&exact(23.0, "peopl", "miss")));
+    assert_eq!(matter(&exact(12.0, "hous", "kill")), None);
+    let lasting = |head: &str| Figure { dimension: Dimension::Duration, ..exact(7200.0, head, "last") };
+    assert!(matter(&lasting("talk")).is_some() && matter(&lasting("talk")) != matter(&lasting("storm")));
+    let mut earlier = killed;
+    earlier.measures.historical = true;
+    assert_eq!(matter(&earlier), None);
+}
+
+/// Values and verdicts of the pairs of two reports of one sentence each, and of what only one side gives.
+fn paired(left: &str, right: &str) -> Vec<&'static str> {
+    let article = |text: &str| {
+        let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
+        Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
+    };
+    let comparison = compare(&article(left), &article(right), &Options::default());
+    comparison.figures.iter().filter(|pair| matches!(pair.pair, Pair::Both(..))).map(|pair| pair.verdict.as_str()).collect()
+}
+
+#[test]
+fn what_is_named_alike_or_told_in_one_value_is_paired_in_any_sentence() {
+    for (left, right, want) in [
+        (
+            "Records list $310 for hats and $5,612.40 at the Tarn Island Holistic Retreat.",
+            "In spring the mayor took a $90 dinner and a $5,512.40 rest at the Tarn Island Holistic Retreat.",
+            &["conflict"][..],
+        ),
+        ("The mill had sales of €2.5bn, it said.", "Revenue was 2,500 million euros after a dry year.", &["same"]),
+        ("Rates fell by a quarter-point.", "Rates fell by 0.25 percentage points.", &["same"]),
+        ("Records list $310 for hats.", "In spring the mayor paid $90 for a dinner.", &[]),
+    ] {
+        assert_eq!(paired(left, right), want, "{left}\n{right}");
+    }
+}
+
+#[test]
+fn gates_keep_other_things_apart() {
+    let killed = exact(12.0, "peopl", "kill");
+    assert!(may_be_compared(&killed, &exact(14.0, "victim", "dead")));
+    assert!(!may_be_compared(&killed, &exact(14.0, "peopl", "injur")));
+    assert!(!may_be_compared(&killed, &exact(14.0, "hous", "kill")));
+    let mut of_another_year = exact(14.0, "peopl", "kill");
+    of_another_year.measures.historical = true;
+    assert!(!may_be_compared(&killed, &of_another_year));
+    let mut money = exact(14.0, "peopl", "kill");
+    money.dimension = Dimension::Money("USD".to_owned());
+    assert!(!may_be_compared(&killed, &money));
+}
+
+#[test]
+fn a_day_alone_does_not_tell_which_came_later() {
+    let at = |text: &str| Published::parse(text);
+    assert_eq!(later_side(at("2024-05-01"), at("2024-05-02T08:00:00Z")), Some(Side::Right));
+    assert_eq!(later_side(at("2024-05-02"), at("2024-05-02T08:00:00Z")), None);
+    assert_eq!(later_side(at("2024-05-02T09:00:00Z"), at("2024-05-02T08:00:00Z")), Some(Side::Left));
+    assert_eq!(later_side(None, at("2024-05-02")), None);
+}
