@@ -313,6 +313,8 @@ pub enum DropReason {
     HeaderLine,
     /// The agency slug before the first sentence.
     Dateline,
+    /// What the page says of the report between its title and its first paragraph.
+    Standfirst,
     /// Menus, section names, buttons, links.
     Navigation,
     /// Share buttons, reader counts, reading times, audio notes.
@@ -342,6 +344,7 @@ impl DropReason {
             Self::Byline => "byline or date",
             Self::HeaderLine => "header line",
             Self::Dateline => "dateline",
+            Self::Standfirst => "standfirst",
             Self::Navigation => "navigation",
             Self::PageFurniture => "page furniture",
             Self::Caption => "caption",

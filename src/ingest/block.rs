@@ -38,6 +38,31 @@ impl Block {
     }
 }
 
+impl Block {
+    /// Whether this is the large first letter of the text that follows it.
+    pub(super) fn is_drop_cap_of(&self, next: &str) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && next.trim_start().starts_with(char::is_lowercase)
+    }
+
+    /// Whether the line breaks off in the middle of a sentence that goes on in the next line.
+    pub(super) fn is_broken_off_before(&self, next: &str) -> bool {
+        let is_open = self.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+        is_open && self.text.split(' ').nth(LEAST_OPEN).is_some() && next.trim_start().starts_with(char::is_lowercase)
+    }
+
+    /// Adds the text that belongs to it; a large first letter is glued to its word, unless a blank stands between.
+    pub(super) fn go_on(&mut self, next: &str) {
+        if !self.is_drop_cap_of(next) || next.starts_with(char::is_whitespace) {
+            self.text.push(' ');
+        }
+        self.text.push_str(&single_spaced(next));
+    }
+}
+
+/// Words of a line from which on it may be a sentence that breaks off; lists have shorter ones.
+const LEAST_OPEN: usize = 5;
+
 fn single_spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -47,4 +72,28 @@ fn single_spaced(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drop_cap_and_a_line_that_breaks_off_go_on() {
+        for (first, next, want) in [
+            ("T", "he light failed.", Some("The light failed.")),
+            ("A", " light failed.", Some("A light failed.")),
+            ("T", "Then it came back.", None),
+            ("The light of the old tower", "failed again.", Some("The light of the old tower failed again.")),
+            ("The light of the old tower failed.", "again", None),
+            ("salt and pepper", "flour", None),
+        ] {
+            let mut block = Block::plain(first);
+            let goes_on = block.is_drop_cap_of(next) || block.is_broken_off_before(next);
+            if goes_on {
+                block.go_on(next);
+            }
+            assert_eq!(goes_on.then_some(block.text.as_str()), want, "{first} {next}");
+        }
+    }
 }

@@ -16,14 +16,16 @@ pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock>
     if let Some(header) = &outline.page.header {
         page.push(block(&header.words, Fate::Dropped(DropReason::HeaderLine)));
     }
-    let mut in_comments = false;
+    let mut reader = Reader { outline, credited: credited(metadata), below_title: false, in_comments: false };
     for at in 0..outline.page.blocks.len() {
         let traits = outline.traits(at);
-        in_comments = at > outline.last && (traits.phrases.has(Class::Comments) || (in_comments && !traits.phrases.has(Class::Related)));
+        let begins_comments = traits.phrases.has(Class::Comments);
+        reader.in_comments = at > outline.last && (begins_comments || (reader.in_comments && !traits.phrases.has(Class::Related)));
         let fate = match title.as_deref() {
             Some(title) if is_title(&outline.block(at).text, title) => Fate::Dropped(DropReason::Title),
-            _ => fate(outline, at, in_comments),
+            _ => reader.fate(at),
         };
+        reader.below_title |= fate == Fate::Dropped(DropReason::Title);
         push(outline, at, fate, &mut page);
     }
     if outline.page.tree.is_some() {
@@ -66,9 +68,70 @@ fn push(outline: &Outline<'_>, at: usize, fate: Fate, page: &mut Vec<PageBlock>)
     }
 }
 
-fn fate(outline: &Outline<'_>, at: usize, in_comments: bool) -> Fate {
-    if outline.states[at] == State::Body { body_fate(outline, at) } else { Fate::Dropped(reason(outline, at, in_comments)) }
+/// The names that the report is credited to, folded.
+fn credited(metadata: &Metadata) -> Vec<String> {
+    let authors = metadata.authors.iter().flat_map(|found| &found.value);
+    authors.chain(metadata.agency.as_ref().map(|found| &found.value)).map(|name| key(name)).filter(|name| !name.is_empty()).collect()
 }
+
+/// Goes down the page and says why blocks are not in the body.
+struct Reader<'a, 'b> {
+    outline: &'b Outline<'a>,
+    credited: Vec<String>,
+    below_title: bool,
+    in_comments: bool,
+}
+
+impl Reader<'_, '_> {
+    fn fate(&self, at: usize) -> Fate {
+        if self.outline.states[at] == State::Body { body_fate(self.outline, at) } else { Fate::Dropped(self.reason(at)) }
+    }
+
+    /// Why a block is not in the body: what it says of itself first, then where it stands.
+    fn reason(&self, at: usize) -> DropReason {
+        let (traits, state) = (self.outline.traits(at), self.outline.states[at]);
+        let near_body = at + 20 >= self.outline.first && at <= self.outline.last + 4;
+        // The credit comes first: a caption often names a day, too.
+        if near_body && traits.picture_credit {
+            return DropReason::Caption;
+        }
+        if near_body && !traits.is_prose() && (traits.byline || traits.dated || self.is_credit(at)) {
+            return DropReason::Byline;
+        }
+        if let Some(reason) = traits.phrases.iter().map(|class| reason_of(class, state)).last() {
+            return reason;
+        }
+        if self.in_comments {
+            return DropReason::Comments;
+        }
+        match state {
+            State::Insert if traits.words >= 4 || traits.glued_credit => DropReason::CrossLink,
+            State::Before if self.is_standfirst(at) => DropReason::Standfirst,
+            State::After | State::Before if traits.words >= 8 => DropReason::OtherStory,
+            State::After | State::Before if traits.words <= 4 => DropReason::Navigation,
+            _ => DropReason::Fragment,
+        }
+    }
+
+    /// Whether a line names one of those whom the report is credited to.
+    fn is_credit(&self, at: usize) -> bool {
+        let traits = self.outline.traits(at);
+        let text = || key(&self.outline.block(at).text);
+        traits.words <= LONGEST_CREDIT && !traits.ends_sentence && self.credited.iter().any(|name| text().contains(name))
+    }
+
+    /// Whether a sentence stands between the title and the body that is near below.
+    fn is_standfirst(&self, at: usize) -> bool {
+        let traits = self.outline.traits(at);
+        self.below_title && at + STANDFIRST_REACH >= self.outline.first && traits.words >= 8
+    }
+}
+
+/// The most words of a line that credits somebody.
+const LONGEST_CREDIT: usize = 12;
+
+/// Blocks above the body in which its standfirst stands.
+const STANDFIRST_REACH: usize = 8;
 
 /// The kind of a block of the body; lines at its edges that say who and when are none.
 fn body_fate(outline: &Outline<'_>, at: usize) -> Fate {
@@ -94,31 +157,6 @@ fn body_fate(outline: &Outline<'_>, at: usize) -> Fate {
 fn may_be_subhead(outline: &Outline<'_>, at: usize) -> bool {
     let is_bold = outline.page.tree.as_ref().is_none_or(|tree| tree.places[at].is_bold());
     is_bold && !outline.block(at).text.ends_with([':', ',', ';'])
-}
-
-/// Why a block is not in the body: what it says of itself first, then where it stands.
-fn reason(outline: &Outline<'_>, at: usize, in_comments: bool) -> DropReason {
-    let (traits, state) = (outline.traits(at), outline.states[at]);
-    let near_body = at + 20 >= outline.first && at <= outline.last + 4;
-    // The credit comes first: a caption often names a day, too.
-    if near_body && traits.picture_credit {
-        return DropReason::Caption;
-    }
-    if near_body && (traits.byline || traits.dated) && !traits.is_prose() {
-        return DropReason::Byline;
-    }
-    if let Some(reason) = traits.phrases.iter().map(|class| reason_of(class, state)).last() {
-        return reason;
-    }
-    if in_comments {
-        return DropReason::Comments;
-    }
-    match state {
-        State::Insert if traits.words >= 4 || traits.glued_credit => DropReason::CrossLink,
-        State::After | State::Before if traits.words >= 8 => DropReason::OtherStory,
-        State::After | State::Before if traits.words <= 4 => DropReason::Navigation,
-        _ => DropReason::Fragment,
-    }
 }
 
 /// What a phrase of a class says of its block.

@@ -2,6 +2,7 @@
 
 use super::decide::State;
 use super::farewell::without_farewell;
+use super::head::{with_ending, without_head};
 use super::traits::Traits;
 use crate::ingest::block::Block;
 use crate::ingest::dateline::{Dateline, dateline};
@@ -33,9 +34,11 @@ impl<'a> Outline<'a> {
     /// Finds the body; `None` when no report is on the page.
     pub(in crate::ingest) fn of(page: &'a Page) -> Option<Self> {
         let mut states = super::states(page);
+        with_ending(page, &mut states);
         without_data(page, &mut states);
         without_captions(page, &mut states);
         without_farewell(page, &mut states);
+        without_head(page, &mut states);
         Self::with(page, states)
     }
 
@@ -86,6 +89,7 @@ impl<'a> Outline<'a> {
             }
             *state = State::Before;
         }
+        without_head(self.page, &mut states);
         Self::with(self.page, states)
     }
 

@@ -26,8 +26,21 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         }
         after_blank = false;
     }
-    found.into_iter().map(Open::finish).filter(|block| block.text.contains(char::is_alphanumeric)).collect()
+    let mut blocks: Vec<Block> = Vec::with_capacity(found.len());
+    for block in found.into_iter().map(Open::finish).filter(|block| block.text.contains(char::is_alphanumeric)) {
+        match blocks.last_mut() {
+            // `A` and `I` may be words of their own.
+            Some(before) if before.is_drop_cap_of(&block.text) && !WORDS_OF_A_LETTER.contains(&before.text.as_str()) => {
+                before.go_on(&block.text);
+            }
+            _ => blocks.push(block),
+        }
+    }
+    blocks
 }
+
+/// Capitals that are words alone, by language: English, French, Spanish, Russian, Ukrainian.
+const WORDS_OF_A_LETTER: &[&str] = &["A", "I", "À", "Y", "O", "E", "А", "В", "И", "К", "О", "С", "У", "Я", "І", "Й", "З", "Є"];
 
 /// One line of the page with its marks read.
 #[derive(Debug, Clone, Copy)]

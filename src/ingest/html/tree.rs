@@ -53,6 +53,15 @@ pub(in crate::ingest) struct Place {
     pub(super) said: bool,
 }
 
+impl Tree {
+    /// Whether two blocks stand in one element, or in two next to each other inside one.
+    pub(in crate::ingest) fn are_neighbours(&self, one: usize, other: usize) -> bool {
+        let container = |at: usize| self.places.get(at).map(|place| place.container);
+        let parent = |at: usize| Some(self.containers.get(container(at)?)?.parent);
+        container(one) == container(other) || parent(one) == parent(other)
+    }
+}
+
 impl Place {
     /// Whether the block's own element, or one of the two around it, is for that.
     pub(in crate::ingest) fn is_for(&self, purpose: Purpose) -> bool {

@@ -25,6 +25,9 @@ const INLINE: &[&str] = &[
     "rt", "rp", "img", "picture", "source", "amp-img", "button", "input",
 ];
 
+/// Elements without text that may stand anywhere in a line.
+const EMPTY: &[&str] = &["meta", "link", "param", "track", "embed"];
+
 /// The most blocks of a page.
 const MOST_BLOCKS: usize = 50_000;
 
@@ -120,7 +123,7 @@ impl<'a> Walker<'a> {
             return node.is_document() || node.is_fragment();
         }
         let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) else { return false };
-        if UNSEEN.contains(&name.as_str()) {
+        if UNSEEN.contains(&name.as_str()) || EMPTY.contains(&name.as_str()) && !node.has_attr("itemprop") {
             return false;
         }
         if name == "br" || name == "hr" {
@@ -130,7 +133,7 @@ impl<'a> Walker<'a> {
             return false;
         }
         self.open.push(self.now);
-        if INLINE.contains(&name.as_str()) {
+        if INLINE.contains(&name.as_str()) || self.goes_on(&name) {
             self.now.is_block = false;
             self.now.linked |= name == "a";
             self.now.stressed |= matches!(name.as_str(), "b" | "strong" | "i" | "em");
@@ -141,6 +144,12 @@ impl<'a> Walker<'a> {
         let (now, block) = (self.now, self.found.blocks.len());
         self.found.marks.note(node, block, now.own.and(now.around).and(now.above), now.within.is_aside());
         true
+    }
+
+    /// Whether an element that is not known, or that holds no text, stands in the middle of a line.
+    fn goes_on(&self, name: &str) -> bool {
+        let in_line = !self.now.is_block || self.now.tag == Tag::Paragraph || self.letters > 0;
+        in_line && (name.contains('-') || EMPTY.contains(&name))
     }
 
     fn open_block(&mut self, node: &NodeRef<'_>, name: &str) {
@@ -226,6 +235,13 @@ impl<'a> Walker<'a> {
         let (text, cleaned) = sanitize::clean(&self.text);
         self.found.cleaned = self.found.cleaned.and(cleaned);
         let now = &self.now;
+        let is_near = self.found.tree.places.last().is_some_and(|place| self.after_break && place.container == now.container);
+        if let Some(before) = self.found.blocks.last_mut()
+            && (before.is_drop_cap_of(&text) || is_near && before.is_broken_off_before(&text))
+        {
+            before.go_on(&text);
+            return;
+        }
         let mark = match now.tag {
             _ if now.within.has(Within::QUOTE) => Mark::Quote,
             Tag::Heading => Mark::Heading(now.heading),
