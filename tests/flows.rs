@@ -494,3 +494,13 @@ fn passages_are_put_together_and_parted_by_the_reader_and_both_are_kept_and_undo
     harness.keys("zRggp").shows(&["Marked"]).keys("jjp").shows(&["Put together"]).keys("gw").shows(&["You put them together"]);
     assert_eq!(aligned(&mut harness), before);
 }
+
+#[test]
+fn events_are_split_and_merged_by_the_reader_and_undone() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("jjj").shows(&["≋3"]).keys("gx").shows(&["Split out of the event"]).hides(&["≋3"]);
+    harness.keys("u").shows(&["Undone: split out", "≋3"]).keys("<C-r>").hides(&["≋3"]);
+    // The heat's reports and one of the bridge's.
+    harness.keys("u").keys("gg<Space>jj<Space>").keys("gm").shows(&["Merged into one event"]);
+    harness.keys("u").shows(&["Undone: merged"]).keys("<Esc>gm").shows(&["Select the articles"]);
+}

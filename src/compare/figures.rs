@@ -289,7 +289,8 @@ const STRONG_SLOT: f32 = 5.0;
 fn heads_agree(one: &Figure, other: &Figure, slot: f32) -> bool {
     let known = one.measures.head.is_some() && other.measures.head.is_some();
     let same = counts_same(one, other) > 0.0;
-    same || one.dimension != Dimension::Age && (!known || one.dimension != Dimension::Percent && slot >= STRONG_SLOT)
+    let told_alike = one.dimension != Dimension::Percent && (same_state(one, other) > 0.0 || slot >= STRONG_SLOT);
+    same || one.dimension != Dimension::Age && (!known || told_alike)
 }
 
 /// Two values of one matter that are further apart than this are of two matters, unless a magnitude was mistaken.

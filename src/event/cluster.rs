@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 
 use rustc_hash::FxHashMap;
 
+use super::Decisions;
 use super::neighbours::Edge;
 
 /// Two clusters that may be joined, as they were when this was noted.
@@ -42,18 +43,31 @@ pub(super) struct Clusters {
     /// For each cluster, the sum of strengths to each neighbour.
     sums: Vec<FxHashMap<usize, f32>>,
     heap: BinaryHeap<Candidate>,
+    /// The cluster that each report is in.
+    homes: Vec<usize>,
+    /// Reports that may not come into one cluster.
+    apart: Vec<(usize, usize)>,
 }
 
 impl Clusters {
-    pub(super) fn of(reports: usize, edges: &[Edge]) -> Self {
+    /// Joins what the user put together, then what is alike; never what the user put apart.
+    pub(super) fn of(reports: usize, edges: &[Edge], decisions: &Decisions) -> Self {
         let mut clusters = Self {
             members: (0..reports).map(|report| vec![report]).collect(),
             sums: vec![FxHashMap::default(); reports],
             heap: BinaryHeap::new(),
+            homes: (0..reports).collect(),
+            apart: decisions.apart.clone(),
         };
         for edge in edges {
             clusters.set_sum(edge.left, edge.right, edge.strength);
             clusters.note(edge.left, edge.right);
+        }
+        for &(one, other) in &decisions.together {
+            let homes = clusters.homes.get(one).copied().zip(clusters.homes.get(other).copied());
+            if let Some((one, other)) = homes.filter(|&(one, other)| one != other && !clusters.are_apart(one, other)) {
+                clusters.merge(one.min(other), one.max(other));
+            }
         }
         clusters.join();
         clusters
@@ -94,14 +108,28 @@ impl Clusters {
 
     fn join(&mut self) {
         while let Some(Candidate { clusters: (kept, gone), sizes, .. }) = self.heap.pop() {
-            if (self.size(kept), self.size(gone)) == sizes {
+            if (self.size(kept), self.size(gone)) == sizes && !self.are_apart(kept, gone) {
                 self.merge(kept, gone);
             }
         }
     }
 
+    /// Whether a report of the one cluster may not be with one of the other.
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        let home = |report: usize| self.homes.get(report).copied();
+        self.apart.iter().any(|&(left, right)| {
+            let homes = (home(left), home(right));
+            homes == (Some(one), Some(other)) || homes == (Some(other), Some(one))
+        })
+    }
+
     fn merge(&mut self, kept: usize, gone: usize) {
         let moved = self.members.get_mut(gone).map(std::mem::take).unwrap_or_default();
+        for &report in &moved {
+            if let Some(home) = self.homes.get_mut(report) {
+                *home = kept;
+            }
+        }
         if let Some(members) = self.members.get_mut(kept) {
             members.extend(moved);
         }
@@ -131,8 +159,24 @@ mod tests {
     fn average_linkage_does_not_chain() {
         let edge = |left, right, strength| Edge { left, right, strength };
         let chain = [edge(0, 1, 1.5), edge(1, 2, 1.4), edge(2, 3, 1.5)];
-        assert_eq!(Clusters::of(4, &chain).into_groups(), [vec![0, 1], vec![2, 3]]);
+        assert_eq!(Clusters::of(4, &chain, &Decisions::default()).into_groups(), [vec![0, 1], vec![2, 3]]);
         let close = [edge(0, 1, 1.5), edge(1, 2, 1.4), edge(0, 2, 0.8)];
-        assert_eq!(Clusters::of(3, &close).into_groups(), [vec![0, 1, 2]]);
+        assert_eq!(Clusters::of(3, &close, &Decisions::default()).into_groups(), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn the_user_goes_before_the_words() {
+        let edge = |left, right, strength| Edge { left, right, strength };
+        let edges = [edge(0, 1, 1.9), edge(1, 2, 1.4), edge(0, 2, 1.4)];
+        let groups = |together: &[(usize, usize)], apart: &[(usize, usize)]| {
+            let decisions = Decisions { together: together.to_vec(), apart: apart.to_vec() };
+            Clusters::of(4, &edges, &decisions).into_groups()
+        };
+        assert_eq!(groups(&[], &[]), [vec![0, 1, 2], vec![3]]);
+        assert_eq!(groups(&[(3, 1)], &[]).concat().len(), 4);
+        assert!(groups(&[(3, 1)], &[]).iter().any(|group| group.contains(&1) && group.contains(&3)));
+        assert_eq!(groups(&[], &[(0, 2)]), [vec![0, 1], vec![2], vec![3]]);
+        assert_eq!(groups(&[], &[(1, 0), (1, 2)]), [vec![0, 2], vec![1], vec![3]]);
+        assert_eq!(groups(&[(0, 3)], &[(3, 0)]), [vec![0, 1, 2], vec![3]], "apart goes before together");
     }
 }

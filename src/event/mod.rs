@@ -22,12 +22,27 @@ pub struct Event {
     pub articles: Vec<usize>,
 }
 
+/// What the user decided of two reports each: numbers of reports, whatever their words and days say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decisions {
+    /// They report one event.
+    pub together: Vec<(usize, usize)>,
+    /// They do not; goes before what would bring them together by a third report.
+    pub apart: Vec<(usize, usize)>,
+}
+
 /// Groups reports by event: every report is in exactly one; events in the order of their first report.
 ///
 /// A trained model says how likely each two report one event; reports more than three days apart are kept apart; average linkage.
 #[must_use]
 pub fn events(signatures: &[Signature]) -> Vec<Event> {
-    let clusters = cluster::Clusters::of(signatures.len(), &neighbours::edges(signatures));
+    events_decided(signatures, &Decisions::default())
+}
+
+/// Groups reports by event as [`events`] does, around what the user decided.
+#[must_use]
+pub fn events_decided(signatures: &[Signature], decisions: &Decisions) -> Vec<Event> {
+    let clusters = cluster::Clusters::of(signatures.len(), &neighbours::edges(signatures), decisions);
     clusters.into_groups().into_iter().map(|articles| Event { articles }).collect()
 }
 

@@ -96,7 +96,7 @@ fn train_the_event_model() {
                 Edge { left, right, strength: score / bar }
             };
             let edges: Vec<Edge> = of_corpus().map(edge).collect();
-            let (precision, recall) = b_cubed(reports, &Clusters::of(reports.len(), &edges).into_groups());
+            let (precision, recall) = b_cubed(reports, &Clusters::of(reports.len(), &edges, &super::Decisions::default()).into_groups());
             let f1 = 2.0 * precision * recall / (precision + recall);
             println!("{corpus:?} at {factor:.2} of the threshold: B-cubed f1 {f1:.3}  precision {precision:.3}  recall {recall:.3}");
         }

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use super::articles::{self, Added};
-use crate::article::Article;
-use crate::event::{Signature, events};
+use super::pairings::{self, Decision};
+use crate::article::{Article, ArticleId};
+use crate::event::{Decisions, Signature, events_decided};
 
 /// Names an event inside this library: the number of its first article, so that it stays when others join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,6 +31,16 @@ pub(super) fn group(connection: &mut Connection) -> rusqlite::Result<()> {
     transaction.commit()
 }
 
+/// Brings the events of some articles up to date of which something was decided, in one transaction.
+pub(super) fn group_anew(connection: &mut Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    for id in ids {
+        transaction.execute("UPDATE articles.article SET grouped = 0 WHERE id = ?1", [id.as_str()])?;
+    }
+    regroup(&transaction)?;
+    transaction.commit()
+}
+
 /// Looks at the articles that came in since the last time, also in a run that was cut off, and at those they may share an event with.
 fn regroup(connection: &Connection) -> rusqlite::Result<()> {
     // The write comes first: it takes the lock, so that no other window adds between the reading and the writing.
@@ -38,10 +49,11 @@ fn regroup(connection: &Connection) -> rusqlite::Result<()> {
     if fresh.is_empty() {
         return Ok(());
     }
-    let members = around(members(connection)?, &fresh);
+    let decided = pairings::of_events(connection)?;
+    let members = around(members(connection)?, &with_partners(fresh, &decided));
     let signatures = members.iter().map(|member| signature(connection, member)).collect::<rusqlite::Result<Vec<_>>>()?;
     let mut join = connection.prepare_cached("UPDATE articles.article SET event = ?2 WHERE number = ?1")?;
-    for event in events(&signatures) {
+    for event in events_decided(&signatures, &decisions(&members, &decided)) {
         let reports: Vec<&Member> = event.articles.iter().filter_map(|&number| members.get(number)).collect();
         let Some(first) = reports.iter().map(|member| member.number).min() else { continue };
         for member in reports.iter().filter(|member| member.event != first) {
@@ -49,6 +61,24 @@ fn regroup(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The new articles with those that the user put together with them or apart, however far their days are.
+fn with_partners(mut fresh: BTreeSet<i64>, decided: &[((i64, i64), Decision)]) -> BTreeSet<i64> {
+    let partners = decided.iter().flat_map(|((one, other), _)| [(*one, *other), (*other, *one)]);
+    let found: Vec<i64> = partners.filter(|(own, _)| fresh.contains(own)).map(|(_, partner)| partner).collect();
+    fresh.extend(found);
+    fresh
+}
+
+/// What was decided, by the places of the articles among the members.
+fn decisions(members: &[Member], decided: &[((i64, i64), Decision)]) -> Decisions {
+    let place = |number: i64| members.binary_search_by_key(&number, |member| member.number).ok();
+    let of = |wanted: Decision| {
+        let wanted = decided.iter().filter(move |(_, decision)| *decision == wanted);
+        wanted.filter_map(|((one, other), _)| place(*one).zip(place(*other))).collect()
+    };
+    Decisions { together: of(Decision::Together), apart: of(Decision::Apart) }
 }
 
 /// An article by number, its day, and the event it is in so far.
@@ -129,6 +159,35 @@ mod tests {
         library.connection.execute("UPDATE articles.article SET event = number, grouped = 0", []).unwrap();
         library.group_events().unwrap();
         assert_eq!(of(&library, "Dam breaks above Skarn"), (alone, 2), "a signature of another version is taken anew");
+    }
+
+    #[test]
+    fn what_the_user_decided_of_events_holds_also_for_articles_added_later() {
+        let mut library = Library::in_memory().unwrap();
+        let flood = "The dam above Skarn broke on Friday and the flood swept two bridges into the valley, engineer Ilse Varga said.";
+        let one = article("Dam breaks above Skarn", "Post", "2024-03-02", flood);
+        let two = article("Skarn dam breaks, bridges gone", "Daily", "2024-03-03", flood);
+        let far = article("Orchestra tours Chile", "Daily", "2024-06-02", "The orchestra played Mahler in Valdivia.");
+        library.add(&[one.clone(), two.clone(), far.clone()]).unwrap();
+        let event = |library: &Library, wanted: &Article| {
+            library.list(&Query::default()).unwrap().into_iter().find(|line| line.id == wanted.id).unwrap().event
+        };
+        assert_eq!(event(&library, &one), event(&library, &two));
+        let decide = |library: &mut Library, left: &Article, right: &Article, decision| {
+            library.decide_events(&[([left.id.clone(), right.id.clone()], decision)]).unwrap();
+        };
+        decide(&mut library, &one, &two, Some(Decision::Apart));
+        assert_ne!(event(&library, &one), event(&library, &two));
+        decide(&mut library, &far, &one, Some(Decision::Together));
+        assert_eq!(event(&library, &far), event(&library, &one), "three months apart");
+        let third = article("Flood at Skarn", "Gazette", "2024-03-02", flood);
+        library.add(std::slice::from_ref(&third)).unwrap();
+        assert_ne!(event(&library, &one), event(&library, &two), "a third report does not bring them together");
+        assert_eq!(library.event_decisions().unwrap().len(), 2);
+        decide(&mut library, &one, &two, None);
+        decide(&mut library, &one, &far, None);
+        assert_eq!(event(&library, &one), event(&library, &two));
+        assert_ne!(event(&library, &far), event(&library, &one));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub use articles::{Added, ArticleLine, Query, SHORTEST_PREFIX};
 pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
 pub use error::{Error, system_words};
 pub use events::EventId;
-pub use pairings::{Decision, Pairing};
+pub use pairings::{Decision, EventPair, Pairing, event_pair};
 pub use state::{Place, Remembered};
 
 use crate::article::{Article, ArticleId};
@@ -79,6 +79,13 @@ impl Library {
     /// Brings the events up to date, if articles came in since that was done.
     pub fn group_events(&mut self) -> Result<(), Error> {
         self.patiently(events::group)
+    }
+
+    /// Keeps decisions on the events of articles two by two, or takes them back, and brings the events up to date.
+    pub fn decide_events(&mut self, decisions: &[(EventPair, Option<Decision>)]) -> Result<(), Error> {
+        self.user.checked(pairings::decide_events(&self.connection, decisions))?;
+        let articles: Vec<ArticleId> = decisions.iter().flat_map(|(pair, _)| pair).cloned().collect();
+        self.patiently(|connection| events::group_anew(connection, &articles))
     }
 
     /// Changes the articles, with more patience for another window than a person at the screen has.
@@ -138,6 +145,11 @@ impl Library {
     /// Remembers something for the next run, or forgets it.
     pub fn remember(&mut self, what: Remembered, value: Option<&str>) -> Result<(), Error> {
         self.user.checked(state::remember(&self.connection, what, value))
+    }
+
+    /// All that was decided of the events of articles.
+    pub fn event_decisions(&self) -> Result<Vec<(EventPair, Decision)>, Error> {
+        self.user.checked(pairings::event_decisions(&self.connection))
     }
 
     /// What was decided of passages of two articles, the left one's first, in the order in which it was.

@@ -73,6 +73,60 @@ pub(super) fn decide(connection: &Connection, pairing: Pairing, decision: Option
     done.map(|_| ())
 }
 
+/// Two articles of which it is decided whether they report one event.
+pub type EventPair = [ArticleId; 2];
+
+/// The two in the order in which they are kept: the smaller id first.
+#[must_use]
+pub fn event_pair(one: &ArticleId, other: &ArticleId) -> EventPair {
+    if one.as_str() <= other.as_str() { [one.clone(), other.clone()] } else { [other.clone(), one.clone()] }
+}
+
+/// Keeps decisions on the events of articles in place of those before; takes them back where there are none.
+pub(super) fn decide_events(connection: &Connection, decisions: &[(EventPair, Option<Decision>)]) -> rusqlite::Result<()> {
+    for ([one, other], decision) in decisions {
+        let [one, other] = event_pair(one, other);
+        match decision {
+            Some(decision) => connection.execute(
+                "INSERT OR REPLACE INTO main.event_decision (one, other, together) VALUES (?1, ?2, ?3)",
+                params![one.as_str(), other.as_str(), *decision == Decision::Together],
+            )?,
+            None => connection.execute("DELETE FROM main.event_decision WHERE one = ?1 AND other = ?2", [one.as_str(), other.as_str()])?,
+        };
+    }
+    Ok(())
+}
+
+/// All that was decided of the events of articles.
+pub(super) fn event_decisions(connection: &Connection) -> rusqlite::Result<Vec<(EventPair, Decision)>> {
+    let mut statement = connection.prepare_cached("SELECT one, other, together FROM main.event_decision ORDER BY one, other")?;
+    let rows = statement.query_map([], |row| {
+        let ids = [row.get::<_, String>(0)?, row.get::<_, String>(1)?];
+        Ok((ids, if row.get(2)? { Decision::Together } else { Decision::Apart }))
+    })?;
+    let mut found = Vec::new();
+    for row in rows {
+        let ([one, other], decision) = row?;
+        if let (Some(one), Some(other)) = (ArticleId::parse(&one), ArticleId::parse(&other)) {
+            found.push(([one, other], decision));
+        }
+    }
+    Ok(found)
+}
+
+/// What was decided of the events of the articles that the library has, by their numbers.
+pub(super) fn of_events(connection: &Connection) -> rusqlite::Result<Vec<((i64, i64), Decision)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT a.number, b.number, d.together FROM main.event_decision d
+         JOIN articles.article a ON a.id = d.one JOIN articles.article b ON b.id = d.other",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let decision = if row.get(2)? { Decision::Together } else { Decision::Apart };
+        Ok(((row.get(0)?, row.get(1)?), decision))
+    })?;
+    rows.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Library;

@@ -70,6 +70,12 @@ pub(super) const USER: Schema = Schema {
             together INTEGER NOT NULL,
             UNIQUE (one, other, anchors)
         );
+        CREATE TABLE main.event_decision (
+            one TEXT NOT NULL,
+            other TEXT NOT NULL,
+            together INTEGER NOT NULL,
+            PRIMARY KEY (one, other)
+        ) WITHOUT ROWID;
     ",
     ],
 };

@@ -114,6 +114,10 @@ actions! {
     SelectRange = "select-range",
     /// Compare two selected articles, or this one with another report of its event
     Compare = "compare",
+    /// Merge the selected articles into one event
+    MergeEvents = "merge-events",
+    /// Split the article, or the selected ones, out of the event
+    SplitEvent = "split-event",
     /// Lay all reports of the event beside each other
     EventSheet = "event-sheet",
     /// Star, or take the star

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use crate::article::ArticleId;
-use crate::library::{ArticleLine, Bookmark, Decision, EventId, Kept, Pairing, Passage, Place};
+use crate::library::{ArticleLine, Bookmark, Decision, EventId, EventPair, Kept, Pairing, Passage, Place, event_pair};
 use crate::tui::effect::Effect;
 
 /// The articles' lines and the bookmarks.
@@ -15,6 +15,8 @@ pub struct Catalogue {
     pub articles: Vec<ArticleLine>,
     /// The bookmarks, newest first.
     pub bookmarks: Vec<Bookmark>,
+    /// What was decided of the events of articles.
+    pub decided: BTreeMap<EventPair, Decision>,
     /// Whether the articles are the built-in sample.
     pub sample: bool,
     /// Whether the library has been listed yet.
@@ -71,6 +73,17 @@ impl Catalogue {
         (!changed.is_empty()).then_some((changed, set))
     }
 
+    /// Decides that articles report one event with the first of them, or that they do not; `None` when that is decided already.
+    #[must_use]
+    pub fn group(&self, first: &ArticleId, others: &[ArticleId], decision: Decision) -> Option<Change> {
+        let grouping = |other: &ArticleId| {
+            let pair = event_pair(first, other);
+            Grouping { before: self.decided.get(&pair).copied(), after: Some(decision), pair }
+        };
+        let groupings: Vec<Grouping> = others.iter().map(grouping).filter(|grouping| grouping.before != grouping.after).collect();
+        (!groupings.is_empty()).then_some(Change::Grouped(groupings))
+    }
+
     /// Makes a change.
     pub fn apply(&mut self, change: &Change) {
         match change {
@@ -83,6 +96,15 @@ impl Catalogue {
             Change::Removed(bookmark) => self.bookmarks.retain(|kept| kept.id != bookmark.id),
             Change::Edited { after, .. } => {
                 self.bookmarks.iter_mut().filter(|kept| kept.id == after.id).for_each(|kept| *kept = after.clone());
+            }
+            // The library groups the articles and is listed anew.
+            Change::Grouped(groupings) => {
+                for grouping in groupings {
+                    match grouping.after {
+                        Some(decision) => self.decided.insert(grouping.pair.clone(), decision),
+                        None => self.decided.remove(&grouping.pair),
+                    };
+                }
             }
             // The comparisons that it concerns are made anew.
             Change::Decided { .. } => {}
@@ -134,6 +156,8 @@ pub enum Change {
         /// What it is now.
         after: Bookmark,
     },
+    /// It was decided of articles that they report one event, or that they do not.
+    Grouped(Vec<Grouping>),
     /// Something was decided of two passages of a comparison.
     Decided {
         /// Which two.
@@ -143,6 +167,17 @@ pub enum Change {
         /// What is decided of them now.
         after: Option<Decision>,
     },
+}
+
+/// What is decided of the event of two articles, and what was before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grouping {
+    /// Which two.
+    pub pair: EventPair,
+    /// What was decided of them before.
+    pub before: Option<Decision>,
+    /// What is decided of them now.
+    pub after: Option<Decision>,
 }
 
 impl Change {
@@ -156,6 +191,10 @@ impl Change {
             Self::Removed(bookmark) => Self::Kept(bookmark),
             Self::Edited { before, after } => Self::Edited { before: after, after: before },
             Self::Decided { pairing, before, after } => Self::Decided { pairing, before: after, after: before },
+            Self::Grouped(groupings) => {
+                let inverse = |grouping: Grouping| Grouping { before: grouping.after, after: grouping.before, ..grouping };
+                Self::Grouped(groupings.into_iter().map(inverse).collect())
+            }
         }
     }
 
@@ -168,6 +207,9 @@ impl Change {
             Self::Kept(bookmark) | Self::Edited { after: bookmark, .. } => Effect::PutBookmark(bookmark),
             Self::Removed(bookmark) => Effect::RemoveBookmark(bookmark.id),
             Self::Decided { pairing, after, .. } => Effect::Decide(pairing, after),
+            Self::Grouped(groupings) => {
+                Effect::DecideEvents(groupings.into_iter().map(|grouping| (grouping.pair, grouping.after)).collect())
+            }
         }
     }
 
@@ -195,6 +237,11 @@ impl Change {
             Self::Removed(_) => "bookmark deleted".to_owned(),
             Self::Edited { before, after } if before.tags == after.tags => "note changed".to_owned(),
             Self::Edited { .. } => "tags changed".to_owned(),
+            Self::Grouped(groupings) => match groupings.first().and_then(|grouping| grouping.after) {
+                Some(Decision::Together) => "merged into one event".to_owned(),
+                Some(Decision::Apart) => "split out of the event".to_owned(),
+                None => "decision on the event taken back".to_owned(),
+            },
             Self::Decided { after: Some(Decision::Together), .. } => "put together".to_owned(),
             Self::Decided { after: Some(Decision::Apart), .. } => "declared not the same".to_owned(),
             Self::Decided { after: None, .. } => "decision taken back".to_owned(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId};
 use crate::compare::{Comparison, Matrix, claims_of};
 use crate::extract::Claims;
-use crate::library::{Bookmark, BookmarkId, Decision, Kept, Pairing, Place, Remembered};
+use crate::library::{Bookmark, BookmarkId, Decision, EventPair, Kept, Pairing, Place, Remembered};
 
 /// Names a request for work; an answer to an older one is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -134,6 +134,8 @@ pub enum Effect {
     PutBookmark(Bookmark),
     /// Delete a bookmark.
     RemoveBookmark(BookmarkId),
+    /// Keep what was decided of the events of articles, and list the library anew.
+    DecideEvents(Vec<(EventPair, Option<Decision>)>),
     /// Keep what was decided of two passages, or take it back.
     Decide(Pairing, Option<Decision>),
     /// Find the bookmarks whose words can no longer be placed in their articles.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
-use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, Pairing};
+use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, EventPair, Pairing};
 use crate::tui::effect::{Gathered, Reading, RequestId};
 use crate::tui::keymap::Key;
 
@@ -28,6 +28,8 @@ pub enum Message {
         articles: Vec<ArticleLine>,
         /// The bookmarks, newest first.
         bookmarks: Vec<Bookmark>,
+        /// What was decided of the events of articles.
+        decided: Vec<(EventPair, Decision)>,
         /// Whether the articles are the built-in sample.
         sample: bool,
         /// The article that the list was left on the last time.

@@ -13,7 +13,8 @@ impl App {
     /// Takes an answer; one to a request that nobody waits for any more is dropped.
     pub(super) fn answered(&mut self, message: Message) -> Vec<Effect> {
         match message {
-            Message::Listed { articles, bookmarks, sample, left_on } => {
+            Message::Listed { articles, bookmarks, decided, sample, left_on } => {
+                self.catalogue.decided = decided.into_iter().collect();
                 (self.catalogue.articles, self.catalogue.bookmarks, self.catalogue.sample) = (articles, bookmarks, sample);
                 let is_first = !std::mem::replace(&mut self.catalogue.listed, true);
                 self.refresh();

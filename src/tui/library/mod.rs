@@ -1,6 +1,7 @@
 //! The library screen: the articles by day, and the selected one beside them.
 
 mod filter;
+mod group;
 mod layout;
 mod rows;
 mod state;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::State;
+use super::group;
 use super::layout::layout;
 use super::rows::{Row, Shelf};
 use crate::article::ArticleId;
@@ -27,6 +28,8 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::Open => return open(state, scene),
         Action::Compare => return compare(state, scene),
         Action::EventSheet => return event_sheet(state, scene),
+        Action::MergeEvents => return group::merge(state, scene.catalogue),
+        Action::SplitEvent => return group::split(state, scene.catalogue),
         Action::Star => return change(state, scene, Catalogue::toggle_starred),
         Action::ToggleRead => return change(state, scene, Catalogue::toggle_read),
         Action::Select => select(state, scene),
@@ -138,7 +141,7 @@ fn event_sheet(state: &State, scene: &Scene<'_>) -> Vec<Intent> {
 }
 
 /// The articles an action is for: the selected ones, or the cursor's.
-fn targets(state: &State, catalogue: &Catalogue) -> Vec<ArticleId> {
+pub(super) fn targets(state: &State, catalogue: &Catalogue) -> Vec<ArticleId> {
     if state.selected.is_empty() {
         return state.current(catalogue).map(|line| line.id.clone()).into_iter().collect();
     }

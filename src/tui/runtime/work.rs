@@ -124,7 +124,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::AddBookmark { .. } => "The bookmark was not kept",
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
-        Effect::Decide(..) => "The decision was not kept",
+        Effect::Decide(..) | Effect::DecideEvents(_) => "The decision was not kept",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
         Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
     }
@@ -151,6 +151,10 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::PutBookmark(bookmark) => library.put_bookmark(&bookmark)?,
         Effect::RemoveBookmark(id) => library.remove_bookmark(id)?,
         Effect::Decide(pairing, decision) => library.decide(pairing, decision)?,
+        Effect::DecideEvents(decisions) => {
+            library.decide_events(&decisions)?;
+            return list(library).map(Some);
+        }
         Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
         Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
@@ -162,9 +166,9 @@ fn list(library: &mut Library) -> Result<Message, Error> {
     if !library.is_sample() && library.count()? == 0 {
         library.show_sample()?;
     }
-    let (articles, bookmarks) = (library.list(&Query::default())?, library.bookmarks()?);
+    let (articles, bookmarks, decided) = (library.list(&Query::default())?, library.bookmarks()?, library.event_decisions()?);
     let left_on = library.remembered(Remembered::Article)?.and_then(|id| ArticleId::parse(&id));
-    Ok(Message::Listed { articles, bookmarks, sample: library.is_sample(), left_on })
+    Ok(Message::Listed { articles, bookmarks, decided, sample: library.is_sample(), left_on })
 }
 
 fn load(library: &Library, request: RequestId, article: ArticleRef) -> Result<Message, Error> {
