@@ -1,10 +1,11 @@
 //! The key map: one trie of key sequences for each context, and what a key typed so far leads to.
 
 pub mod keyboard;
+pub mod list;
 pub mod load;
 pub mod notation;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use keyboard::{Keyboard, Press};
 pub use notation::{Code, Key};
@@ -56,6 +57,21 @@ impl Context {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(context, _)| *context == self).map_or("", |(_, name)| name)
     }
+
+    /// Where that is, in words.
+    #[must_use]
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Global => "everywhere",
+            Self::Library => "in the library",
+            Self::Reader => "in the reader",
+            Self::Visual => "in the reader, while a passage is being selected",
+            Self::Compare => "in a comparison",
+            Self::Event => "on the event sheet",
+            Self::Bookmarks => "in the list of bookmarks",
+            Self::Overlay => "in a box laid over the screen",
+        }
+    }
 }
 
 /// What a key leads to.
@@ -88,6 +104,8 @@ pub struct Keymap {
     contexts: BTreeMap<Context, Node>,
     /// The same bindings in the order in which they were made: an action's first key is the one that hints name.
     bound: Vec<(Context, Vec<Key>, Action)>,
+    /// Where actions work, with keys or without.
+    works: BTreeSet<(Context, Action)>,
 }
 
 /// A binding that another one makes unreachable.
@@ -115,6 +133,7 @@ impl Keymap {
         }
         *node = Node::Leaf(action);
         self.bound.push((context, keys.to_vec(), action));
+        self.works.insert((context, action));
         Ok(())
     }
 
@@ -142,6 +161,18 @@ impl Keymap {
     /// All bindings of a context, in the order in which they were made.
     pub fn bindings(&self, context: Context) -> impl Iterator<Item = (&[Key], Action)> {
         self.bound.iter().filter(move |(bound_in, ..)| *bound_in == context).map(|(_, keys, action)| (keys.as_slice(), *action))
+    }
+
+    /// Whether an action works in a context, be it without a key.
+    #[must_use]
+    pub fn works(&self, context: Context, action: Action) -> bool {
+        self.works.contains(&(context, action))
+    }
+
+    /// The key sequences of an action in one context, the usual one first.
+    #[must_use]
+    pub fn own_keys(&self, context: Context, action: Action) -> Vec<&[Key]> {
+        self.bindings(context).filter(|(_, bound)| *bound == action).map(|(keys, _)| keys).collect()
     }
 
     /// What may follow the keys typed so far; a key is given to the first context that knows it.

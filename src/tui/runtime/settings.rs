@@ -28,13 +28,22 @@ impl Settings {
         Self { keymap: Keymap::built_in().0, themes: Themes::built_in(), problems: Vec::new() }
     }
 
+    /// The built-in themes, and the keys as `keys.toml` in the configuration folder has them.
+    #[must_use]
+    pub fn of_keys() -> Self {
+        let mut settings = Self::built_in();
+        if let Some(folder) = configuration_folder() {
+            settings.read_keys(&folder.join("keys.toml"));
+        }
+        settings
+    }
+
     /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME` and `NO_COLOR`. The theme in use is the
     /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
     #[must_use]
     pub fn from_environment(chosen: Option<&str>) -> Self {
-        let mut settings = Self::built_in();
+        let mut settings = Self::of_keys();
         if let Some(folder) = configuration_folder() {
-            settings.read_keys(&folder.join("keys.toml"));
             settings.read_themes(&folder.join("themes"));
         }
         settings.choose_theme(env::var("PARALLAX_THEME").ok().as_deref(), chosen);
