@@ -6,7 +6,9 @@ mod common;
 
 use common::{Harness, report};
 use parallax::library::{Bookmark, Library, Remembered};
+use parallax::tui::effect::Effect;
 use parallax::tui::message::Message;
+use ratatui::style::Color;
 
 #[test]
 fn articles_stand_under_their_days_newest_first() {
@@ -192,8 +194,20 @@ fn the_list_comes_back_on_the_article_it_was_left_on() {
 #[test]
 fn a_chosen_theme_is_remembered() {
     let mut harness = Harness::new(80, 24);
-    harness.keys("T").shows(&["Theme: dusk"]);
+    harness.keys("Tjjj<Enter>").shows(&["Theme: dusk"]);
     assert_eq!(harness.library().remembered(Remembered::Theme).unwrap().as_deref(), Some("dusk"));
+}
+
+#[test]
+fn a_theme_is_seen_while_it_is_chosen_and_escape_takes_the_former_back() {
+    let mut harness = Harness::new(80, 24);
+    let former = harness.buffer()[(0, 20)].bg;
+    harness.keys("T").shows(&["Themes", "› terminal", "high-contrast", "Enter keeps"]);
+    harness.keys("jjj").shows(&["› dusk"]);
+    assert_eq!(harness.buffer()[(0, 20)].bg, Color::Rgb(0x1b, 0x1f, 0x27), "seen behind the list");
+    harness.keys("<Esc>").hides(&["Themes"]);
+    assert_eq!((harness.buffer()[(0, 20)].bg, former), (Color::Reset, Color::Reset));
+    assert_eq!(harness.library().remembered(Remembered::Theme).unwrap(), None);
 }
 
 #[test]
@@ -371,6 +385,33 @@ fn help_lists_what_works_here_filters_and_runs() {
 }
 
 #[test]
+fn the_palette_finds_any_action_by_its_words_and_runs_it() {
+    let mut harness = Harness::new(100, 30);
+    harness.keys(":").shows(&["Actions", "Star, or take the star"]).hides(&["Exchange left and right"]);
+    harness.keys("nexthe").shows(&["Use the next theme"]).hides(&["Star, or take"]).keys("<Enter>").shows(&["Theme: dark"]);
+    harness.keys(":shun").shows(&["Show unread articles"]);
+    let screen = harness.keys("<C-u>star").screen();
+    let line = screen.lines().find(|line| line.contains("Star, or take the star")).unwrap();
+    assert!(line.trim_end_matches([' ', '│']).ends_with(" s"), "the key at the right: {line}");
+    harness.keys("<Enter>").shows(&["★"]).keys(":qqq").shows(&["no action has these letters"]).keys("<Enter><Esc>").hides(&["Actions"]);
+    harness.keys("<Enter>:").shows(&["Select word by word"]).keys("<Backspace>").hides(&["Actions"]);
+}
+
+#[test]
+fn the_first_start_shows_a_hint_once() {
+    let mut harness = Harness::new(100, 30);
+    let effect = harness.app.welcome();
+    assert_eq!(effect, Effect::Remember(Remembered::Welcome, Some("shown".to_owned())));
+    harness.shows(&["Welcome", "Enter opens a report", "? lists the keys that work here", "Esc hides this hint"]);
+    harness.keys("jj").shows(&["Welcome"]).keys("?").hides(&["Welcome"]).keys("<Esc>").shows(&["Welcome"]);
+    harness.keys("<Esc>").hides(&["Welcome"]);
+    harness.app.welcome();
+    harness.keys("<Enter><Esc>").hides(&["Welcome"]);
+    harness.resize(40, 12).app.welcome();
+    harness.hides(&["Welcome"]);
+}
+
+#[test]
 fn an_unfinished_sequence_shows_what_may_follow() {
     let mut harness = Harness::new(100, 30);
     harness.keys("<Enter>g").shows(&["Show the page as it was saved", "Step through figures"]);
@@ -390,7 +431,7 @@ fn pasted_text_goes_into_a_line_being_typed_or_nowhere() {
 fn errors_stay_until_they_are_dismissed_and_are_listed() {
     let mut harness = Harness::new(80, 24);
     harness.send(Message::Failed { request: None, what: "The star was not kept".into(), why: "disk full".into() });
-    harness.keys("jjT").shows(&["The star was not kept: disk full"]);
+    harness.keys("jjTjjj<Enter>").shows(&["The star was not kept: disk full"]);
     harness.keys("<Esc>").hides(&["disk full"]).keys("g!").shows(&["disk full", "Theme: dusk"]);
 }
 
@@ -423,7 +464,7 @@ fn small_terminals_show_something_sensible_and_tiny_ones_say_so() {
 #[test]
 fn no_key_sequence_breaks_any_screen_at_any_size() {
     let keys =
-        "jkGgg<Space><C-d>cn<Tab>zaxL=gwJ<Esc><Esc>lvjjo<Esc>V$0b<Enter>B/x<Esc>dd?q<Enter><Esc>5jgr<Space>gr+-i<Esc>hhTTTT1 2 3g!<Esc>";
+        "jkGgg<Space><C-d>cn<Tab>zaxL=gwJ<Esc><Esc>lvjjo<Esc>V$0b<Enter>B/x<Esc>dd?q<Enter><Esc>5jgr<Space>gr+-i<Esc>hhTjjTT<Enter>Tkk<Esc>1 2 3g!<Esc>";
     for (columns, rows) in [(120, 36), (80, 24), (40, 12), (32, 8), (300, 4)] {
         let mut harness = Harness::new(columns, rows);
         for key in parallax::tui::keymap::notation::parse(keys).unwrap() {

@@ -25,7 +25,7 @@ struct Session {
     screen: vt100::Parser,
     /// Every byte the program wrote.
     written: Vec<u8>,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Session {
@@ -55,7 +55,7 @@ impl Session {
         });
         let keyboard = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { master: pair.master, child, keyboard, output, screen, written: Vec::new(), _home: home }
+        Self { master: pair.master, child, keyboard, output, screen, written: Vec::new(), home }
     }
 
     /// Types bytes, as the terminal sends them.
@@ -224,4 +224,14 @@ fn a_theme_is_taken_from_the_environment_and_an_unknown_one_is_named() {
         .quit();
     let mut session = Session::start(80, 24, &[("PARALLAX_THEME", "dawn")]);
     session.shows("no theme is called `dawn`").quit();
+}
+
+#[test]
+fn the_first_start_shows_a_hint_and_the_second_does_not() {
+    let mut session = Session::start(100, 30, &[]);
+    session.shows("articles").shows("Welcome").types("\x1b").hides("Welcome").quit();
+    let home = session.home.path().to_owned();
+    let library = home.join("library").display().to_string();
+    let mut again = Session::start(100, 30, &[("PARALLAX_LIBRARY", &library)]);
+    again.shows("18 unread").hides("Welcome").quit();
 }

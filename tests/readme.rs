@@ -31,8 +31,9 @@ const ROWS: &[(Context, &[Action])] = &[
     (Context::Reader, &[Action::PageAsSaved]),
     (Context::Reader, &[Action::Details]),
     (Context::Global, &[Action::Undo, Action::Redo]),
-    (Context::Global, &[Action::CycleTheme]),
+    (Context::Global, &[Action::Themes]),
     (Context::Global, &[Action::Help]),
+    (Context::Global, &[Action::Palette]),
 ];
 
 fn table() -> String {

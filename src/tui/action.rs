@@ -82,8 +82,12 @@ actions! {
     Redraw = "redraw",
     /// Show all keys that work here
     Help = "help",
+    /// Find any action by its words, with a key or without
+    Palette = "palette",
     /// Show all messages of this session
     Messages = "messages",
+    /// Choose a theme, seen while it is chosen
+    Themes = "themes",
     /// Use the next theme
     CycleTheme = "cycle-theme",
     /// Undo the last change
@@ -239,7 +243,7 @@ mod tests {
     fn help_fits_on_one_line() {
         for action in Action::ALL {
             let doc = action.doc();
-            assert!(!doc.is_empty() && doc.len() <= 80 && !doc.ends_with('.'), "{}: {doc}", action.name());
+            assert!(!doc.is_empty() && doc.is_ascii() && doc.len() <= 80 && !doc.ends_with('.'), "{}: {doc}", action.name());
         }
     }
 }

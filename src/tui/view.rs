@@ -10,7 +10,7 @@ use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::notation;
-use crate::tui::overlay::{Overlay, prompt, which_key};
+use crate::tui::overlay::{Overlay, prompt, welcome, which_key};
 use crate::tui::status::{Status, Tone};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
@@ -52,6 +52,9 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let scene = app.scene();
     if let Some(screen) = app.screens.last() {
         screen.view(&scene, theme, buffer);
+    }
+    if app.welcomes && app.overlays.is_empty() {
+        welcome::view(&app.keyboard.keymap, app.contexts(), body, theme, buffer);
     }
     for overlay in &app.overlays {
         overlay.view(&scene, theme, buffer);

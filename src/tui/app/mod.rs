@@ -39,6 +39,8 @@ pub struct App {
     /// What the note being typed is for.
     noted: Option<Kept>,
     requests: u64,
+    /// Whether the hint of the first start is shown.
+    pub(super) welcomes: bool,
     done: bool,
 }
 
@@ -61,6 +63,7 @@ impl App {
             measure: MEASURE,
             noted: None,
             requests: 0,
+            welcomes: false,
             done: false,
         }
     }
@@ -77,6 +80,12 @@ impl App {
         };
         effects.push(Effect::List);
         effects
+    }
+
+    /// Shows the hint of the first start, and has it remembered: once is enough.
+    pub fn welcome(&mut self) -> Effect {
+        self.welcomes = true;
+        Effect::Remember(Remembered::Welcome, Some("shown".to_owned()))
     }
 
     /// Says what is wrong with theme and key map files.
@@ -103,6 +112,8 @@ impl App {
             Message::Terminated => self.quit(),
             answer => self.answered(answer),
         };
+        // Who opens something has found the keys.
+        self.welcomes &= self.screens.len() == 1;
         effects.extend(self.fit());
         effects
     }

@@ -58,6 +58,12 @@ impl Context {
         Self::ALL.iter().find(|(context, _)| *context == self).map_or("", |(_, name)| name)
     }
 
+    /// Whether the keys of two different contexts can work at the same time.
+    fn works_beside(self, other: Self) -> bool {
+        let pair = [self, other];
+        self != other && (pair.contains(&Self::Global) || (pair.contains(&Self::Reader) && pair.contains(&Self::Visual)))
+    }
+
     /// Where that is, in words.
     #[must_use]
     pub fn describe(self) -> &'static str {
@@ -119,17 +125,21 @@ impl Keymap {
     /// Binds a sequence.
     ///
     /// # Errors
-    /// Refuses a sequence that is bound already, or begins or continues a bound one.
+    /// Refuses a sequence that is bound already, or begins or continues a bound one, here or in a context whose keys work at the same time.
+    /// There the very same sequence may stand: the screen's own key comes first.
     pub fn bind(&mut self, context: Context, keys: &[Key], action: Action) -> Result<(), Conflict> {
+        let meets = |bound: &[Key]| bound.starts_with(keys) || keys.starts_with(bound);
+        let here = self.bound.iter().find(|(at, bound, _)| *at == context && meets(bound));
+        let beside = || self.bound.iter().find(|(at, bound, _)| context.works_beside(*at) && bound != keys && meets(bound));
+        if let Some((.., with)) = here.or_else(beside) {
+            return Err(Conflict { with: *with });
+        }
         let mut node = self.contexts.entry(context).or_default();
         for key in keys {
             match node {
                 Node::Leaf(with) => return Err(Conflict { with: *with }),
                 Node::Branch(next) => node = next.entry(*key).or_default(),
             }
-        }
-        if let Some(with) = node.first_action() {
-            return Err(Conflict { with });
         }
         *node = Node::Leaf(action);
         self.bound.push((context, keys.to_vec(), action));
@@ -257,10 +267,12 @@ mod tests {
     #[test]
     fn sequences_that_hide_each_other_are_refused() {
         let mut keymap = keymap();
-        for keys in ["gg", "g", "ggx"] {
-            let refused = keymap.bind(Context::Global, &parse(keys).unwrap(), Action::Help);
+        for (context, keys) in [(Context::Global, "gg"), (Context::Global, "g"), (Context::Library, "g"), (Context::Library, "ggx")] {
+            let refused = keymap.bind(context, &parse(keys).unwrap(), Action::Help);
             assert_eq!(refused, Err(Conflict { with: Action::GoTop }), "{keys}");
         }
+        assert_eq!(keymap.bind(Context::Library, &parse("gr").unwrap(), Action::Help), Ok(()), "the reader is elsewhere");
+        assert!(keymap.bind(Context::Visual, &parse("g").unwrap(), Action::Help).is_err(), "the reader's keys work there, too");
     }
 
     #[test]

@@ -68,8 +68,11 @@ pub fn run(library: Library, start: Start) -> io::Result<()> {
 pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Result<()> {
     let mut app = App::new(settings.keymap, settings.themes);
     app.report(&settings.problems);
+    let mut welcome = None;
     if let Some(refusal) = library.refusal() {
         app.warn(&format!("The library can only be read, nothing you do is kept: {refusal}"));
+    } else if start == Start::Library && library.remembered(Remembered::Welcome).is_ok_and(|shown| shown.is_none()) {
+        welcome = Some(app.welcome());
     }
     let (send, receive) = mpsc::channel();
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
@@ -79,6 +82,7 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     let (columns, rows) = terminal.size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
     effects.extend(app.start(start.opening()));
+    effects.extend(welcome);
     // The first frame waits for nothing: not for the library, not for a thread.
     terminal.draw(&app)?;
 
