@@ -22,10 +22,20 @@ struct Scenario {
 
 /// `Tjjj<Enter>` takes the fourth theme, `/` finds a report of the sample library by its headline.
 const SCENARIOS: &[Scenario] = &[
-    Scenario { name: "library", title: "The library: reports by day, the selected one beside them", size: (120, 32), keys: "Tjjj<Enter>Gkkkkkk" },
+    Scenario {
+        name: "library",
+        title: "The library: reports by day, the selected one beside them",
+        size: (120, 32),
+        keys: "Tjjj<Enter>Gkkkkkk",
+    },
     Scenario { name: "reader", title: "The reader, stepping through figures", size: (100, 30), keys: "Tjjj<Enter>/dam<Enter><Enter>gfnn" },
     Scenario { name: "compare", title: "Two reports of one event, side by side", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>cn" },
-    Scenario { name: "quotes", title: "Who is quoted where, and how the words differ", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c2" },
+    Scenario {
+        name: "quotes",
+        title: "Who is quoted where, and how the words differ",
+        size: (120, 36),
+        keys: "Tjjj<Enter>/Kim toasts<Enter>c2",
+    },
     Scenario { name: "figures", title: "Which figures agree and which do not", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c3" },
     Scenario { name: "names", title: "Whom and what only one report names", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c4" },
     Scenario {

@@ -88,6 +88,8 @@ actions! {
     Messages = "messages",
     /// Choose a theme, seen while it is chosen
     Themes = "themes",
+    /// Hide the status line and the marks in the margin, or show them again
+    Zen = "zen",
     /// Use the next theme
     CycleTheme = "cycle-theme",
     /// Undo the last change
@@ -141,10 +143,16 @@ actions! {
     Widen = "widen",
     /// Narrow the text column
     Narrow = "narrow",
+    /// Give the text column its usual width
+    ResetWidth = "reset-width",
     /// Show where title, source, author and date come from
     Details = "details",
     /// Show the page as it was saved, with what was dropped
     PageAsSaved = "page-as-saved",
+    /// Set a mark here, named by the letter or digit that follows
+    SetMark = "set-mark",
+    /// Go to the mark of the letter or digit that follows; ' goes back
+    GoToMark = "go-to-mark",
     /// Go back to where the last jump started
     JumpBack = "jump-back",
 

@@ -75,6 +75,14 @@ impl App {
             Action::Palette => self.overlays.push(Overlay::Palette(palette::State::new(&self.keyboard.keymap, self.contexts()))),
             Action::Messages => self.show_messages(),
             Action::Themes => self.offer_themes(),
+            Action::Zen => {
+                self.zen = !self.zen;
+                if self.zen {
+                    let keys = self.keyboard.keymap.keys_of(self.contexts(), Action::Zen).first().map(|keys| notation::label(keys));
+                    let back = keys.map_or_else(String::new, |keys| format!("{keys} brings the status line back"));
+                    self.messages.say(Status::plain("Only the text").hint(back));
+                }
+            }
             Action::CycleTheme => {
                 self.themes.cycle();
                 let name = self.themes.current().name().to_owned();

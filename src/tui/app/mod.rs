@@ -36,6 +36,8 @@ pub struct App {
     pub(super) messages: Messages,
     pub(super) area: Rect,
     measure: u16,
+    /// Whether only the text is to be seen.
+    pub(super) zen: bool,
     /// What the note being typed is for.
     noted: Option<Kept>,
     requests: u64,
@@ -45,7 +47,7 @@ pub struct App {
 }
 
 /// The width of a text column that the program starts with.
-const MEASURE: u16 = 72;
+pub(super) const MEASURE: u16 = 72;
 
 impl App {
     /// An app on the library screen.
@@ -61,6 +63,7 @@ impl App {
             messages: Messages::default(),
             area: Rect::default(),
             measure: MEASURE,
+            zen: false,
             noted: None,
             requests: 0,
             welcomes: false,
@@ -138,12 +141,19 @@ impl App {
 
     /// What the screen on top sees.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { area: Regions::of(self.area).body, catalogue: &self.catalogue, measure: self.measure, count: None }
+        let area = Regions::of(self.area, self.zen).body;
+        Scene { area, catalogue: &self.catalogue, measure: self.measure, zen: self.zen, count: None }
+    }
+
+    /// Whether the line at the foot has nothing to say that zen mode would show.
+    pub(super) fn is_silent(&self) -> bool {
+        self.overlays.is_empty() && self.messages.shown().is_none() && self.keyboard.pending().is_empty()
     }
 
     /// Screens and overlays to be changed, and what they see.
     fn stage(&mut self, count: Option<usize>) -> (&mut Vec<Screen>, &mut Vec<Overlay>, Scene<'_>) {
-        let scene = Scene { area: Regions::of(self.area).body, catalogue: &self.catalogue, measure: self.measure, count };
+        let area = Regions::of(self.area, self.zen).body;
+        let scene = Scene { area, catalogue: &self.catalogue, measure: self.measure, zen: self.zen, count };
         (&mut self.screens, &mut self.overlays, scene)
     }
 

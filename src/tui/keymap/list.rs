@@ -75,7 +75,8 @@ mod tests {
             assert!(text.contains(&format!("  {} ", action.name())) && text.contains(action.doc()), "{}", action.name());
         }
         assert!(text.starts_with("[global] everywhere\n"), "{text}");
-        let star: serde_json::Value = lines.lines().find(|line| line.contains("\"star\"")).map(|line| serde_json::from_str(line).unwrap()).unwrap();
+        let star: serde_json::Value =
+            lines.lines().find(|line| line.contains("\"star\"")).map(|line| serde_json::from_str(line).unwrap()).unwrap();
         assert_eq!(star, json!({ "context": "library", "action": "star", "keys": ["s"], "does": Action::Star.doc() }));
     }
 

@@ -16,8 +16,7 @@ const DEFAULT: &str = include_str!("default.toml");
 const PRESET: &str = "preset";
 
 /// Keys of other programs, laid over the built-in ones.
-const PRESETS: &[(&str, &str)] =
-    &[("default", ""), ("less", include_str!("less.toml")), ("newsboat", include_str!("newsboat.toml"))];
+const PRESETS: &[(&str, &str)] = &[("default", ""), ("less", include_str!("less.toml")), ("newsboat", include_str!("newsboat.toml"))];
 
 impl Keymap {
     /// The built-in key map, and what is wrong with it: nothing, as a test proves.
@@ -179,7 +178,10 @@ mod tests {
         assert_eq!(keymap.read("keys.toml", "preset = \"less\"\n[reader]\nbookmark = [\"M\"]\n"), []);
         let here = [Context::Reader, Context::Global];
         let look = |keys: &str| keymap.lookup(&here, &parse(keys).unwrap());
-        assert_eq!((look("b"), look("M"), look("*")), (Lookup::Matched(Action::PageUp), Lookup::Matched(Action::Bookmark), Lookup::Unbound));
+        assert_eq!(
+            (look("b"), look("M"), look("*")),
+            (Lookup::Matched(Action::PageUp), Lookup::Matched(Action::Bookmark), Lookup::Unbound)
+        );
         let problems = keymap.read("keys.toml", "preset = \"newsbeat\"\n");
         assert_eq!(problems[0].to_string(), "keys.toml:1: no preset is called `newsbeat`; did you mean `newsboat`?");
     }
@@ -199,7 +201,9 @@ mod tests {
             ]
         );
         let here = [Context::Reader, Context::Global];
-        for (keys, action) in [("u", Action::Undo), ("<C-r>", Action::Redo), ("?", Action::Help), ("s", Action::Star), ("gg", Action::GoTop)] {
+        for (keys, action) in
+            [("u", Action::Undo), ("<C-r>", Action::Redo), ("?", Action::Help), ("s", Action::Star), ("gg", Action::GoTop)]
+        {
             assert_eq!(keymap.lookup(&here, &parse(keys).unwrap()), Lookup::Matched(action), "{keys}");
         }
     }

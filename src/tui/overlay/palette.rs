@@ -43,7 +43,8 @@ impl State {
         let query = self.picking.input.text();
         let mut shown: Vec<_> = self.entries.iter().filter_map(|entry| Some((entry, found(entry.0, query)?))).collect();
         // Letters that stand together near the beginning are what was meant.
-        let spread = |letters: &Vec<usize>| (letters.last().zip(letters.first()).map(|(last, first)| last - first), letters.first().copied());
+        let spread =
+            |letters: &Vec<usize>| (letters.last().zip(letters.first()).map(|(last, first)| last - first), letters.first().copied());
         shown.sort_by_key(|(_, letters)| (letters.is_empty() && !query.trim().is_empty(), spread(letters)));
         shown
     }

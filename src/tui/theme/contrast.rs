@@ -82,7 +82,8 @@ fn what_is_written_can_be_read() {
 #[test]
 fn left_and_right_and_what_differs_are_told_apart() {
     for theme in themes().0.iter().filter(|theme| contrast(theme.style(Role::Text)).is_some()) {
-        let colours = [Role::SourceLeft, Role::SourceRight, Role::Quotation, Role::Figure, Role::FigureChanged].map(|role| theme.style(role).fg);
+        let colours =
+            [Role::SourceLeft, Role::SourceRight, Role::Quotation, Role::Figure, Role::FigureChanged].map(|role| theme.style(role).fg);
         for (number, colour) in colours.iter().enumerate() {
             assert!(!colours[..number].contains(colour), "{}", theme.name());
         }

@@ -200,7 +200,8 @@ mod tests {
 
     #[test]
     fn an_own_palette_colours_the_roles_that_are_inherited() {
-        let (theme, problems) = read("mine", "mine.toml", "inherits = \"dusk\"\n[palette]\nsage = \"#112233\"\n[roles]\nfigure = \"sage\"\n");
+        let (theme, problems) =
+            read("mine", "mine.toml", "inherits = \"dusk\"\n[palette]\nsage = \"#112233\"\n[roles]\nfigure = \"sage\"\n");
         let dusk = read("dusk", "", builtin::text_of("dusk").unwrap()).0;
         assert_eq!(problems, []);
         assert_eq!(theme.style(Role::Quotation).fg, Some(Color::Rgb(0x11, 0x22, 0x33)));

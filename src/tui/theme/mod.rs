@@ -1,9 +1,9 @@
 //! Themes: a style for every role. The screens name roles, never colours.
 
 pub mod builtin;
-pub mod load;
 #[cfg(test)]
 mod contrast;
+pub mod load;
 
 use ratatui::style::Style;
 
