@@ -330,7 +330,7 @@ fn a_passage_is_selected_by_words_and_by_sentences_and_copied_with_its_citation(
     harness.keys("4j<Enter>jj").keys("Vlyy");
     let copied = harness.copied.pop().unwrap();
     assert!(copied.starts_with("“This bridge belongs") && copied.contains("we did not.”") && copied.contains("Ilse Marrow"), "{copied}");
-    harness.shows(&["Copied, if the terminal allows it"]);
+    harness.shows(&["Copied"]);
     harness.keys("vwwyp");
     assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
     harness.keys("yt");
@@ -394,7 +394,7 @@ fn the_palette_finds_any_action_by_its_words_and_runs_it() {
     let line = screen.lines().find(|line| line.contains("Star, or take the star")).unwrap();
     assert!(line.contains(" s │"), "the key at the right: {line}");
     harness.keys("<Enter>").shows(&["★"]).keys(":qqq").shows(&["no action has these letters"]).keys("<Enter><Esc>").hides(&["Actions"]);
-    harness.keys("<Enter>:").shows(&["Select word by word"]).keys("<Backspace>").hides(&["Actions"]);
+    harness.keys("<Enter>:word").shows(&["Select word by word"]).keys("<C-u><Backspace>").hides(&["Actions"]);
 }
 
 #[test]
@@ -446,6 +446,31 @@ fn the_column_gets_its_usual_width_back() {
     harness.keys("+++").hides(&[usual.lines().nth(8).unwrap()]);
     harness.keys(":usual width<Enter>");
     assert_eq!(harness.screen(), usual);
+}
+
+#[test]
+fn an_article_is_opened_where_it_lies_from_every_screen() {
+    let mut kept = common::articles();
+    for article in &mut kept {
+        article.metadata.url = (!article.file.contains("otter")).then(|| format!("https://news.example/{}", article.file));
+    }
+    let mut library = Library::in_memory().unwrap();
+    library.add(&kept).unwrap();
+    let mut harness = Harness::on(library, 120, 30);
+    harness.keys("4joe<Enter>bo");
+    assert_eq!(
+        harness.opened,
+        [
+            "https://news.example/reports/bridge_courier.txt",
+            "reports/bridge_courier.txt",
+            "https://news.example/reports/bridge_courier.txt"
+        ]
+    );
+    harness.opened.clear();
+    harness.keys("Be<Esc><Esc>c<Enter>elehh<Esc>CleQ");
+    assert!(harness.opened.len() == 4 && harness.opened.iter().all(|file| file.starts_with("reports/bridge_")), "{:?}", harness.opened);
+    let mut harness = harness.restarted(120, 30);
+    harness.keys("/otter<Enter>o").shows(&["This article's page gives no address"]);
 }
 
 #[test]

@@ -88,7 +88,7 @@ actions! {
     Messages = "messages",
     /// Choose a theme, seen while it is chosen
     Themes = "themes",
-    /// Hide the status line and the marks in the margin, or show them again
+    /// Show only the text, or the status line and the marks in the margin again
     Zen = "zen",
     /// Use the next theme
     CycleTheme = "cycle-theme",
@@ -132,6 +132,10 @@ actions! {
     ShowUnread = "show-unread",
     /// Show starred articles
     ShowStarred = "show-starred",
+    /// Open the article's address in the browser
+    OpenAddress = "open-address",
+    /// Open the article's file in the editor
+    EditFile = "edit-file",
     /// List the bookmarks
     Bookmarks = "bookmarks",
 

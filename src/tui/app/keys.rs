@@ -3,7 +3,7 @@
 use super::App;
 use crate::library::Remembered;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Locate};
 use crate::tui::intent::{Entry, Intent, Opening, Reply, Sheet, Topic};
 use crate::tui::keymap::{Context, Key, Press, notation};
 use crate::tui::overlay::{Outcome, Overlay, help, palette, sheet, themes};
@@ -88,6 +88,8 @@ impl App {
                 let name = self.themes.current().name().to_owned();
                 return self.theme_chosen(name);
             }
+            Action::OpenAddress => return self.locate(Locate::Address),
+            Action::EditFile => return self.locate(Locate::File),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Close if self.screens.len() == 1 => return self.quit(),
@@ -100,6 +102,12 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Finds out where the article lies that the keys act on.
+    fn locate(&self, what: Locate) -> Vec<Effect> {
+        let article = self.screens.last().and_then(|screen| screen.subject(&self.catalogue));
+        article.map(|article| Effect::Locate { what, article }).into_iter().collect()
     }
 
     fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {

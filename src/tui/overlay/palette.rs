@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::Outcome;
 use super::picking::{Picked, Picking};
 use crate::text::Span;
+use crate::text::width::{clusters, width};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Context, Key, Keymap, notation};
 use crate::tui::library::matches;
@@ -22,7 +23,7 @@ pub struct State {
 }
 
 /// The most columns and rows of the box.
-const SIZE: (u16, u16) = (72, 24);
+const SIZE: (u16, u16) = (92, 24);
 /// The rows above the list: what was typed, and a space.
 const ABOVE: u16 = 2;
 
@@ -83,8 +84,9 @@ impl State {
             let doc = action.doc();
             let marks: Vec<(Span, Role)> = letters.iter().map(|&at| (Span::new(at, at + 1), Role::FilterHit)).collect();
             let room = usize::from(pen.room());
-            let end = crate::text::width::clusters(doc).take(room).last().map_or(0, |cluster| cluster.start + cluster.text.len());
-            pen.marked(doc, Span::new(0, end), &marks, Role::Text);
+            let room = if width(doc) > room { room.saturating_sub(1) } else { room };
+            let end = clusters(doc).take(room).last().map_or(0, |cluster| cluster.start + cluster.text.len());
+            pen.marked(doc, Span::new(0, end), &marks, Role::Text).text(if end < doc.len() { "…" } else { "" }, Role::Text);
         }
     }
 }

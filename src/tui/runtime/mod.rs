@@ -1,6 +1,8 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
+mod clipboard;
 mod input;
+mod programs;
 mod settings;
 #[cfg(unix)]
 mod signals;
@@ -10,6 +12,8 @@ mod work;
 use std::io;
 use std::sync::mpsc::{self, Receiver};
 
+use input::Gate;
+use programs::Programs;
 pub use settings::Settings;
 use terminal::Terminal;
 use work::Worker;
@@ -87,8 +91,10 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     terminal.draw(&app)?;
 
     let worker = Worker::start(library, send.clone())?;
-    input::listen(send)?;
-    let outcome = run_loop(&mut app, &mut terminal, &worker, &receive, effects);
+    let gate = Gate::default();
+    input::listen(send.clone(), gate.clone())?;
+    let programs = Programs::new(gate, send);
+    let outcome = run_loop(&mut app, &mut terminal, &worker, &programs, &receive, effects);
     // The worker finishes what it was given, so that nothing the reader made is lost.
     worker.finish();
     drop(terminal);
@@ -99,22 +105,25 @@ fn run_loop(
     app: &mut App,
     terminal: &mut Terminal,
     worker: &Worker,
+    programs: &Programs,
     receive: &Receiver<Message>,
     mut effects: Vec<Effect>,
 ) -> io::Result<()> {
     loop {
         for effect in effects.drain(..) {
-            let answer = match effect {
-                Effect::Suspend => terminal.suspend()?,
-                Effect::Redraw => terminal.redraw()?,
-                Effect::Copy(text) => Some(terminal.copy(&text)),
+            let answers = match effect {
+                Effect::Suspend => terminal.suspend()?.into_iter().collect(),
+                Effect::Redraw => terminal.redraw()?.into_iter().collect(),
+                Effect::Copy(text) => vec![clipboard::copy(&text, terminal)],
+                Effect::Browse(address) => programs.browse(&address, terminal)?,
+                Effect::Edit(file) => programs.edit(&file, terminal)?,
                 Effect::Quit => return Ok(()),
                 work => {
                     worker.submit(work);
-                    None
+                    Vec::new()
                 }
             };
-            if let Some(answer) = answer {
+            for answer in answers {
                 app.update(answer);
             }
         }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::tui::diagnostic::Diagnostic;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::depth::Depth;
 use crate::tui::theme::{Themes, builtin, load};
 
 /// Keys, themes, and what was wrong with the files that change them.
@@ -38,7 +39,8 @@ impl Settings {
         settings
     }
 
-    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME` and `NO_COLOR`. The theme in use is the
+    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME`, `NO_COLOR`, and how many colours the
+    /// terminal has (`COLORTERM`, `TERM`). The theme in use is the
     /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
     #[must_use]
     pub fn from_environment(chosen: Option<&str>) -> Self {
@@ -46,6 +48,8 @@ impl Settings {
         if let Some(folder) = configuration_folder() {
             settings.read_themes(&folder.join("themes"));
         }
+        let variable = |name| env::var(name).unwrap_or_default();
+        settings.themes = settings.themes.within(Depth::of(&variable("TERM"), &variable("COLORTERM")));
         settings.choose_theme(env::var("PARALLAX_THEME").ok().as_deref(), chosen);
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             settings.themes = settings.themes.only(builtin::MONOCHROME);
@@ -61,7 +65,13 @@ impl Settings {
             return;
         }
         if asked.is_some() {
-            let message = format!("no theme is called `{wanted}`; there are {}", self.themes.names().join(", "));
+            let names = self.themes.names().join(", ");
+            let is_known = builtin::text_of(wanted).is_some();
+            let message = if is_known {
+                format!("the theme `{wanted}` needs more colours than this terminal has; there are {names}")
+            } else {
+                format!("no theme is called `{wanted}`; there are {names}")
+            };
             self.problems.push(Diagnostic { file: "theme".to_owned(), line: 0, message });
         }
         self.themes.choose(builtin::DEFAULT);

@@ -14,11 +14,14 @@ use crate::compare::{self, Comparison, compare};
 use crate::extract::claims;
 use crate::library::{Anchored, Bookmark, BookmarkId, Error, Keeping, Library, Query, Remembered};
 use crate::text::sanitize::clean_line;
-use crate::tui::effect::{ArticleRef, Effect, Gathered, Reading, RequestId};
+use crate::tui::effect::{ArticleRef, Effect, Gathered, Locate, Reading, RequestId};
 use crate::tui::message::Message;
 
 /// The thread's name, by which the panic hook knows it.
 const NAME: &str = "worker";
+
+/// The name that standard input has among files.
+const STANDARD_INPUT: &str = "-";
 
 /// Whether this is the worker's thread.
 pub(super) fn is_worker_thread() -> bool {
@@ -125,7 +128,8 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
+        Effect::Locate { .. } => "The article cannot be opened elsewhere",
+        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
     }
 }
 
@@ -150,7 +154,15 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::PutBookmark(bookmark) => library.put_bookmark(&bookmark)?,
         Effect::RemoveBookmark(id) => library.remove_bookmark(id)?,
         Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Locate { what, article } => {
+            let article = find(library, article)?;
+            let found = article.and_then(|article| match what {
+                Locate::Address => article.metadata.url,
+                Locate::File => (article.file != STANDARD_INPUT).then_some(article.file),
+            });
+            return Ok(Some(Message::Located { what, found }));
+        }
+        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
     Ok(None)
 }

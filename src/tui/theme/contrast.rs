@@ -5,6 +5,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::builtin::{HIGH_CONTRAST, themes};
+use super::depth::xterm;
 use super::{Role, Theme};
 
 /// The least contrast of text, of text in the high-contrast theme, and of what is said beside the text.
@@ -35,7 +36,11 @@ const GROUNDS: &[Role] = &[Role::Text, Role::Cursor, Role::Selection, Role::Book
 
 /// The relative luminance of a colour, after WCAG 2.2.
 fn luminance(colour: Color) -> Option<f64> {
-    let Color::Rgb(red, green, blue) = colour else { return None };
+    let [red, green, blue] = match colour {
+        Color::Rgb(red, green, blue) => [red, green, blue],
+        Color::Indexed(index) => xterm(index),
+        _ => return None,
+    };
     let linear = |part: u8| {
         let part = f64::from(part) / 255.0;
         if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
@@ -77,6 +82,23 @@ fn what_is_written_can_be_read() {
     }
     assert!(measured > 500, "{measured}");
     assert!(poor.is_empty(), "{}", poor.join("\n"));
+}
+
+#[test]
+fn in_256_colours_the_state_is_still_seen_and_the_text_still_read() {
+    for theme in themes().0.into_iter().filter(|theme| !theme.is_plain()).map(Theme::indexed) {
+        for role in [Role::Cursor, Role::Selection, Role::Bookmark] {
+            let (own, ground) = (theme.style(role).bg, theme.style(Role::Text).bg);
+            assert!(own.is_some() && own != ground, "{}: {}", theme.name(), role.name());
+        }
+        for &role in Role::ALL.iter().filter(|role| !LINES.contains(role)) {
+            let least = if DIM.contains(&role) { BESIDE } else { FLOOR };
+            for ground in [Role::Text, Role::Cursor] {
+                let contrast = contrast(drawn(&theme, role, ground)).unwrap_or(least);
+                assert!(contrast >= least, "{}: {} on {} {contrast:.2}", theme.name(), role.name(), ground.name());
+            }
+        }
+    }
 }
 
 #[test]

@@ -3,9 +3,12 @@
 pub mod builtin;
 #[cfg(test)]
 mod contrast;
+pub mod depth;
 pub mod load;
 
 use ratatui::style::Style;
+
+use depth::Depth;
 
 /// Declares the roles: the string is the name in theme files, the last word the role that stands in where a theme has none.
 macro_rules! roles {
@@ -223,6 +226,20 @@ impl Themes {
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         self.all.iter().map(Theme::name).collect()
+    }
+
+    /// Leaves the themes that a terminal of so many colours can show, in colours that it has.
+    #[must_use]
+    pub fn within(mut self, depth: Depth) -> Self {
+        match depth {
+            Depth::True => {}
+            Depth::Indexed => self.all = self.all.into_iter().map(Theme::indexed).collect(),
+            Depth::Sixteen => {
+                self.all.retain(Theme::is_plain);
+                self.current = 0;
+            }
+        }
+        self
     }
 
     /// Leaves this theme alone, for terminals that must not be given colours.
