@@ -38,17 +38,16 @@ const ROWS: &[(Context, &[Action])] = &[
 
 fn table() -> String {
     let (keymap, _) = Keymap::built_in();
-    let mut table = "| key | does |\n|---|---|\n".to_owned();
-    for (context, actions) in ROWS {
+    let row = |(context, actions): &(Context, &[Action])| {
         let key = |action: &Action| {
             let keys = keymap.own_keys(*context, *action);
             format!("`{}`", notation::label(keys.first().unwrap_or_else(|| panic!("{} has no key", action.name()))))
         };
         let keys: Vec<String> = actions.iter().map(key).collect();
         let docs: Vec<&str> = actions.iter().map(|action| action.doc()).collect();
-        table.push_str(&format!("| {} | {} |\n", keys.join(" "), docs.join(" · ")));
-    }
-    table
+        format!("| {} | {} |\n", keys.join(" "), docs.join(" · "))
+    };
+    "| key | does |\n|---|---|\n".to_owned() + &ROWS.iter().map(row).collect::<String>()
 }
 
 #[test]

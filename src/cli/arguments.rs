@@ -282,9 +282,11 @@ pub struct Bookmarks {
 /// `parallax keys`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Keys are changed in keys.toml in the folder of settings, by context and action, for example:
+Keys are changed in keys.toml in $XDG_CONFIG_HOME/parallax (~/.config/parallax), by context and action:
+  preset = \"less\"            # or \"newsboat\"; may be left out
   [library]
-  star = [\"*\", \"<C-s>\"]")]
+  star = [\"*\", \"<C-s>\"]
+  undo = []                  # no key: still found in the list of actions")]
 pub struct Keys {
     /// One JSON object a line.
     #[arg(long)]

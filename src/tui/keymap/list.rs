@@ -38,18 +38,16 @@ pub fn text(keymap: &Keymap) -> String {
     };
     let key_columns = listed.iter().map(|entry| width(&keys(entry))).max().unwrap_or(0);
     let name_columns = listed.iter().map(|entry| entry.action.name().len()).max().unwrap_or(0);
-    let mut text = String::new();
     let mut last = None;
-    for entry in &listed {
-        if last.replace(entry.context) != Some(entry.context) {
-            let gap = if text.is_empty() { "" } else { "\n" };
-            text.push_str(&format!("{gap}[{}] {}\n", entry.context.name(), entry.context.describe()));
-        }
+    let line = |entry: &Listed<'_>| {
+        let gap = if last.is_none() { "" } else { "\n" };
+        let is_first = last.replace(entry.context) != Some(entry.context);
+        let heading = if is_first { format!("{gap}[{}] {}\n", entry.context.name(), entry.context.describe()) } else { String::new() };
         let (keys, action) = (keys(entry), entry.action);
         let blanks = " ".repeat(key_columns - width(&keys));
-        text.push_str(&format!("  {keys}{blanks}  {:name_columns$}  {}\n", action.name(), action.doc()));
-    }
-    text
+        format!("{heading}  {keys}{blanks}  {:name_columns$}  {}\n", action.name(), action.doc())
+    };
+    listed.iter().map(line).collect()
 }
 
 /// The list for programs: one JSON object a line, the keys as key map files write them.

@@ -97,12 +97,15 @@ impl Keymap {
     }
 }
 
+/// A key sequence, and where the file has it.
+type Placed = (Range<usize>, Vec<Key>);
+
 /// An action of a key map file and the keys it shall have.
 struct Binding {
     at: Range<usize>,
     context: Context,
     action: Action,
-    keys: Vec<(Range<usize>, Vec<Key>)>,
+    keys: Vec<Placed>,
     /// Whether some of its keys could not be read.
     is_faulty: bool,
 }
@@ -120,7 +123,7 @@ fn read_context(context: Context, actions: &DeTable<'_>, bindings: &mut Vec<Bind
 }
 
 /// The key sequences that can be read, and whether there are others.
-fn read_keys(value: &Spanned<DeValue<'_>>, located: &mut Located<'_>) -> (Vec<(Range<usize>, Vec<Key>)>, bool) {
+fn read_keys(value: &Spanned<DeValue<'_>>, located: &mut Located<'_>) -> (Vec<Placed>, bool) {
     let DeValue::Array(sequences) = value.get_ref() else {
         located.report(Some(value.span()), "keys are a list: [\"j\", \"<Down>\"]");
         return (Vec::new(), true);
@@ -154,6 +157,18 @@ mod tests {
         let (keymap, _) = Keymap::built_in();
         for &action in Action::ALL {
             assert!(Context::ALL.iter().any(|(context, _)| keymap.works(*context, action)), "{}", action.name());
+        }
+    }
+
+    #[test]
+    fn no_action_needs_a_key_that_many_keyboards_hide_behind_altgr() {
+        let (keymap, _) = Keymap::built_in();
+        for (context, _) in Context::ALL {
+            for &action in Action::ALL {
+                let keys = keymap.own_keys(*context, action);
+                let is_hidden = |keys: &&[Key]| keys.iter().any(|key| key.text().is_some_and(|c| "[]{}\\|@#~".contains(c)));
+                assert!(keys.is_empty() || !keys.iter().all(is_hidden), "{}: {}", context.name(), action.name());
+            }
         }
     }
 

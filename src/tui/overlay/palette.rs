@@ -18,8 +18,15 @@ use crate::tui::widget::paint::Pen;
 /// The actions and what was typed to find one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
-    entries: Vec<(Action, Option<String>)>,
+    entries: Vec<Entry>,
     picking: Picking,
+}
+
+/// An action, and its usual key if it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    action: Action,
+    key: Option<String>,
 }
 
 /// The most columns and rows of the box.
@@ -36,13 +43,13 @@ impl State {
         let mut actions: Vec<(usize, Action)> = Action::ALL.iter().filter_map(|&action| Some((works(action)?, action))).collect();
         actions.sort_unstable();
         let others = actions.into_iter().map(|(_, action)| action).filter(|&action| action != Action::Palette);
-        Self { entries: others.map(|action| (action, key(action))).collect(), picking: Picking::default() }
+        Self { entries: others.map(|action| Entry { action, key: key(action) }).collect(), picking: Picking::default() }
     }
 
     /// The entries that match, the best first, each with the letters of its help that do.
-    fn shown(&self) -> Vec<(&(Action, Option<String>), Vec<usize>)> {
+    fn shown(&self) -> Vec<(&Entry, Vec<usize>)> {
         let query = self.picking.input.text();
-        let mut shown: Vec<_> = self.entries.iter().filter_map(|entry| Some((entry, found(entry.0, query)?))).collect();
+        let mut shown: Vec<_> = self.entries.iter().filter_map(|entry| Some((entry, found(entry.action, query)?))).collect();
         // Letters that stand together near the beginning are what was meant.
         let spread =
             |letters: &Vec<usize>| (letters.last().zip(letters.first()).map(|(last, first)| last - first), letters.first().copied());
@@ -54,7 +61,7 @@ impl State {
         match self.picking.key(key, self.shown().len()) {
             Picked::Not => Outcome::Stay,
             Picked::Closed => Outcome::Close,
-            Picked::This => self.shown().get(self.picking.cursor).map_or(Outcome::Stay, |((action, _), _)| Outcome::Run(*action)),
+            Picked::This => self.shown().get(self.picking.cursor).map_or(Outcome::Stay, |(entry, _)| Outcome::Run(entry.action)),
         }
     }
 
@@ -75,13 +82,13 @@ impl State {
             Pen::new(buffer, theme, list, 0).text("no action has these letters", Role::Dim);
         }
         let top = scrolled(0, self.picking.cursor, shown.len(), usize::from(list.height));
-        for (row, (number, ((action, key), letters))) in (0..list.height).zip(shown.iter().enumerate().skip(top)) {
+        for (row, (number, (entry, letters))) in (0..list.height).zip(shown.iter().enumerate().skip(top)) {
             let mut pen = Pen::new(buffer, theme, list, row);
             if number == self.picking.cursor {
                 pen.on(Role::Cursor);
             }
-            pen.right(key.as_deref().unwrap_or_default(), Role::KeyHint).right("  ", Role::Text);
-            let doc = action.doc();
+            pen.right(entry.key.as_deref().unwrap_or_default(), Role::KeyHint).right("  ", Role::Text);
+            let doc = entry.action.doc();
             let marks: Vec<(Span, Role)> = letters.iter().map(|&at| (Span::new(at, at + 1), Role::FilterHit)).collect();
             let room = usize::from(pen.room());
             let room = if width(doc) > room { room.saturating_sub(1) } else { room };

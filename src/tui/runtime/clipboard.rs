@@ -32,37 +32,45 @@ enum Way {
 }
 
 /// What decides which ways there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Around {
-    /// The desktop is at the other end of a connection.
-    remote: bool,
-    wayland: bool,
-    x11: bool,
-    mac: bool,
+    /// The desktops that can be reached; none at the other end of a connection.
+    desktops: Vec<Desktop>,
     tmux: bool,
+}
+
+/// What has a clipboard of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Desktop {
+    Wayland,
+    X11,
+    Mac,
+}
+
+impl Desktop {
+    /// The programs that put a text on its clipboard.
+    fn programs(self) -> &'static [Way] {
+        match self {
+            Self::Wayland => &[Way::Program("wl-copy", &[])],
+            Self::X11 => &[Way::Program("xclip", &["-selection", "clipboard"]), Way::Program("xsel", &["--clipboard", "--input"])],
+            Self::Mac => &[Way::Program("pbcopy", &[])],
+        }
+    }
 }
 
 impl Around {
     fn look() -> Self {
         let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-        Self {
-            remote: ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].into_iter().any(is_set),
-            wayland: is_set("WAYLAND_DISPLAY"),
-            x11: is_set("DISPLAY"),
-            mac: cfg!(target_os = "macos"),
-            tmux: is_set("TMUX"),
-        }
+        let is_remote = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].into_iter().any(is_set);
+        let there =
+            [(is_set("WAYLAND_DISPLAY"), Desktop::Wayland), (is_set("DISPLAY"), Desktop::X11), (cfg!(target_os = "macos"), Desktop::Mac)];
+        let desktops = there.into_iter().filter(|(is_there, _)| *is_there && !is_remote).map(|(_, desktop)| desktop);
+        Self { desktops: desktops.collect(), tmux: is_set("TMUX") }
     }
 
     /// The ways for a text of so many bytes, the surest first.
-    fn ways(self, bytes: usize) -> Vec<Way> {
-        let native = [
-            (self.wayland, Way::Program("wl-copy", &[])),
-            (self.x11, Way::Program("xclip", &["-selection", "clipboard"])),
-            (self.x11, Way::Program("xsel", &["--clipboard", "--input"])),
-            (self.mac, Way::Program("pbcopy", &[])),
-        ];
-        let mut ways: Vec<Way> = native.into_iter().filter(|(is_there, _)| *is_there && !self.remote).map(|(_, way)| way).collect();
+    fn ways(&self, bytes: usize) -> Vec<Way> {
+        let mut ways: Vec<Way> = self.desktops.iter().flat_map(|desktop| desktop.programs()).copied().collect();
         ways.extend(self.tmux.then_some(Way::Program("tmux", &["load-buffer", "-w", "-"])));
         ways.push(if bytes <= MOST_THROUGH_TERMINAL { Way::Terminal } else { Way::File });
         ways
@@ -132,7 +140,8 @@ mod tests {
 
     #[test]
     fn the_desktops_program_comes_first_unless_it_is_elsewhere() {
-        let names = |around: Around, bytes| {
+        let names = |desktops: &[Desktop], tmux, bytes| {
+            let around = Around { desktops: desktops.to_vec(), tmux };
             let name = |way| match way {
                 Way::Program(program, _) => program,
                 Way::Terminal => "terminal",
@@ -140,11 +149,10 @@ mod tests {
             };
             around.ways(bytes).into_iter().map(name).collect::<Vec<_>>()
         };
-        let desktop = Around { wayland: true, x11: true, tmux: true, ..Around::default() };
-        assert_eq!(names(desktop, 10), ["wl-copy", "xclip", "xsel", "tmux", "terminal"]);
-        assert_eq!(names(Around { remote: true, ..desktop }, 10), ["tmux", "terminal"]);
-        assert_eq!(names(Around { mac: true, ..Around::default() }, 10), ["pbcopy", "terminal"]);
-        assert_eq!(names(Around::default(), MOST_THROUGH_TERMINAL + 1), ["file"], "no terminal takes that much");
+        assert_eq!(names(&[Desktop::Wayland, Desktop::X11], true, 10), ["wl-copy", "xclip", "xsel", "tmux", "terminal"]);
+        assert_eq!(names(&[], true, 10), ["tmux", "terminal"]);
+        assert_eq!(names(&[Desktop::Mac], false, 10), ["pbcopy", "terminal"]);
+        assert_eq!(names(&[], false, MOST_THROUGH_TERMINAL + 1), ["file"], "no terminal takes that much");
     }
 
     #[test]
