@@ -343,7 +343,7 @@ fn without_colours_what_lies_over_the_screen_shows_where_the_keys_are() {
     let mut session = Session::start(80, 24, &[("NO_COLOR", "1")]);
     let reversed =
         |screen: &vt100::Screen, row: u16| (0..80).filter(|&column| screen.cell(row, column).is_some_and(vt100::Cell::inverse)).count();
-    session.shows("Welcome").types("\x1b").hides("Welcome").types(":").shows("Actions");
+    session.shows("18 unread").shows("Welcome").types("\x1b").hides("Welcome").types(":").shows("Actions");
     session.until("a reversed action", |screen| (2..20).any(|row| reversed(screen, row) > 40));
     session.types("\x1b").hides("Actions").types("T").shows("No other theme: NO_COLOR is set").types("\r").shows("b bookmark").types("V");
     session.until("a reversed sentence", |screen| (4..23).any(|row| reversed(screen, row) > 20)).types("\x1b").hides("selection").quit();

@@ -79,7 +79,7 @@ impl Programs {
     pub(super) fn edit(&self, file: &str, terminal: &mut Terminal) -> io::Result<Vec<Message>> {
         let path = Path::new(file);
         if !path.is_file() {
-            return Ok(vec![failed(&format!("the file {file} is not there (any more)"))]);
+            return Ok(vec![failed(&format!("there is no file {file} here"))]);
         }
         let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()));
         let Some(editor) = editor else { return Ok(vec![failed("no editor is named: set VISUAL or EDITOR")]) };

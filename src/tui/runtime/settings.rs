@@ -123,7 +123,10 @@ fn configuration_folder() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
+    use crate::tui::theme::Role;
 
     #[test]
     fn the_theme_asked_for_comes_before_the_one_chosen_the_last_time() {
@@ -139,5 +142,23 @@ mod tests {
             settings.choose_theme(asked, chosen);
             assert_eq!((settings.themes.current().name(), settings.problems.len()), (want, problems), "{asked:?} {chosen:?}");
         }
+    }
+
+    #[test]
+    fn the_readers_own_files_are_read_as_far_as_they_are_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let themes = folder.path().join("themes");
+        fs::create_dir(&themes).unwrap();
+        fs::write(themes.join("mine.toml"), "inherits = \"dusk\"\n[palette]\nsage = \"#00ff00\"\n[roles]\nquotaton = \"sage\"\n").unwrap();
+        fs::write(themes.join("broken.toml"), "[roles\n").unwrap();
+        fs::write(themes.join("notes.txt"), "no theme").unwrap();
+        let mut settings = Settings::built_in();
+        settings.read_themes(&themes);
+        settings.read_keys(&folder.path().join("keys.toml"));
+        let problems: Vec<String> = settings.problems.iter().map(ToString::to_string).collect();
+        assert!(problems.len() == 2 && problems[0].contains("broken.toml:1: "), "{problems:?}");
+        assert!(problems[1].ends_with("mine.toml:5: no role is called `quotaton`; did you mean `quotation`?"), "{problems:?}");
+        assert!(settings.themes.choose("mine"));
+        assert_eq!(settings.themes.current().style(Role::Quotation).fg, Some(Color::Rgb(0, 255, 0)));
     }
 }
