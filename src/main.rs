@@ -7,7 +7,8 @@ use std::sync::Arc;
 use parallax::cli::{self, Arguments, Error, Opening, Outcome, Session, Surroundings};
 use parallax::text::sanitize::clean_line;
 use parallax::tui::effect::ArticleRef;
-use parallax::tui::runtime::{self, Start};
+use parallax::tui::keymap::list;
+use parallax::tui::runtime::{self, Settings, Start};
 
 fn main() -> ExitCode {
     let (done, failure_code) = match Arguments::read() {
@@ -39,10 +40,23 @@ fn run(arguments: &Arguments) -> Result<u8, Error> {
     let outcome = cli::run(arguments.command.as_ref(), &mut session)?;
     out.flush()?;
     let code = outcome.exit_code();
-    if let Outcome::Open(library, opening) = outcome {
-        runtime::run(*library, start(opening))?;
+    match outcome {
+        Outcome::Open(library, opening) => runtime::run(*library, start(opening))?,
+        Outcome::Keys { json } => return print_keys(json, &mut out, &mut messages),
+        _ => {}
     }
     Ok(code)
+}
+
+/// Prints the keys as the reader's own file makes them; what is wrong with that file is said.
+fn print_keys(json: bool, out: &mut impl Write, messages: &mut impl Write) -> Result<u8, Error> {
+    let settings = Settings::of_keys();
+    for problem in &settings.problems {
+        writeln!(messages, "parallax: {}", clean_line(&problem.to_string()))?;
+    }
+    out.write_all(if json { list::json_lines(&settings.keymap) } else { list::text(&settings.keymap) }.as_bytes())?;
+    out.flush()?;
+    Ok(u8::from(!settings.problems.is_empty()))
 }
 
 fn start(opening: Opening) -> Start {

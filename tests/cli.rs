@@ -462,3 +462,21 @@ fn text_is_wrapped_to_the_terminal() {
     let widths: Vec<usize> = Ran::of(command).out.lines().map(|line| line.chars().count()).collect();
     assert!(widths.iter().all(|width| *width <= 40) && widths.iter().any(|width| *width > 30), "{widths:?}");
 }
+
+#[test]
+fn keys_are_printed_as_the_readers_own_file_makes_them() {
+    let home = Home::new();
+    home.page("config/parallax/keys.toml", "[library]\nstar = [\"*\"]\nstarr = [\"x\"]\n");
+    let keys = |arguments: &[&str]| {
+        let mut command = home.command(arguments);
+        command.env("XDG_CONFIG_HOME", home.path("config"));
+        Ran::of(command)
+    };
+    let printed = keys(&["keys"]);
+    assert!(printed.out.contains("[library] in the library\n"), "{}", printed.out);
+    assert!(printed.out.lines().any(|line| line.starts_with("  * ") && line.ends_with("Star, or take the star")), "{}", printed.out);
+    assert!(printed.messages.contains("keys.toml:3: no action is called `starr`; did you mean `star`?"), "{}", printed.messages);
+    assert_eq!(printed.code, Some(1));
+    let star = keys(&["keys", "--json"]).json().into_iter().find(|line| line["action"] == "star" && line["context"] == "library").unwrap();
+    assert_eq!(star["keys"], serde_json::json!(["*"]));
+}

@@ -6,7 +6,9 @@ mod common;
 
 use common::{Harness, report};
 use parallax::library::{Bookmark, Library, Remembered};
+use parallax::tui::effect::Effect;
 use parallax::tui::message::Message;
+use ratatui::style::Color;
 
 #[test]
 fn articles_stand_under_their_days_newest_first() {
@@ -192,8 +194,20 @@ fn the_list_comes_back_on_the_article_it_was_left_on() {
 #[test]
 fn a_chosen_theme_is_remembered() {
     let mut harness = Harness::new(80, 24);
-    harness.keys("T").shows(&["Theme: dusk"]);
+    harness.keys("Tjjj<Enter>").shows(&["Theme: dusk"]);
     assert_eq!(harness.library().remembered(Remembered::Theme).unwrap().as_deref(), Some("dusk"));
+}
+
+#[test]
+fn a_theme_is_seen_while_it_is_chosen_and_escape_takes_the_former_back() {
+    let mut harness = Harness::new(80, 24);
+    let former = harness.buffer()[(0, 20)].bg;
+    harness.keys("T").shows(&["Themes", "› terminal", "high-contrast", "Enter keeps"]);
+    harness.keys("jjj").shows(&["› dusk"]);
+    assert_eq!(harness.buffer()[(0, 20)].bg, Color::Rgb(0x1b, 0x1f, 0x27), "seen behind the list");
+    harness.keys("<Esc>").hides(&["Themes"]);
+    assert_eq!((harness.buffer()[(0, 20)].bg, former), (Color::Reset, Color::Reset));
+    assert_eq!(harness.library().remembered(Remembered::Theme).unwrap(), None);
 }
 
 #[test]
@@ -316,7 +330,7 @@ fn a_passage_is_selected_by_words_and_by_sentences_and_copied_with_its_citation(
     harness.keys("4j<Enter>jj").keys("Vlyy");
     let copied = harness.copied.pop().unwrap();
     assert!(copied.starts_with("“This bridge belongs") && copied.contains("we did not.”") && copied.contains("Ilse Marrow"), "{copied}");
-    harness.shows(&["Copied, if the terminal allows it"]);
+    harness.shows(&["Copied"]);
     harness.keys("vwwyp");
     assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
     harness.keys("yt");
@@ -371,6 +385,95 @@ fn help_lists_what_works_here_filters_and_runs() {
 }
 
 #[test]
+fn the_palette_finds_any_action_by_its_words_and_runs_it() {
+    let mut harness = Harness::new(100, 30);
+    harness.keys(":").shows(&["Actions", "Star, or take the star"]).hides(&["Exchange left and right"]);
+    harness.keys("nexthe").shows(&["Use the next theme"]).hides(&["Star, or take"]).keys("<Enter>").shows(&["Theme: dark"]);
+    harness.keys(":shun").shows(&["Show unread articles"]);
+    let screen = harness.keys("<C-u>star").screen();
+    let line = screen.lines().find(|line| line.contains("Star, or take the star")).unwrap();
+    assert!(line.contains(" s │"), "the key at the right: {line}");
+    harness.keys("<Enter>").shows(&["★"]).keys(":qqq").shows(&["no action has these letters"]).keys("<Enter><Esc>").hides(&["Actions"]);
+    harness.keys("<Enter>:word").shows(&["Select word by word"]).keys("<C-u><Backspace>").hides(&["Actions"]);
+}
+
+#[test]
+fn the_first_start_shows_a_hint_once() {
+    let mut harness = Harness::new(100, 30);
+    let effect = harness.app.welcome();
+    assert_eq!(effect, Effect::Remember(Remembered::Welcome, Some("shown".to_owned())));
+    harness.shows(&["Welcome", "Enter opens a report", "? lists the keys that work here", "Esc hides this hint"]);
+    harness.keys("jj").shows(&["Welcome"]).keys("?").hides(&["Welcome"]).keys("<Esc>").shows(&["Welcome"]);
+    harness.keys("<Esc>").hides(&["Welcome"]);
+    harness.app.welcome();
+    harness.keys("<Enter><Esc>").hides(&["Welcome"]);
+    harness.resize(40, 12).app.welcome();
+    harness.hides(&["Welcome"]);
+}
+
+#[test]
+fn marks_are_set_gone_to_and_kept_for_the_session() {
+    let mut harness = Harness::new(80, 12);
+    harness.keys("4j<Enter>'").shows(&["No mark in this article", "m and a letter set one"]);
+    harness.keys("jjma").shows(&["Mark a set"]);
+    let marked = harness.keys("j").screen().lines().filter(|line| line.contains('▎')).collect::<Vec<_>>().join("|");
+    let marked_above = harness.keys("k").screen();
+    harness.keys("G'").shows(&["Go to the mark (a, ' goes back): "]).keys("a");
+    let at = |harness: &mut Harness| harness.screen().lines().filter(|line| line.contains('▎')).collect::<Vec<_>>().join("|");
+    let here = at(&mut harness);
+    assert_ne!(here, marked);
+    assert!(marked_above.contains(here.split('|').next().unwrap()), "{here}");
+    harness.keys("''").shows(&["100%"]).keys("'x").shows(&["No mark x in this article"]).keys("m<Esc>").hides(&["Set a mark"]);
+    harness.keys("<Esc><Enter>G'a");
+    assert_eq!(at(&mut harness), here, "also when the article is opened again");
+    harness.keys("J'").shows(&["No mark in this article"]);
+}
+
+#[test]
+fn zen_shows_only_the_text_and_still_every_message() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("4j<Enter>b").shows(&["◆"]).keys("Z").shows(&["Only the text · Z brings the status line back"]);
+    harness.keys("j").hides(&["Only the text", "b bookmark", "? help", "◆", "%"]);
+    harness.keys("b").shows(&["Bookmark set"]).keys("j").hides(&["Bookmark set"]);
+    harness.keys("/river").shows(&["/river"]).keys("<Enter>").hides(&["/river"]).keys("g").shows(&["Step through figures"]).keys("<Esc>");
+    harness.keys("Z").shows(&["? help", "◆"]);
+}
+
+#[test]
+fn the_column_gets_its_usual_width_back() {
+    let mut harness = Harness::new(100, 24);
+    let usual = harness.keys("4j<Enter>").screen();
+    harness.keys("+++").hides(&[usual.lines().nth(8).unwrap()]);
+    harness.keys(":usual width<Enter>");
+    assert_eq!(harness.screen(), usual);
+}
+
+#[test]
+fn an_article_is_opened_where_it_lies_from_every_screen() {
+    let mut kept = common::articles();
+    for article in &mut kept {
+        article.metadata.url = (!article.file.contains("otter")).then(|| format!("https://news.example/{}", article.file));
+    }
+    let mut library = Library::in_memory().unwrap();
+    library.add(&kept).unwrap();
+    let mut harness = Harness::on(library, 120, 30);
+    harness.keys("4joe<Enter>bo");
+    assert_eq!(
+        harness.opened,
+        [
+            "https://news.example/reports/bridge_courier.txt",
+            "reports/bridge_courier.txt",
+            "https://news.example/reports/bridge_courier.txt"
+        ]
+    );
+    harness.opened.clear();
+    harness.keys("Be<Esc><Esc>c<Enter>elehh<Esc>CleQ");
+    assert!(harness.opened.len() == 4 && harness.opened.iter().all(|file| file.starts_with("reports/bridge_")), "{:?}", harness.opened);
+    let mut harness = harness.restarted(120, 30);
+    harness.keys("/otter<Enter>o").shows(&["This article's page gives no address"]);
+}
+
+#[test]
 fn an_unfinished_sequence_shows_what_may_follow() {
     let mut harness = Harness::new(100, 30);
     harness.keys("<Enter>g").shows(&["Show the page as it was saved", "Step through figures"]);
@@ -390,7 +493,7 @@ fn pasted_text_goes_into_a_line_being_typed_or_nowhere() {
 fn errors_stay_until_they_are_dismissed_and_are_listed() {
     let mut harness = Harness::new(80, 24);
     harness.send(Message::Failed { request: None, what: "The star was not kept".into(), why: "disk full".into() });
-    harness.keys("jjT").shows(&["The star was not kept: disk full"]);
+    harness.keys("jjTjjj<Enter>").shows(&["The star was not kept: disk full"]);
     harness.keys("<Esc>").hides(&["disk full"]).keys("g!").shows(&["disk full", "Theme: dusk"]);
 }
 
@@ -422,8 +525,7 @@ fn small_terminals_show_something_sensible_and_tiny_ones_say_so() {
 
 #[test]
 fn no_key_sequence_breaks_any_screen_at_any_size() {
-    let keys =
-        "jkGgg<Space><C-d>cn<Tab>zaxL=gwJ<Esc><Esc>lvjjo<Esc>V$0b<Enter>B/x<Esc>dd?q<Enter><Esc>5jgr<Space>gr+-i<Esc>hhTTTT1 2 3g!<Esc>";
+    let keys = "jkGgg<Space><C-d>cn<Tab>zaxL=gwJ<Esc><Esc>lvjjo<Esc>V$0b<Enter>B/x<Esc>dd?q<Enter><Esc>5jgr<Space>gr+-i<Esc>hhTjjTT<Enter>Tkk<Esc>1 2 3g!<Esc>";
     for (columns, rows) in [(120, 36), (80, 24), (40, 12), (32, 8), (300, 4)] {
         let mut harness = Harness::new(columns, rows);
         for key in parallax::tui::keymap::notation::parse(keys).unwrap() {

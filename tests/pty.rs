@@ -25,17 +25,22 @@ struct Session {
     screen: vt100::Parser,
     /// Every byte the program wrote.
     written: Vec<u8>,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Session {
     /// Starts the program on an empty library, which shows the sample.
     fn start(columns: u16, rows: u16, environment: &[(&str, &str)]) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        Self::start_in(tempfile::tempdir().unwrap(), columns, rows, environment)
+    }
+
+    /// Starts the program on the library in a folder, which is also where it is started.
+    fn start_in(home: TempDir, columns: u16, rows: u16, environment: &[(&str, &str)]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
         command.env_clear();
+        command.cwd(home.path());
         command.env("TERM", "xterm-256color");
         command.env("HOME", home.path());
         command.env("PARALLAX_LIBRARY", home.path().join("library"));
@@ -55,7 +60,7 @@ impl Session {
         });
         let keyboard = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { master: pair.master, child, keyboard, output, screen, written: Vec::new(), _home: home }
+        Self { master: pair.master, child, keyboard, output, screen, written: Vec::new(), home }
     }
 
     /// Types bytes, as the terminal sends them.
@@ -151,7 +156,7 @@ fn the_first_frame_waits_for_no_work_and_an_enter_typed_ahead_is_no_strange_key(
 #[test]
 fn it_follows_the_size_of_the_terminal() {
     let mut session = Session::start(120, 30, &[]);
-    session.shows("articles").shows("│");
+    session.shows("Welcome").types("\x1b").hides("Welcome").shows("│");
     session.resize(60, 20);
     session.until("the list alone", |screen| {
         let last = screen.rows(0, 60).nth(19).unwrap_or_default();
@@ -217,11 +222,129 @@ fn without_colours_the_selected_line_still_stands_out() {
 
 #[test]
 fn a_theme_is_taken_from_the_environment_and_an_unknown_one_is_named() {
-    let mut session = Session::start(80, 24, &[("PARALLAX_THEME", "dusk")]);
+    let mut session = Session::start(80, 24, &[("PARALLAX_THEME", "dusk"), ("COLORTERM", "truecolor")]);
     session
         .shows("articles")
         .until("the theme's ground", |screen| screen.cell(5, 5).unwrap().bgcolor() == vt100::Color::Rgb(0x1b, 0x1f, 0x27))
         .quit();
     let mut session = Session::start(80, 24, &[("PARALLAX_THEME", "dawn")]);
     session.shows("no theme is called `dawn`").quit();
+}
+
+#[test]
+fn the_first_start_shows_a_hint_and_the_second_does_not() {
+    let mut session = Session::start(100, 30, &[]);
+    session.shows("articles").shows("Welcome").types("\x1b").hides("Welcome").quit();
+    let home = session.home.path().to_owned();
+    let library = home.join("library").display().to_string();
+    let mut again = Session::start(100, 30, &[("PARALLAX_LIBRARY", &library)]);
+    again.shows("18 unread").hides("Welcome").quit();
+}
+
+/// A folder with a page in the library, whose name and address try to be more than a name and an address; and a program to open it with.
+fn hostile(script: &str) -> (TempDir, String, &'static str) {
+    use std::os::unix::fs::PermissionsExt;
+
+    const NAME: &str = "-x $(touch pwned); `touch pwned`.md";
+    let home = tempfile::tempdir().unwrap();
+    let page = "---\ntitle: Goats visit the town hall\nurl: https://goats.example/a?x=$(touch${IFS}pwned)&y=`touch${IFS}pwned`\n---\n\n\
+        A herd of 12 goats walked into the town hall of Underbrook on Saturday and stayed until the evening, the council said.\n\n\
+        Two keepers led the animals back across the river, and volunteers needed an hour to sweep the stairs of the building.\n";
+    std::fs::write(home.path().join(NAME), page).unwrap();
+    let program = home.path().join("program");
+    std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut add = Command::new(env!("CARGO_BIN_EXE_parallax"));
+    add.current_dir(home.path()).env("PARALLAX_LIBRARY", home.path().join("library")).args(["add", "--", NAME]);
+    let added = add.output().unwrap();
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    let program = program.display().to_string();
+    (home, program, NAME)
+}
+
+/// The file's text, once another program has written all of it.
+fn written(file: &std::path::Path) -> String {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match std::fs::read_to_string(file) {
+            Ok(text) if text.ends_with('\n') => return text.trim_end_matches('\n').to_owned(),
+            _ => assert!(Instant::now() < deadline, "never written: {}", file.display()),
+        }
+        thread::yield_now();
+    }
+}
+
+#[test]
+fn the_editor_has_the_terminal_and_the_keys_until_it_ends() {
+    let (home, program, name) = hostile("printf 'EDITING %s\\n' \"$2\"; read line; printf '%s\\n' \"$1 $2 $line\" > got");
+    let editor = format!("{program} --wait");
+    let mut session = Session::start_in(home, 100, 30, &[("EDITOR", &editor), ("PATH", "/usr/bin:/bin")]);
+    session.shows("Goats visit").types("e").shows("EDITING /").is_given_back();
+    session.types("jjQ?\r").shows("1 article").until("the terminal is taken back", vt100::Screen::alternate_screen);
+    let path = session.home.path().to_owned();
+    let got = written(&path.join("got"));
+    assert!(got.starts_with("--wait /") && got.ends_with(&format!("/{name} jjQ?")), "{got}");
+    assert!(!path.join("pwned").exists());
+    session.types("?").shows("type to filter").types("\x1b").hides("type to filter").quit();
+}
+
+#[test]
+fn an_editor_that_fails_or_is_not_there_is_said() {
+    for (editor, said) in
+        [("false", "false ended with exit status: 1"), ("no-such-editor", "no-such-editor cannot be started"), ("", "set VISUAL or EDITOR")]
+    {
+        let (home, ..) = hostile("");
+        let mut session = Session::start_in(home, 120, 30, &[("EDITOR", editor), ("PATH", "/usr/bin:/bin")]);
+        session.shows("Goats visit").types("e").shows(said).until("the screen is back", vt100::Screen::alternate_screen).quit();
+    }
+}
+
+#[test]
+fn the_browser_gets_the_address_as_one_argument() {
+    let (home, program, _) = hostile("printf '%s|%s\\n' \"$#\" \"$1\" > got");
+    let mut session = Session::start_in(home, 140, 30, &[("BROWSER", &program), ("PATH", "/usr/bin:/bin")]);
+    session.shows("Goats visit").types("o").shows("Opened with program");
+    let path = session.home.path().to_owned();
+    assert_eq!(written(&path.join("got")), "1|https://goats.example/a?x=$(touch${IFS}pwned)&y=`touch${IFS}pwned`");
+    assert!(!path.join("pwned").exists());
+    session.quit();
+    let (home, ..) = hostile("");
+    let mut session = Session::start_in(home, 120, 30, &[("BROWSER", "no-such-browser"), ("PATH", "/nowhere")]);
+    session.shows("Goats visit").types("o").shows("neither a browser that BROWSER names nor").quit();
+}
+
+#[test]
+fn a_text_is_copied_by_the_desktops_program_and_else_through_the_terminal() {
+    let (home, program, _) = hostile("cat > copied; printf '\\n' >> copied");
+    let path = home.path().to_owned();
+    std::fs::rename(&program, path.join("xclip")).unwrap();
+    let search = format!("{}:/usr/bin:/bin", path.display());
+    let mut session = Session::start_in(home, 120, 30, &[("DISPLAY", ":7"), ("PATH", &search)]);
+    session.shows("Goats visit").types("yt").shows("Copied with xclip · Goats visit the town hall");
+    assert_eq!(written(&path.join("copied")), "Goats visit the town hall");
+    session.quit();
+    let (home, ..) = hostile("");
+    let mut session = Session::start_in(home, 120, 30, &[("DISPLAY", ":7"), ("SSH_CONNECTION", "a b"), ("PATH", &search)]);
+    session.shows("Goats visit").types("yt").shows("Copied through the terminal, if it allows it · Goats visit").quit();
+    let sent = String::from_utf8_lossy(&session.written).into_owned();
+    assert!(sent.contains("\u{1b}]52;c;R29hdHMgdmlzaXQgdGhlIHRvd24gaGFsbA=="), "OSC 52");
+}
+
+#[test]
+fn a_terminal_is_given_no_more_colours_than_it_has() {
+    let mut session = Session::start(80, 24, &[("PARALLAX_THEME", "dusk")]);
+    session.shows("articles").until("one of 256", |screen| screen.cell(5, 5).unwrap().bgcolor() == vt100::Color::Idx(234)).quit();
+    let mut session = Session::start(80, 24, &[("PARALLAX_THEME", "dusk"), ("TERM", "linux")]);
+    session.shows("the theme `dusk` needs more colours").types("T").shows("monochrome").hides("paper").quit();
+}
+
+#[test]
+fn without_colours_what_lies_over_the_screen_shows_where_the_keys_are() {
+    let mut session = Session::start(80, 24, &[("NO_COLOR", "1")]);
+    let reversed =
+        |screen: &vt100::Screen, row: u16| (0..80).filter(|&column| screen.cell(row, column).is_some_and(vt100::Cell::inverse)).count();
+    session.shows("18 unread").shows("Welcome").types("\x1b").hides("Welcome").types(":").shows("Actions");
+    session.until("a reversed action", |screen| (2..20).any(|row| reversed(screen, row) > 40));
+    session.types("\x1b").hides("Actions").types("T").shows("No other theme: NO_COLOR is set").types("\r").shows("b bookmark").types("V");
+    session.until("a reversed sentence", |screen| (4..23).any(|row| reversed(screen, row) > 20)).types("\x1b").hides("selection").quit();
 }

@@ -20,29 +20,41 @@ struct Scenario {
     keys: &'static str,
 }
 
-/// `T` takes the next theme, `/` finds a report of the sample library by its headline.
+/// `Tjjj<Enter>` takes the fourth theme, `/` finds a report of the sample library by its headline.
 const SCENARIOS: &[Scenario] = &[
-    Scenario { name: "library", title: "The library: reports by day, the selected one beside them", size: (120, 32), keys: "TGkkkkkk" },
-    Scenario { name: "reader", title: "The reader, stepping through figures", size: (100, 30), keys: "T/dam<Enter><Enter>gfnn" },
-    Scenario { name: "compare", title: "Two reports of one event, side by side", size: (120, 36), keys: "T/Kim toasts<Enter>cn" },
-    Scenario { name: "quotes", title: "Who is quoted where, and how the words differ", size: (120, 36), keys: "T/Kim toasts<Enter>c2" },
-    Scenario { name: "figures", title: "Which figures agree and which do not", size: (120, 36), keys: "T/Kim toasts<Enter>c3" },
-    Scenario { name: "names", title: "Whom and what only one report names", size: (120, 36), keys: "T/Kim toasts<Enter>c4" },
+    Scenario {
+        name: "library",
+        title: "The library: reports by day, the selected one beside them",
+        size: (120, 32),
+        keys: "Tjjj<Enter>Gkkkkkk",
+    },
+    Scenario { name: "reader", title: "The reader, stepping through figures", size: (100, 30), keys: "Tjjj<Enter>/dam<Enter><Enter>gfnn" },
+    Scenario { name: "compare", title: "Two reports of one event, side by side", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>cn" },
+    Scenario {
+        name: "quotes",
+        title: "Who is quoted where, and how the words differ",
+        size: (120, 36),
+        keys: "Tjjj<Enter>/Kim toasts<Enter>c2",
+    },
+    Scenario { name: "figures", title: "Which figures agree and which do not", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c3" },
+    Scenario { name: "names", title: "Whom and what only one report names", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c4" },
     Scenario {
         name: "bookmarks",
         title: "Kept passages with their notes",
         size: (100, 24),
-        keys: "T/Kim toasts<Enter>caHow long did they talk?<Enter>q<Enter>jjb<Esc>B",
+        keys: "Tjjj<Enter>/Kim toasts<Enter>caHow long did they talk?<Enter>q<Enter>jjb<Esc>B",
     },
     Scenario {
         name: "page-as-saved",
         title: "The page as it was saved, with what was dropped and why",
         size: (100, 32),
-        keys: "T/Kim toasts<Enter><Enter>gr",
+        keys: "Tjjj<Enter>/Kim toasts<Enter><Enter>gr",
     },
-    Scenario { name: "help", title: "Help, made from the key map", size: (100, 32), keys: "T?" },
-    Scenario { name: "light", title: "The light theme", size: (120, 32), keys: "TTGkkkkkk" },
-    Scenario { name: "narrow", title: "Two reports on a narrow terminal", size: (60, 30), keys: "T/Kim toasts<Enter>c" },
+    Scenario { name: "help", title: "Help, made from the key map", size: (100, 32), keys: "Tjjj<Enter>?" },
+    Scenario { name: "palette", title: "Any action by its words, with its key", size: (100, 32), keys: "Tjjj<Enter>:show" },
+    Scenario { name: "themes", title: "A theme is seen while it is chosen", size: (120, 32), keys: "Tjjjjjj" },
+    Scenario { name: "light", title: "The light theme", size: (120, 32), keys: "Tjjjj<Enter>Gkkkkkk" },
+    Scenario { name: "narrow", title: "Two reports on a narrow terminal", size: (60, 30), keys: "Tjjj<Enter>/Kim toasts<Enter>c" },
 ];
 
 fn folder() -> PathBuf {

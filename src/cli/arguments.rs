@@ -84,6 +84,8 @@ pub enum Command {
     Events(Events),
     /// Print the kept passages.
     Bookmarks(Bookmarks),
+    /// Print every action of the screens with its keys.
+    Keys(Keys),
     /// Print where the library lies.
     Paths,
 }
@@ -96,7 +98,7 @@ impl Command {
             Self::Events(Events { paths, .. }) => ("events", paths),
             Self::Show(Show { pages, .. }) => ("show", pages),
             Self::Compare(Compare { pages, .. }) => ("compare", pages),
-            Self::List(_) | Self::Bookmarks(_) | Self::Paths => return None,
+            Self::List(_) | Self::Bookmarks(_) | Self::Keys(_) | Self::Paths => return None,
         };
         if name == "compare" && pages.len() < 2 {
             return Some((name, ErrorKind::TooFewValues, "two reports are needed"));
@@ -272,6 +274,20 @@ pub struct Bookmarks {
     /// What to do with them: list.
     #[arg(value_enum, default_value_t, hide_possible_values = true)]
     pub action: BookmarksAction,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `parallax keys`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Keys are changed in keys.toml in $XDG_CONFIG_HOME/parallax (~/.config/parallax), by context and action:
+  preset = \"less\"            # or \"newsboat\"; may be left out
+  [library]
+  star = [\"*\", \"<C-s>\"]
+  undo = []                  # no key: still found in the list of actions")]
+pub struct Keys {
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

@@ -16,7 +16,7 @@ mod surroundings;
 use crate::article::Article;
 use crate::library::Library;
 
-pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, FormatName, List, Reading, Show};
+pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, FormatName, Keys, List, Reading, Show};
 use session::Trouble;
 pub use session::{Error, Session};
 pub use surroundings::Surroundings;
@@ -34,6 +34,11 @@ pub enum Outcome {
     NotCompared,
     /// The screens are to be opened with this library.
     Open(Box<Library>, Opening),
+    /// The keys of the screens are to be printed, for people or as JSON.
+    Keys {
+        /// As JSON.
+        json: bool,
+    },
 }
 
 /// What the screens open on.
@@ -52,7 +57,7 @@ impl Outcome {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Done | Self::Open(..) => 0,
+            Self::Done | Self::Open(..) | Self::Keys { .. } => 0,
             Self::Trouble | Self::Discrepancies => 1,
             Self::NotCompared => 2,
         }
@@ -77,6 +82,7 @@ pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outco
         Some(Command::Compare(arguments)) => compare::run(arguments, session),
         Some(Command::Events(arguments)) => events::run(arguments, session),
         Some(Command::Bookmarks(arguments)) => bookmarks::run(arguments, session),
+        Some(Command::Keys(Keys { json })) => Ok(Outcome::Keys { json: *json }),
         Some(Command::Paths) => paths::run(session),
     }
 }

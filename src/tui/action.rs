@@ -82,8 +82,14 @@ actions! {
     Redraw = "redraw",
     /// Show all keys that work here
     Help = "help",
+    /// Find any action by its words, with a key or without
+    Palette = "palette",
     /// Show all messages of this session
     Messages = "messages",
+    /// Choose a theme, seen while it is chosen
+    Themes = "themes",
+    /// Show only the text, or the status line and the marks in the margin again
+    Zen = "zen",
     /// Use the next theme
     CycleTheme = "cycle-theme",
     /// Undo the last change
@@ -130,6 +136,10 @@ actions! {
     ShowUnread = "show-unread",
     /// Show starred articles
     ShowStarred = "show-starred",
+    /// Open the article's address in the browser
+    OpenAddress = "open-address",
+    /// Open the article's file in the editor
+    EditFile = "edit-file",
     /// List the bookmarks
     Bookmarks = "bookmarks",
 
@@ -141,10 +151,16 @@ actions! {
     Widen = "widen",
     /// Narrow the text column
     Narrow = "narrow",
+    /// Give the text column its usual width
+    ResetWidth = "reset-width",
     /// Show where title, source, author and date come from
     Details = "details",
     /// Show the page as it was saved, with what was dropped
     PageAsSaved = "page-as-saved",
+    /// Set a mark here, named by the letter or digit that follows
+    SetMark = "set-mark",
+    /// Go to the mark of the letter or digit that follows; ' goes back
+    GoToMark = "go-to-mark",
     /// Go back to where the last jump started
     JumpBack = "jump-back",
 
@@ -247,7 +263,7 @@ mod tests {
     fn help_fits_on_one_line() {
         for action in Action::ALL {
             let doc = action.doc();
-            assert!(!doc.is_empty() && doc.len() <= 80 && !doc.ends_with('.'), "{}: {doc}", action.name());
+            assert!(!doc.is_empty() && doc.is_ascii() && doc.len() <= 80 && !doc.ends_with('.'), "{}: {doc}", action.name());
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Catalogue {
     pub listed: bool,
     /// Where the reader stopped in articles since the program started.
     pub places: BTreeMap<ArticleId, Place>,
+    /// The marks set in articles since the program started: bytes of the body.
+    pub marks: BTreeMap<ArticleId, BTreeMap<char, usize>>,
 }
 
 impl Catalogue {

@@ -40,6 +40,15 @@ pub enum Purpose {
     Reading,
 }
 
+/// Where an article lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Locate {
+    /// Its address in the web.
+    Address,
+    /// The file it was read from.
+    File,
+}
+
 /// An article with all that its text is shown with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -143,6 +152,17 @@ pub enum Effect {
         /// Comes back with the answer.
         request: RequestId,
     },
+    /// Find out where an article lies, to open it there.
+    Locate {
+        /// In the web or on the disk.
+        what: Locate,
+        /// Which article.
+        article: ArticleRef,
+    },
+    /// Open an address in the browser.
+    Browse(String),
+    /// Open a file in the editor, which has the terminal meanwhile.
+    Edit(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Suspend to the shell.

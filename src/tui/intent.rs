@@ -43,6 +43,8 @@ pub enum Intent {
     Show(Sheet),
     /// Say something in the status line.
     Say(Status),
+    /// Remember a byte of an article's body under a letter, for this session.
+    Mark(ArticleId, char, usize),
     /// Set how wide the text column is, in cells.
     Measure(u16),
     /// Have the runtime do something that the app need not know about.
@@ -130,6 +132,18 @@ pub enum Topic {
     Note,
     /// A bookmark's tags.
     Tags,
+    /// The letter of a mark to set.
+    SetMark,
+    /// The letter of a mark to go to; the letters there are stand in the question.
+    GoToMark,
+}
+
+impl Topic {
+    /// Whether one letter or digit is the whole answer.
+    #[must_use]
+    pub fn is_letter(self) -> bool {
+        matches!(self, Self::SetMark | Self::GoToMark)
+    }
 }
 
 /// How a line of text comes along.

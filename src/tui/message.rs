@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
 use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, EventPair, Pairing};
-use crate::tui::effect::{Gathered, Reading, RequestId};
+use crate::tui::effect::{Gathered, Locate, Reading, RequestId};
 use crate::tui::keymap::Key;
+use crate::tui::status::Status;
 
 /// Something happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,8 +79,15 @@ pub enum Message {
         /// The note that was to go with it.
         note: String,
     },
-    /// A text was handed to the terminal for its clipboard.
-    Copied,
+    /// It was found out where an article lies.
+    Located {
+        /// In the web or on the disk.
+        what: Locate,
+        /// The address or the file, if there is one.
+        found: Option<String>,
+    },
+    /// The runtime has something to say of what it did.
+    Said(Status),
     /// Something could not be done.
     Failed {
         /// The request that failed, where it was one.

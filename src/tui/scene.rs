@@ -13,6 +13,8 @@ pub struct Scene<'a> {
     pub catalogue: &'a Catalogue,
     /// How wide a text column is, in cells, where there is room.
     pub measure: u16,
+    /// Whether only the text is to be seen.
+    pub zen: bool,
     /// The count typed before the action: `5` in `5j`.
     pub count: Option<usize>,
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
-use crate::tui::effect::RequestId;
+use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::intent::{Intent, Reply, Topic};
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
@@ -109,6 +109,21 @@ impl Screen {
             Self::Bookmarks(state) => (state.hints(), false),
         };
         hints.iter().copied().filter(|&action| action != Action::Compare || can_compare).collect()
+    }
+
+    /// The article that the keys act on.
+    #[must_use]
+    pub fn subject(&self, catalogue: &Catalogue) -> Option<ArticleRef> {
+        match self {
+            Self::Library(state) => state.current(catalogue).map(|line| ArticleRef::Kept(line.id.clone())),
+            Self::Reader(state) => Some(state.article.clone()),
+            Self::Compare(state) => Some(state.active().clone()),
+            Self::Event(state) => state.focused_article().cloned(),
+            Self::Bookmarks(state) => {
+                let bookmark = state.current(catalogue)?;
+                bookmark.kept.passages().first().map(|passage| ArticleRef::Kept(passage.article.clone()))
+            }
+        }
     }
 
     /// The request whose answer the screen waits for.

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
 
 use crate::text::Span;
 use crate::text::width::width;
@@ -10,7 +11,7 @@ use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::notation;
-use crate::tui::overlay::{Overlay, prompt, which_key};
+use crate::tui::overlay::{Overlay, prompt, welcome, which_key};
 use crate::tui::status::{Status, Tone};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
@@ -28,11 +29,12 @@ pub struct Regions {
 }
 
 impl Regions {
-    /// Divides the terminal.
+    /// Divides the terminal; in zen mode the line at the foot lies on the screen, and only while it has something to say.
     #[must_use]
-    pub fn of(area: Rect) -> Self {
+    pub fn of(area: Rect, zen: bool) -> Self {
         let status = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
-        Self { body: Rect { height: area.height - status.height, ..area }, status }
+        let below = if zen { 0 } else { status.height };
+        Self { body: Rect { height: area.height - below, ..area }, status }
     }
 }
 
@@ -48,15 +50,26 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return too_small(area, theme, buffer);
     }
-    let Regions { body, status } = Regions::of(area);
+    let Regions { body, status } = Regions::of(area, app.zen);
     let scene = app.scene();
     if let Some(screen) = app.screens.last() {
         screen.view(&scene, theme, buffer);
     }
+    if app.welcomes && app.overlays.is_empty() {
+        welcome::view(&app.keyboard.keymap, app.contexts(), body, theme, buffer);
+    }
     for overlay in &app.overlays {
         overlay.view(&scene, theme, buffer);
     }
-    which_key::view(&app.keyboard, app.contexts(), body, theme, buffer);
+    let above = Regions::of(area, false).body;
+    which_key::view(&app.keyboard, app.contexts(), above, theme, buffer);
+    if app.zen {
+        if app.is_silent() {
+            return;
+        }
+        Clear.render(status, buffer);
+        buffer.set_style(status, theme.style(Role::Text));
+    }
     if let Some(cursor) = status_line(app, status, theme, buffer) {
         frame.set_cursor_position(cursor);
     }
@@ -115,8 +128,8 @@ fn overlay_hints(overlay: &Overlay, pen: &mut Pen<'_>) {
 }
 
 fn draw_prompt(prompt: &prompt::State, area: Rect, pen: &mut Pen<'_>) -> Position {
-    pen.text(prompt.label(), Role::KeyHint);
-    let label = width(prompt.label()) as u16;
+    pen.text(&prompt.label(), Role::KeyHint);
+    let label = width(&prompt.label()) as u16;
     let room = usize::from(pen.room()).saturating_sub(1);
     // A long line shows its end, where the typing is.
     let typed = prompt.input.before_cursor();

@@ -13,6 +13,7 @@ use parallax::tui::effect::Effect;
 use parallax::tui::keymap::{Keymap, notation};
 use parallax::tui::message::Message;
 use parallax::tui::runtime::carry_out;
+use parallax::tui::status::Status;
 use parallax::tui::theme::Themes;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -68,6 +69,8 @@ pub(crate) struct Harness {
     terminal: Terminal<TestBackend>,
     /// What was put on the clipboard, the last thing last.
     pub(crate) copied: Vec<String>,
+    /// The addresses and files that were opened elsewhere.
+    pub(crate) opened: Vec<String>,
     pub(crate) is_done: bool,
     /// Effects that wait because [`Harness::hold`] was asked for.
     held: Option<Vec<Effect>>,
@@ -92,7 +95,7 @@ impl Harness {
     pub(crate) fn on(library: Library, columns: u16, rows: u16) -> Self {
         let app = App::new(Keymap::built_in().0, Themes::built_in());
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let mut harness = Self { app, library, terminal, copied: Vec::new(), is_done: false, held: None };
+        let mut harness = Self { app, library, terminal, copied: Vec::new(), opened: Vec::new(), is_done: false, held: None };
         harness.send(Message::Resized { columns, rows });
         let effects = harness.app.start(None);
         harness.run(effects);
@@ -157,7 +160,11 @@ impl Harness {
                 }
                 Effect::Copy(text) => {
                     self.copied.push(text);
-                    Some(Message::Copied)
+                    Some(Message::Said(Status::success("Copied")))
+                }
+                Effect::Browse(place) | Effect::Edit(place) => {
+                    self.opened.push(place);
+                    None
                 }
                 work => carry_out(&mut self.library, work, Timestamp::UNIX_EPOCH),
             };

@@ -57,7 +57,7 @@ impl Screen {
             let Lookup::Matched(action) = self.keymap.lookup(&[Context::Compare, Context::Global], &parsed) else {
                 panic!("{keys} means nothing here")
             };
-            let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, count: None };
+            let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, zen: false, count: None };
             intents = compare::update(&mut self.state, action, &scene);
         }
         intents
@@ -65,14 +65,14 @@ impl Screen {
 
     fn resize(&mut self, columns: u16, rows: u16) {
         self.area = Rect::new(0, 0, columns, rows);
-        let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, count: None };
+        let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, zen: false, count: None };
         self.state.fit(&scene);
     }
 
     /// The lines on the screen, without blanks at their ends.
     fn lines(&self) -> Vec<String> {
         let mut buffer = Buffer::empty(self.area);
-        let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, count: None };
+        let scene = Scene { area: self.area, catalogue: &self.catalogue, measure: 72, zen: false, count: None };
         compare::view(&self.state, &scene, &Theme::plain("test"), &mut buffer);
         let line = |y| (0..self.area.width).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>();
         (0..self.area.height).map(|y| line(y).trim_end().to_owned()).collect()
@@ -491,7 +491,7 @@ fn one_blank_line_parts_entries_and_none_parts_a_list() {
 fn the_sign_of_a_difference_is_never_faint() {
     let screen = Screen::new(120, 36);
     let mut buffer = Buffer::empty(screen.area);
-    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, count: None };
+    let scene = Scene { area: screen.area, catalogue: &screen.catalogue, measure: 72, zen: false, count: None };
     let mut themes = parallax::tui::theme::Themes::built_in();
     while themes.current().name() != "monochrome" {
         themes.cycle();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::tui::compare::Reports;
-use crate::tui::effect::{Effect, Reading, RequestId};
+use crate::tui::effect::{Effect, Locate, Reading, RequestId};
 use crate::tui::message::Message;
 use crate::tui::screen::Screen;
 use crate::tui::status::Status;
@@ -41,11 +41,28 @@ impl App {
             }
             Message::Kept(bookmark) => self.bookmark_made(bookmark),
             Message::Known { bookmark, note } => return self.bookmark_known(bookmark, &note),
-            Message::Copied => self.messages.say(Status::success("Copied, if the terminal allows it")),
+            Message::Said(status) => self.messages.say(status),
+            Message::Located { what, found } => return self.located(what, found),
             Message::Failed { request, what, why } => return self.failed(request, &what, &why),
             Message::Key(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
         }
         Vec::new()
+    }
+
+    /// Opens an article where it lies.
+    fn located(&mut self, what: Locate, found: Option<String>) -> Vec<Effect> {
+        match (what, found) {
+            (Locate::Address, Some(address)) => vec![Effect::Browse(address)],
+            (Locate::File, Some(file)) => vec![Effect::Edit(file)],
+            (Locate::Address, None) => {
+                self.messages.say(Status::plain("This article's page gives no address"));
+                Vec::new()
+            }
+            (Locate::File, None) => {
+                self.messages.say(Status::plain("This article was not read from a file"));
+                Vec::new()
+            }
+        }
     }
 
     fn waiting(&mut self, request: RequestId) -> Option<&mut Screen> {

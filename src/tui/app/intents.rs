@@ -30,6 +30,9 @@ impl App {
             Intent::Choose { with, among } => self.overlays.push(Overlay::Choice(choice::State::new(with, among))),
             Intent::Show(sheet) => self.overlays.push(Overlay::Sheet(sheet::State::new(sheet))),
             Intent::Say(status) => self.messages.say(status),
+            Intent::Mark(article, letter, offset) => {
+                self.catalogue.marks.entry(article).or_default().insert(letter, offset);
+            }
             Intent::Measure(measure) => self.measure = measure,
             Intent::Run(effect) => {
                 self.note_place(&effect);

@@ -3,10 +3,10 @@
 use super::App;
 use crate::library::Remembered;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Locate};
 use crate::tui::intent::{Entry, Intent, Opening, Reply, Sheet, Topic};
 use crate::tui::keymap::{Context, Key, Press, notation};
-use crate::tui::overlay::{Outcome, Overlay, help, sheet};
+use crate::tui::overlay::{Outcome, Overlay, help, palette, sheet, themes};
 use crate::tui::screen::Screen;
 use crate::tui::status::{Status, Tone};
 
@@ -56,16 +56,9 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
-            Action::CycleTheme => {
-                self.themes.cycle();
-                let name = self.themes.current().name().to_owned();
-                self.messages.say(Status::plain(format!("Theme: {name}")));
-                let is_choice = self.themes.names().len() > 1;
-                return is_choice.then_some(Effect::Remember(Remembered::Theme, Some(name))).into_iter().collect();
-            }
             _ => {}
         }
-        if action == Action::Cancel && self.messages.dismiss() {
+        if action == Action::Cancel && (self.messages.dismiss() || std::mem::take(&mut self.welcomes)) {
             return Vec::new();
         }
         let (_, overlays, scene) = self.stage(count);
@@ -79,7 +72,24 @@ impl App {
     fn act_on_screen(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         match action {
             Action::Help => self.overlays.push(Overlay::Help(help::State::new(&self.keyboard.keymap, self.contexts()))),
+            Action::Palette => self.overlays.push(Overlay::Palette(palette::State::new(&self.keyboard.keymap, self.contexts()))),
             Action::Messages => self.show_messages(),
+            Action::Themes => self.offer_themes(),
+            Action::Zen => {
+                self.zen = !self.zen;
+                if self.zen {
+                    let keys = self.keyboard.keymap.keys_of(self.contexts(), Action::Zen).first().map(|keys| notation::label(keys));
+                    let back = keys.map_or_else(String::new, |keys| format!("{keys} brings the status line back"));
+                    self.messages.say(Status::plain("Only the text").hint(back));
+                }
+            }
+            Action::CycleTheme => {
+                self.themes.cycle();
+                let name = self.themes.current().name().to_owned();
+                return self.theme_chosen(name);
+            }
+            Action::OpenAddress => return self.locate(Locate::Address),
+            Action::EditFile => return self.locate(Locate::File),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Close if self.screens.len() == 1 => return self.quit(),
@@ -92,6 +102,12 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Finds out where the article lies that the keys act on.
+    fn locate(&self, what: Locate) -> Vec<Effect> {
+        let article = self.screens.last().and_then(|screen| screen.subject(&self.catalogue));
+        article.map(|article| Effect::Locate { what, article }).into_iter().collect()
     }
 
     fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
@@ -119,7 +135,37 @@ impl App {
                 self.overlays.pop();
                 self.carry_out(Intent::compare(&left, &right))
             }
+            Outcome::ThemeTried(name) => {
+                self.themes.choose(&name);
+                Vec::new()
+            }
+            Outcome::ThemeChosen(name) => {
+                self.overlays.pop();
+                self.theme_chosen(name)
+            }
+            Outcome::ThemeLeft(name) => {
+                self.overlays.pop();
+                self.themes.choose(&name);
+                Vec::new()
+            }
         }
+    }
+
+    /// Lays the themes over the screen; where there must be no colours, there is nothing to choose.
+    fn offer_themes(&mut self) {
+        let names = self.themes.names();
+        if names.len() < 2 {
+            let status = Status::plain("No other theme: NO_COLOR is set");
+            return self.messages.say(status);
+        }
+        self.overlays.push(Overlay::Themes(themes::State::new(&names, self.themes.current().name())));
+    }
+
+    /// The theme in use is the reader's choice from now on.
+    fn theme_chosen(&mut self, name: String) -> Vec<Effect> {
+        self.messages.say(Status::plain(format!("Theme: {name}")));
+        let is_choice = self.themes.names().len() > 1;
+        is_choice.then_some(Effect::Remember(Remembered::Theme, Some(name))).into_iter().collect()
     }
 
     /// Lays all messages of the session over the screen, the last one first.

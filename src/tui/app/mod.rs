@@ -36,14 +36,18 @@ pub struct App {
     pub(super) messages: Messages,
     pub(super) area: Rect,
     measure: u16,
+    /// Whether only the text is to be seen.
+    pub(super) zen: bool,
     /// What the note being typed is for.
     noted: Option<Kept>,
     requests: u64,
+    /// Whether the hint of the first start is shown.
+    pub(super) welcomes: bool,
     done: bool,
 }
 
 /// The width of a text column that the program starts with.
-const MEASURE: u16 = 72;
+pub(super) const MEASURE: u16 = 72;
 
 impl App {
     /// An app on the library screen.
@@ -59,8 +63,10 @@ impl App {
             messages: Messages::default(),
             area: Rect::default(),
             measure: MEASURE,
+            zen: false,
             noted: None,
             requests: 0,
+            welcomes: false,
             done: false,
         }
     }
@@ -77,6 +83,12 @@ impl App {
         };
         effects.push(Effect::List);
         effects
+    }
+
+    /// Shows the hint of the first start, and has it remembered: once is enough.
+    pub fn welcome(&mut self) -> Effect {
+        self.welcomes = true;
+        Effect::Remember(Remembered::Welcome, Some("shown".to_owned()))
     }
 
     /// Says what is wrong with theme and key map files.
@@ -103,6 +115,8 @@ impl App {
             Message::Terminated => self.quit(),
             answer => self.answered(answer),
         };
+        // Who opens something has found the keys.
+        self.welcomes &= self.screens.len() == 1;
         effects.extend(self.fit());
         effects
     }
@@ -127,12 +141,19 @@ impl App {
 
     /// What the screen on top sees.
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { area: Regions::of(self.area).body, catalogue: &self.catalogue, measure: self.measure, count: None }
+        let area = Regions::of(self.area, self.zen).body;
+        Scene { area, catalogue: &self.catalogue, measure: self.measure, zen: self.zen, count: None }
+    }
+
+    /// Whether the line at the foot has nothing to say that zen mode would show.
+    pub(super) fn is_silent(&self) -> bool {
+        self.overlays.is_empty() && self.messages.shown().is_none() && self.keyboard.pending().is_empty()
     }
 
     /// Screens and overlays to be changed, and what they see.
     fn stage(&mut self, count: Option<usize>) -> (&mut Vec<Screen>, &mut Vec<Overlay>, Scene<'_>) {
-        let scene = Scene { area: Regions::of(self.area).body, catalogue: &self.catalogue, measure: self.measure, count };
+        let area = Regions::of(self.area, self.zen).body;
+        let scene = Scene { area, catalogue: &self.catalogue, measure: self.measure, zen: self.zen, count };
         (&mut self.screens, &mut self.overlays, scene)
     }
 

@@ -62,7 +62,7 @@ impl State {
     }
 
     /// The bookmark the keys act on.
-    pub(super) fn current<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Bookmark> {
+    pub(in crate::tui) fn current<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Bookmark> {
         catalogue.bookmarks.get(self.entries.get(self.cursor)?.0)
     }
 

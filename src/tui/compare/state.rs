@@ -111,6 +111,14 @@ impl State {
         self.shown.as_ref().map_or_else(String::new, |shown| shown.position())
     }
 
+    /// The report on the active side.
+    pub(in crate::tui) fn active(&self) -> &ArticleRef {
+        match self.shown.as_ref().map_or(Side::Left, |shown| shown.choices.pane) {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {

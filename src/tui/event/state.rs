@@ -137,6 +137,11 @@ impl State {
         if rows == 0 { String::new() } else { format!("row {}/{rows}", self.cursor + 1) }
     }
 
+    /// The report in the column that the keys are on.
+    pub(in crate::tui) fn focused_article(&self) -> Option<&ArticleRef> {
+        self.articles.get(self.focused)
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {

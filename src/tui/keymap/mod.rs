@@ -1,10 +1,11 @@
 //! The key map: one trie of key sequences for each context, and what a key typed so far leads to.
 
 pub mod keyboard;
+pub mod list;
 pub mod load;
 pub mod notation;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use keyboard::{Keyboard, Press};
 pub use notation::{Code, Key};
@@ -56,6 +57,27 @@ impl Context {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(context, _)| *context == self).map_or("", |(_, name)| name)
     }
+
+    /// Whether the keys of two different contexts can work at the same time.
+    fn works_beside(self, other: Self) -> bool {
+        let pair = [self, other];
+        self != other && (pair.contains(&Self::Global) || (pair.contains(&Self::Reader) && pair.contains(&Self::Visual)))
+    }
+
+    /// Where that is, in words.
+    #[must_use]
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Global => "everywhere",
+            Self::Library => "in the library",
+            Self::Reader => "in the reader",
+            Self::Visual => "in the reader, while a passage is being selected",
+            Self::Compare => "in a comparison",
+            Self::Event => "on the event sheet",
+            Self::Bookmarks => "in the list of bookmarks",
+            Self::Overlay => "in a box laid over the screen",
+        }
+    }
 }
 
 /// What a key leads to.
@@ -88,6 +110,8 @@ pub struct Keymap {
     contexts: BTreeMap<Context, Node>,
     /// The same bindings in the order in which they were made: an action's first key is the one that hints name.
     bound: Vec<(Context, Vec<Key>, Action)>,
+    /// Where actions work, with keys or without.
+    works: BTreeSet<(Context, Action)>,
 }
 
 /// A binding that another one makes unreachable.
@@ -101,8 +125,15 @@ impl Keymap {
     /// Binds a sequence.
     ///
     /// # Errors
-    /// Refuses a sequence that is bound already, or begins or continues a bound one.
+    /// Refuses a sequence that is bound already, or begins or continues a bound one, here or in a context whose keys work at the same time.
+    /// There the very same sequence may stand: the screen's own key comes first.
     pub fn bind(&mut self, context: Context, keys: &[Key], action: Action) -> Result<(), Conflict> {
+        let meets = |bound: &[Key]| bound.starts_with(keys) || keys.starts_with(bound);
+        let here = self.bound.iter().find(|(at, bound, _)| *at == context && meets(bound));
+        let beside = || self.bound.iter().find(|(at, bound, _)| context.works_beside(*at) && bound != keys && meets(bound));
+        if let Some((.., with)) = here.or_else(beside) {
+            return Err(Conflict { with: *with });
+        }
         let mut node = self.contexts.entry(context).or_default();
         for key in keys {
             match node {
@@ -110,11 +141,9 @@ impl Keymap {
                 Node::Branch(next) => node = next.entry(*key).or_default(),
             }
         }
-        if let Some(with) = node.first_action() {
-            return Err(Conflict { with });
-        }
         *node = Node::Leaf(action);
         self.bound.push((context, keys.to_vec(), action));
+        self.works.insert((context, action));
         Ok(())
     }
 
@@ -142,6 +171,18 @@ impl Keymap {
     /// All bindings of a context, in the order in which they were made.
     pub fn bindings(&self, context: Context) -> impl Iterator<Item = (&[Key], Action)> {
         self.bound.iter().filter(move |(bound_in, ..)| *bound_in == context).map(|(_, keys, action)| (keys.as_slice(), *action))
+    }
+
+    /// Whether an action works in a context, be it without a key.
+    #[must_use]
+    pub fn works(&self, context: Context, action: Action) -> bool {
+        self.works.contains(&(context, action))
+    }
+
+    /// The key sequences of an action in one context, the usual one first.
+    #[must_use]
+    pub fn own_keys(&self, context: Context, action: Action) -> Vec<&[Key]> {
+        self.bindings(context).filter(|(_, bound)| *bound == action).map(|(keys, _)| keys).collect()
     }
 
     /// What may follow the keys typed so far; a key is given to the first context that knows it.
@@ -226,10 +267,12 @@ mod tests {
     #[test]
     fn sequences_that_hide_each_other_are_refused() {
         let mut keymap = keymap();
-        for keys in ["gg", "g", "ggx"] {
-            let refused = keymap.bind(Context::Global, &parse(keys).unwrap(), Action::Help);
+        for (context, keys) in [(Context::Global, "gg"), (Context::Global, "g"), (Context::Library, "g"), (Context::Library, "ggx")] {
+            let refused = keymap.bind(context, &parse(keys).unwrap(), Action::Help);
             assert_eq!(refused, Err(Conflict { with: Action::GoTop }), "{keys}");
         }
+        assert_eq!(keymap.bind(Context::Library, &parse("gr").unwrap(), Action::Help), Ok(()), "the reader is elsewhere");
+        assert!(keymap.bind(Context::Visual, &parse("g").unwrap(), Action::Help).is_err(), "the reader's keys work there, too");
     }
 
     #[test]

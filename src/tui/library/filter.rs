@@ -6,7 +6,7 @@ use crate::text::fold;
 ///
 /// A word is found as it stands, or by the starts of words: `kjup` finds `Kim Jong Un … Putin`.
 #[must_use]
-pub(super) fn matches(text: &str, query: &str) -> Option<Vec<usize>> {
+pub(in crate::tui) fn matches(text: &str, query: &str) -> Option<Vec<usize>> {
     let letters = letters(text);
     let mut found = Vec::new();
     for word in query.split_whitespace() {

@@ -8,6 +8,7 @@ mod state;
 mod update;
 mod view;
 
+pub(in crate::tui) use filter::matches;
 pub use state::State;
 pub use update::{answered, update};
 pub use view::view;

@@ -75,7 +75,7 @@ impl State {
     }
 
     /// The article the keys act on.
-    pub(super) fn current<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a crate::library::ArticleLine> {
+    pub(in crate::tui) fn current<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a crate::library::ArticleLine> {
         match self.rows.get(self.cursor)? {
             Row::Article { number, .. } => catalogue.articles.get(*number),
             Row::Day(_) => None,

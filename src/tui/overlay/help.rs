@@ -4,16 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Outcome;
+use super::picking::{Picked, Picking};
 use crate::text::Span;
-use crate::text::sanitize::clean_line;
 use crate::text::width::width;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::find::occurrences;
-use crate::tui::keymap::{Code, Context, Key, Keymap, notation};
+use crate::tui::keymap::{Context, Key, Keymap, notation};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::frame;
-use crate::tui::widget::input::Input;
 use crate::tui::widget::list::scrolled;
 use crate::tui::widget::paint::Pen;
 
@@ -21,8 +20,7 @@ use crate::tui::widget::paint::Pen;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     entries: Vec<Entry>,
-    input: Input,
-    cursor: usize,
+    picking: Picking,
 }
 
 /// An action and its keys, the likeliest first.
@@ -64,11 +62,11 @@ impl State {
         };
         let mut entries: Vec<Entry> = Action::ALL.iter().filter_map(|&action| entry(keymap, contexts, action)).collect();
         entries.sort_by_key(|entry| !is_own(entry.action));
-        Self { entries, input: Input::default(), cursor: 0 }
+        Self { entries, picking: Picking::default() }
     }
 
     fn shown(&self) -> Vec<&Entry> {
-        let words: Vec<&str> = self.input.text().split_whitespace().collect();
+        let words: Vec<&str> = self.picking.input.text().split_whitespace().collect();
         let is_shown = |entry: &Entry| {
             let text = format!("{} {} {}", entry.action.doc(), entry.action.name(), entry.keys.join(" "));
             words.iter().all(|word| !occurrences(&text, word).is_empty())
@@ -77,23 +75,15 @@ impl State {
     }
 
     pub(super) fn key(&mut self, key: Key) -> Outcome {
-        let last = self.shown().len().saturating_sub(1);
-        match (key.code, key.ctrl) {
-            (Code::Escape, _) | (Code::Char('c'), true) => return Outcome::Close,
-            (Code::Enter, _) => return self.shown().get(self.cursor).map_or(Outcome::Stay, |entry| Outcome::Run(entry.action)),
-            (Code::Down, _) | (Code::Char('n'), true) => self.cursor = (self.cursor + 1).min(last),
-            (Code::Up, _) | (Code::Char('p'), true) => self.cursor = self.cursor.saturating_sub(1),
-            (Code::PageDown, _) => self.cursor = (self.cursor + 10).min(last),
-            (Code::PageUp, _) => self.cursor = self.cursor.saturating_sub(10),
-            _ if self.input.edit(key) => self.cursor = 0,
-            _ => {}
+        match self.picking.key(key, self.shown().len()) {
+            Picked::Not => Outcome::Stay,
+            Picked::Closed => Outcome::Close,
+            Picked::This => self.shown().get(self.picking.cursor).map_or(Outcome::Stay, |entry| Outcome::Run(entry.action)),
         }
-        Outcome::Stay
     }
 
     pub(super) fn pasted(&mut self, text: &str) -> Outcome {
-        self.input.insert(&clean_line(text));
-        self.cursor = 0;
+        self.picking.pasted(text);
         Outcome::Stay
     }
 
@@ -101,12 +91,7 @@ impl State {
         let outer = frame::centred(area, SIZE.0, SIZE.1.min(self.entries.len() as u16 + 4));
         frame::draw(outer, "Keys", theme, buffer);
         let inner = frame::inside(outer);
-        let mut pen = Pen::new(buffer, theme, inner, 0);
-        if self.input.text().is_empty() {
-            pen.text("type to filter", Role::Dim);
-        } else {
-            pen.text(self.input.text(), Role::Input).text("▏", Role::KeyHint);
-        }
+        self.picking.draw(&mut Pen::new(buffer, theme, inner, 0));
         let above = ABOVE.min(inner.height);
         let list = Rect { y: inner.y + above, height: inner.height - above, ..inner };
         self.list(list, theme, buffer);
@@ -123,11 +108,11 @@ impl State {
             let wrapped = wrap(doc, Span::whole(doc), columns.saturating_sub(keys + GAP));
             lines.extend(wrapped.into_iter().zip(labels).map(|(line, label)| (number, label, line, doc)));
         }
-        let cursor = lines.iter().rposition(|(number, ..)| *number == self.cursor).unwrap_or(0);
+        let cursor = lines.iter().rposition(|(number, ..)| *number == self.picking.cursor).unwrap_or(0);
         let top = scrolled(0, cursor, lines.len(), usize::from(area.height));
         for (row, (number, label, line, doc)) in (0..area.height).zip(lines.iter().skip(top)) {
             let mut pen = Pen::new(buffer, theme, area, row);
-            if *number == self.cursor {
+            if *number == self.picking.cursor {
                 pen.on(Role::Cursor);
             }
             pen.cell(label, keys, Role::KeyHint).skip(GAP as u16).text(line.of(doc), Role::Text);

@@ -2,8 +2,12 @@
 
 pub mod choice;
 pub mod help;
+pub mod palette;
+mod picking;
 pub mod prompt;
 pub mod sheet;
+pub mod themes;
+pub mod welcome;
 pub mod which_key;
 
 use ratatui::buffer::Buffer;
@@ -21,12 +25,16 @@ use crate::tui::theme::Theme;
 pub enum Overlay {
     /// All keys that work here.
     Help(help::State),
+    /// All actions that work here.
+    Palette(palette::State),
     /// A line of text is being typed, in the status line.
     Prompt(prompt::State),
     /// Articles to choose from.
     Choice(choice::State),
     /// A text to read.
     Sheet(sheet::State),
+    /// Themes to choose from.
+    Themes(themes::State),
 }
 
 /// What came of a key or an action.
@@ -42,6 +50,12 @@ pub enum Outcome {
     Reply(Topic, Reply),
     /// The overlay goes, and two articles are compared.
     Compare(ArticleId, ArticleId),
+    /// The theme of this name is looked at.
+    ThemeTried(String),
+    /// The overlay goes, and the theme of this name is kept.
+    ThemeChosen(String),
+    /// The overlay goes, and the theme of this name comes back.
+    ThemeLeft(String),
 }
 
 impl Overlay {
@@ -49,9 +63,10 @@ impl Overlay {
     #[must_use]
     pub fn hints(&self) -> &'static [&'static str] {
         match self {
-            Self::Help(_) => &["Esc closes", "Enter runs", "↑ ↓ move", "type to filter"],
+            Self::Help(_) | Self::Palette(_) => &["Esc closes", "Enter runs", "↑ ↓ move", "type to filter"],
             Self::Choice(_) => &["Esc closes", "Enter compares", "j k move"],
             Self::Sheet(_) => &["Esc closes", "j k scroll"],
+            Self::Themes(_) => &["Esc takes the former back", "Enter keeps", "j k try another"],
             Self::Prompt(_) => &[],
         }
     }
@@ -59,15 +74,16 @@ impl Overlay {
     /// Whether keys are text here, not actions.
     #[must_use]
     pub fn takes_text(&self) -> bool {
-        matches!(self, Self::Help(_) | Self::Prompt(_))
+        matches!(self, Self::Help(_) | Self::Palette(_) | Self::Prompt(_))
     }
 
     /// Takes a key as text or editing.
     pub fn key(&mut self, key: Key) -> Outcome {
         match self {
             Self::Help(state) => state.key(key),
+            Self::Palette(state) => state.key(key),
             Self::Prompt(state) => state.key(key),
-            Self::Choice(_) | Self::Sheet(_) => Outcome::Stay,
+            Self::Choice(_) | Self::Sheet(_) | Self::Themes(_) => Outcome::Stay,
         }
     }
 
@@ -75,18 +91,20 @@ impl Overlay {
     pub fn pasted(&mut self, text: &str) -> Outcome {
         match self {
             Self::Help(state) => state.pasted(text),
+            Self::Palette(state) => state.pasted(text),
             Self::Prompt(state) => state.pasted(text),
-            Self::Choice(_) | Self::Sheet(_) => Outcome::Stay,
+            Self::Choice(_) | Self::Sheet(_) | Self::Themes(_) => Outcome::Stay,
         }
     }
 
     /// Carries out an action.
     pub fn update(&mut self, action: Action, scene: &Scene<'_>) -> Outcome {
         match (self, action) {
+            (Self::Themes(state), action) => state.update(action, scene),
             (_, Action::Cancel | Action::Close | Action::Back) => Outcome::Close,
             (Self::Choice(state), action) => state.update(action, scene),
             (Self::Sheet(state), action) => state.update(action, scene),
-            (Self::Help(_) | Self::Prompt(_), _) => Outcome::Stay,
+            (Self::Help(_) | Self::Palette(_) | Self::Prompt(_), _) => Outcome::Stay,
         }
     }
 
@@ -94,8 +112,10 @@ impl Overlay {
     pub fn view(&self, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
         match self {
             Self::Help(state) => state.view(scene.area, theme, buffer),
+            Self::Palette(state) => state.view(scene.area, theme, buffer),
             Self::Choice(state) => state.view(scene, theme, buffer),
             Self::Sheet(state) => state.view(scene.area, theme, buffer),
+            Self::Themes(state) => state.view(scene.area, theme, buffer),
             Self::Prompt(_) => {}
         }
     }

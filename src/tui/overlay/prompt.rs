@@ -13,22 +13,28 @@ pub struct State {
     pub topic: Topic,
     /// The line.
     pub input: Input,
+    /// The letters there are to answer with.
+    letters: String,
 }
 
 impl State {
     /// Asks a question.
     #[must_use]
     pub fn new(question: &Question) -> Self {
-        Self { topic: question.topic, input: Input::new(&question.text) }
+        let (letters, text) =
+            if question.topic.is_letter() { (question.text.clone(), "") } else { (String::new(), question.text.as_str()) };
+        Self { topic: question.topic, input: Input::new(text), letters }
     }
 
     /// What stands before the line.
     #[must_use]
-    pub fn label(&self) -> &'static str {
+    pub fn label(&self) -> String {
         match self.topic {
-            Topic::Find | Topic::Filter => "/",
-            Topic::Note => "Note: ",
-            Topic::Tags => "Tags: ",
+            Topic::Find | Topic::Filter => "/".to_owned(),
+            Topic::Note => "Note: ".to_owned(),
+            Topic::Tags => "Tags: ".to_owned(),
+            Topic::SetMark => "Set a mark, named by a letter or digit: ".to_owned(),
+            Topic::GoToMark => format!("Go to the mark ({}, ' goes back): ", self.letters),
         }
     }
 
@@ -39,6 +45,10 @@ impl State {
         if is_cancel || is_given_up {
             return Outcome::Reply(self.topic, Reply::Cancelled);
         }
+        if self.topic.is_letter() {
+            let letter = key.text().filter(|c| c.is_alphanumeric() || (*c == '\'' && self.topic == Topic::GoToMark));
+            return letter.map_or(Outcome::Stay, |letter| Outcome::Reply(self.topic, Reply::Done(letter.to_string())));
+        }
         if key.code == Code::Enter {
             return Outcome::Reply(self.topic, Reply::Done(self.input.text().to_owned()));
         }
@@ -46,6 +56,9 @@ impl State {
     }
 
     pub(super) fn pasted(&mut self, text: &str) -> Outcome {
+        if self.topic.is_letter() {
+            return Outcome::Stay;
+        }
         self.input.insert(&clean_line(text));
         self.typing()
     }

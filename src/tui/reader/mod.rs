@@ -2,6 +2,7 @@
 
 mod details;
 mod layout;
+mod marks;
 mod motion;
 mod passage;
 mod place;

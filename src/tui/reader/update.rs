@@ -3,12 +3,13 @@
 use super::State;
 use super::details::details;
 use super::layout::{MEASURES, STEP};
-use super::motion;
 use super::passage::{Steps, Unit, kept};
 use super::state::Selection;
+use super::{marks, motion};
 use crate::export::citation;
 use crate::library::{Citation, Kept};
 use crate::tui::action::Action;
+use crate::tui::app::MEASURE;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Effect, Purpose};
 use crate::tui::intent::{Intent, Question, Reply, Topic};
@@ -25,16 +26,15 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::Back => return vec![Intent::Back],
         Action::Widen => return measure(scene, |now| now + STEP),
         Action::Narrow => return measure(scene, |now| now - STEP),
+        Action::ResetWidth => return vec![Intent::Measure(MEASURE)],
         Action::Details => return state.reading.iter().map(|reading| Intent::Show(details(reading))).collect(),
         Action::PageAsSaved => {
             state.page.as_saved = !state.page.as_saved;
             state.fit(scene);
         }
-        Action::JumpBack => {
-            if let Some(before) = state.jumps.pop() {
-                state.go_to(before, scene);
-            }
-        }
+        Action::JumpBack => return jump_back(state, scene),
+        Action::SetMark => return vec![Intent::Ask(Question { topic: Topic::SetMark, text: String::new() })],
+        Action::GoToMark => return marks::ask(state, scene.catalogue),
         Action::NextArticle | Action::OtherDown => return turn(state, scene, true),
         Action::PreviousArticle | Action::OtherUp => return turn(state, scene, false),
         Action::EventSheet => return vec![Intent::Event(state.article.id().clone())],
@@ -91,6 +91,9 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
             state.go_to(state.find.origin, scene);
         }
         (Topic::Note, Reply::Done(_)) => end_selection(state),
+        (Topic::SetMark, Reply::Done(letter)) => return marks::set(state, &letter),
+        (Topic::GoToMark, Reply::Done(letter)) if letter == "'" => return jump_back(state, scene),
+        (Topic::GoToMark, Reply::Done(letter)) => return marks::go_to(state, &letter, scene),
         _ => {}
     }
     Vec::new()
@@ -146,6 +149,17 @@ fn step(state: &mut State, scene: &Scene<'_>, forward: bool) -> Vec<Intent> {
         None => return vec![Intent::Say(Status::plain(format!("No {} in this article", state.find.steps.noun())))],
     }
     Vec::new()
+}
+
+/// Goes back to where the last jump started.
+fn jump_back(state: &mut State, scene: &Scene<'_>) -> Vec<Intent> {
+    match state.jumps.pop() {
+        Some(before) => {
+            state.go_to(before, scene);
+            Vec::new()
+        }
+        None => vec![Intent::Say(Status::plain("No jump to go back from"))],
+    }
 }
 
 /// Begins a selection, changes its unit, or ends it when it has that unit already.

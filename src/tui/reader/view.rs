@@ -26,7 +26,8 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
     let marks = marks(state, reading, &kept, scene);
     let view = View { body: reading.article.body.text(), top: state.page.top, marks: &marks };
     state.page.prose.draw(view, column, theme, buffer);
-    draw_margin(state, &kept, margin(column, scene.area), theme, buffer);
+    let noted = if scene.zen { &[] } else { kept.as_slice() };
+    draw_margin(state, noted, margin(column, scene.area), theme, buffer);
 }
 
 /// What is marked in the text, the last on top.

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -11,8 +12,62 @@ use crossterm::terminal;
 use crate::tui::keymap::{Code, Key};
 use crate::tui::message::Message;
 
+/// Stops the reading of keys while another program has the terminal.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gate {
+    shared: Arc<(Mutex<Passage>, Condvar)>,
+}
+
+/// Whether keys are to be read, and whether the thread that reads them waits.
+#[derive(Debug, Default)]
+struct Passage {
+    closed: bool,
+    waits: bool,
+}
+
+impl Gate {
+    /// Has the thread read no more; `false` when it does not come to rest.
+    #[cfg(unix)]
+    pub(super) fn close(&self) -> bool {
+        /// Longer than any event takes to be read.
+        const PATIENCE: Duration = Duration::from_secs(2);
+        let (passage, changed) = &*self.shared;
+        let mut passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
+        passage.closed = true;
+        // A change of the terminal's size is an event like a key: the thread wakes up, and finds the gate closed.
+        if signal_hook::low_level::raise(signal_hook::consts::SIGWINCH).is_err() {
+            passage.closed = false;
+            return false;
+        }
+        let (mut passage, _) =
+            changed.wait_timeout_while(passage, PATIENCE, |passage| !passage.waits).unwrap_or_else(PoisonError::into_inner);
+        passage.closed = passage.waits;
+        passage.waits
+    }
+
+    /// Has the thread read again.
+    #[cfg(unix)]
+    pub(super) fn open(&self) {
+        let (passage, changed) = &*self.shared;
+        passage.lock().unwrap_or_else(PoisonError::into_inner).closed = false;
+        changed.notify_all();
+    }
+
+    /// Waits while the gate is closed.
+    fn pass(&self) {
+        let (passage, changed) = &*self.shared;
+        let mut passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
+        while passage.closed {
+            passage.waits = true;
+            changed.notify_all();
+            passage = changed.wait(passage).unwrap_or_else(PoisonError::into_inner);
+        }
+        passage.waits = false;
+    }
+}
+
 /// Starts the thread. It ends with the program, or when nobody listens any more.
-pub(super) fn listen(send: Sender<Message>) -> io::Result<()> {
+pub(super) fn listen(send: Sender<Message>, gate: Gate) -> io::Result<()> {
     // From the first call on, changes of the size are heard; the size may have changed since the first frame.
     event::poll(Duration::ZERO)?;
     let (columns, rows) = terminal::size()?;
@@ -24,6 +79,7 @@ pub(super) fn listen(send: Sender<Message>) -> io::Result<()> {
                 // The terminal is gone.
                 Err(_) => Some(Message::Terminated),
             };
+            gate.pass();
             let is_end = message == Some(Message::Terminated);
             let is_heard = message.is_none_or(|message| send.send(message).is_ok());
             if is_end || !is_heard {

@@ -1,6 +1,8 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
+mod clipboard;
 mod input;
+mod programs;
 mod settings;
 #[cfg(unix)]
 mod signals;
@@ -10,6 +12,8 @@ mod work;
 use std::io;
 use std::sync::mpsc::{self, Receiver};
 
+use input::Gate;
+use programs::Programs;
 pub use settings::Settings;
 use terminal::Terminal;
 use work::Worker;
@@ -68,8 +72,11 @@ pub fn run(library: Library, start: Start) -> io::Result<()> {
 pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Result<()> {
     let mut app = App::new(settings.keymap, settings.themes);
     app.report(&settings.problems);
+    let mut welcome = None;
     if let Some(refusal) = library.refusal() {
         app.warn(&format!("The library can only be read, nothing you do is kept: {refusal}"));
+    } else if start == Start::Library && library.remembered(Remembered::Welcome).is_ok_and(|shown| shown.is_none()) {
+        welcome = Some(app.welcome());
     }
     let (send, receive) = mpsc::channel();
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
@@ -79,12 +86,15 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     let (columns, rows) = terminal.size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
     effects.extend(app.start(start.opening()));
+    effects.extend(welcome);
     // The first frame waits for nothing: not for the library, not for a thread.
     terminal.draw(&app)?;
 
     let worker = Worker::start(library, send.clone())?;
-    input::listen(send)?;
-    let outcome = run_loop(&mut app, &mut terminal, &worker, &receive, effects);
+    let gate = Gate::default();
+    input::listen(send.clone(), gate.clone())?;
+    let programs = Programs::new(gate, send);
+    let outcome = run_loop(&mut app, &mut terminal, &worker, &programs, &receive, effects);
     // The worker finishes what it was given, so that nothing the reader made is lost.
     worker.finish();
     drop(terminal);
@@ -95,22 +105,25 @@ fn run_loop(
     app: &mut App,
     terminal: &mut Terminal,
     worker: &Worker,
+    programs: &Programs,
     receive: &Receiver<Message>,
     mut effects: Vec<Effect>,
 ) -> io::Result<()> {
     loop {
         for effect in effects.drain(..) {
-            let answer = match effect {
-                Effect::Suspend => terminal.suspend()?,
-                Effect::Redraw => terminal.redraw()?,
-                Effect::Copy(text) => Some(terminal.copy(&text)),
+            let answers = match effect {
+                Effect::Suspend => terminal.suspend()?.into_iter().collect(),
+                Effect::Redraw => terminal.redraw()?.into_iter().collect(),
+                Effect::Copy(text) => vec![clipboard::copy(&text, terminal)],
+                Effect::Browse(address) => programs.browse(&address, terminal)?,
+                Effect::Edit(file) => programs.edit(&file, terminal)?,
                 Effect::Quit => return Ok(()),
                 work => {
                     worker.submit(work);
-                    None
+                    Vec::new()
                 }
             };
-            if let Some(answer) = answer {
+            for answer in answers {
                 app.update(answer);
             }
         }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::tui::diagnostic::Diagnostic;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::depth::Depth;
 use crate::tui::theme::{Themes, builtin, load};
 
 /// Keys, themes, and what was wrong with the files that change them.
@@ -28,15 +29,27 @@ impl Settings {
         Self { keymap: Keymap::built_in().0, themes: Themes::built_in(), problems: Vec::new() }
     }
 
-    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME` and `NO_COLOR`. The theme in use is the
-    /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
+    /// The built-in themes, and the keys as `keys.toml` in the configuration folder has them.
     #[must_use]
-    pub fn from_environment(chosen: Option<&str>) -> Self {
+    pub fn of_keys() -> Self {
         let mut settings = Self::built_in();
         if let Some(folder) = configuration_folder() {
             settings.read_keys(&folder.join("keys.toml"));
+        }
+        settings
+    }
+
+    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME`, `NO_COLOR`, and how many colours the
+    /// terminal has (`COLORTERM`, `TERM`). The theme in use is the
+    /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
+    #[must_use]
+    pub fn from_environment(chosen: Option<&str>) -> Self {
+        let mut settings = Self::of_keys();
+        if let Some(folder) = configuration_folder() {
             settings.read_themes(&folder.join("themes"));
         }
+        let variable = |name| env::var(name).unwrap_or_default();
+        settings.themes = settings.themes.within(Depth::of(&variable("TERM"), &variable("COLORTERM")));
         settings.choose_theme(env::var("PARALLAX_THEME").ok().as_deref(), chosen);
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             settings.themes = settings.themes.only(builtin::MONOCHROME);
@@ -52,7 +65,13 @@ impl Settings {
             return;
         }
         if asked.is_some() {
-            let message = format!("no theme is called `{wanted}`; there are {}", self.themes.names().join(", "));
+            let names = self.themes.names().join(", ");
+            let is_known = builtin::text_of(wanted).is_some();
+            let message = if is_known {
+                format!("the theme `{wanted}` needs more colours than this terminal has; there are {names}")
+            } else {
+                format!("no theme is called `{wanted}`; there are {names}")
+            };
             self.problems.push(Diagnostic { file: "theme".to_owned(), line: 0, message });
         }
         self.themes.choose(builtin::DEFAULT);
@@ -104,7 +123,10 @@ fn configuration_folder() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
+    use crate::tui::theme::Role;
 
     #[test]
     fn the_theme_asked_for_comes_before_the_one_chosen_the_last_time() {
@@ -120,5 +142,23 @@ mod tests {
             settings.choose_theme(asked, chosen);
             assert_eq!((settings.themes.current().name(), settings.problems.len()), (want, problems), "{asked:?} {chosen:?}");
         }
+    }
+
+    #[test]
+    fn the_readers_own_files_are_read_as_far_as_they_are_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let themes = folder.path().join("themes");
+        fs::create_dir(&themes).unwrap();
+        fs::write(themes.join("mine.toml"), "inherits = \"dusk\"\n[palette]\nsage = \"#00ff00\"\n[roles]\nquotaton = \"sage\"\n").unwrap();
+        fs::write(themes.join("broken.toml"), "[roles\n").unwrap();
+        fs::write(themes.join("notes.txt"), "no theme").unwrap();
+        let mut settings = Settings::built_in();
+        settings.read_themes(&themes);
+        settings.read_keys(&folder.path().join("keys.toml"));
+        let problems: Vec<String> = settings.problems.iter().map(ToString::to_string).collect();
+        assert!(problems.len() == 2 && problems[0].contains("broken.toml:1: "), "{problems:?}");
+        assert!(problems[1].ends_with("mine.toml:5: no role is called `quotaton`; did you mean `quotation`?"), "{problems:?}");
+        assert!(settings.themes.choose("mine"));
+        assert_eq!(settings.themes.current().style(Role::Quotation).fg, Some(Color::Rgb(0, 255, 0)));
     }
 }

@@ -19,9 +19,6 @@ use crate::tui::app::App;
 use crate::tui::message::Message;
 use crate::tui::view::view;
 
-/// The most bytes that go to the clipboard: terminals cap what they take (xterm and tmux near 74 kB of base64).
-const MOST_COPIED: usize = 55_000;
-
 /// The terminal while the program has it.
 pub(super) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
@@ -71,17 +68,18 @@ impl Terminal {
         self.redraw()
     }
 
+    /// Lends the terminal to another program, as it was before this one.
+    #[cfg(unix)]
+    pub(super) fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<(T, Option<Message>)> {
+        give_back();
+        let outcome = run();
+        take()?;
+        Ok((outcome, self.redraw()?))
+    }
+
     /// Hands a text to the terminal for its clipboard (OSC 52), which works over SSH too.
-    pub(super) fn copy(&mut self, text: &str) -> Message {
-        let what = "Not copied".to_owned();
-        if text.len() > MOST_COPIED {
-            let why = format!("{} kB are more than a terminal takes ({} kB)", text.len() / 1000, MOST_COPIED / 1000);
-            return Message::Failed { request: None, what, why };
-        }
-        match execute!(self.inner.backend_mut(), CopyToClipboard::to_clipboard_from(text)) {
-            Ok(()) => Message::Copied,
-            Err(error) => Message::Failed { request: None, what, why: error.to_string() },
-        }
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.inner.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 }
 

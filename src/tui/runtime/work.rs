@@ -14,11 +14,14 @@ use crate::compare::{self, Comparison, compare};
 use crate::extract::claims;
 use crate::library::{Anchored, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
 use crate::text::sanitize::clean_line;
-use crate::tui::effect::{ArticleRef, Effect, Gathered, Reading, RequestId};
+use crate::tui::effect::{ArticleRef, Effect, Gathered, Locate, Reading, RequestId};
 use crate::tui::message::Message;
 
 /// The thread's name, by which the panic hook knows it.
 const NAME: &str = "worker";
+
+/// The name that standard input has among files.
+const STANDARD_INPUT: &str = "-";
 
 /// Whether this is the worker's thread.
 pub(super) fn is_worker_thread() -> bool {
@@ -126,7 +129,8 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
         Effect::Decide(..) | Effect::DecideEvents(_) => "The decision was not kept",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
+        Effect::Locate { .. } => "The article cannot be opened elsewhere",
+        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
     }
 }
 
@@ -156,7 +160,15 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
             return list(library).map(Some);
         }
         Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Locate { what, article } => {
+            let article = find(library, article)?;
+            let found = article.and_then(|article| match what {
+                Locate::Address => article.metadata.url,
+                Locate::File => (article.file != STANDARD_INPUT).then_some(article.file),
+            });
+            return Ok(Some(Message::Located { what, found }));
+        }
+        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
     Ok(None)
 }

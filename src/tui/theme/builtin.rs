@@ -7,13 +7,21 @@ use crate::tui::diagnostic::Diagnostic;
 /// Name and text of every theme; the first is the default.
 pub const THEMES: &[(&str, &str)] = &[
     (DEFAULT, include_str!("../../../themes/terminal.toml")),
+    ("dark", include_str!("../../../themes/dark.toml")),
+    ("light", include_str!("../../../themes/light.toml")),
     ("dusk", include_str!("../../../themes/dusk.toml")),
     ("paper", include_str!("../../../themes/paper.toml")),
+    ("fjord", include_str!("../../../themes/fjord.toml")),
+    ("ember", include_str!("../../../themes/ember.toml")),
+    ("orchard", include_str!("../../../themes/orchard.toml")),
+    (HIGH_CONTRAST, include_str!("../../../themes/high-contrast.toml")),
     (MONOCHROME, include_str!("../../../themes/monochrome.toml")),
 ];
 
 /// The theme that is used where none is chosen.
 pub const DEFAULT: &str = "terminal";
+/// The theme for those who see little contrast.
+pub const HIGH_CONTRAST: &str = "high-contrast";
 /// The theme for terminals and readers without colours.
 pub const MONOCHROME: &str = "monochrome";
 

@@ -23,13 +23,13 @@ const MODIFIERS: &[(&str, Modifier)] = &[
 /// How many themes may inherit from one another in a row; more is a circle.
 const DEEPEST: usize = 4;
 
-/// Reads a theme. What cannot be read is reported and left to the role's fallback.
+/// The parts of a theme file.
+const PARTS: [&str; 3] = ["inherits", "palette", "roles"];
+
+/// Reads a theme. What cannot be read is reported and left to the role's fallback. A theme that inherits from another one takes its roles,
+/// coloured by its own palette as far as that names the same colours.
 #[must_use]
 pub fn read(name: &str, file: &str, text: &str) -> (Theme, Vec<Diagnostic>) {
-    read_at_depth(name, file, text, 0)
-}
-
-fn read_at_depth(name: &str, file: &str, text: &str, depth: usize) -> (Theme, Vec<Diagnostic>) {
     let mut located = Located::new(file, text);
     let document = match DeTable::parse(text) {
         Ok(document) => document.into_inner(),
@@ -38,20 +38,42 @@ fn read_at_depth(name: &str, file: &str, text: &str, depth: usize) -> (Theme, Ve
             return (Theme::plain(name), located.into_diagnostics());
         }
     };
+    for key in document.keys().filter(|key| !PARTS.contains(&key.get_ref().as_ref())) {
+        located.unknown(key.span(), "part of a theme", key.get_ref(), PARTS.into_iter());
+    }
+    let parents = parents(&document, &mut located);
     let mut reader = Reader { theme: Theme::plain(name), palette: BTreeMap::new(), located };
-    if let Some(parent) = document.get("inherits") {
-        reader.inherit(parent, depth);
-    }
-    if let Some(colours) = document.get("palette") {
-        reader.read_palette(colours);
-    }
+    reader.read_parents(&parents, &document);
     if let Some(roles) = document.get("roles") {
         reader.read_roles(roles);
     }
-    for key in document.keys().filter(|key| !["inherits", "palette", "roles"].contains(&key.get_ref().as_ref())) {
-        reader.located.unknown(key.span(), "part of a theme", key.get_ref(), ["inherits", "palette", "roles"].into_iter());
-    }
     (reader.theme, reader.located.into_diagnostics())
+}
+
+/// The texts of the themes that a theme inherits from, the nearest first.
+fn parents(document: &DeTable<'_>, located: &mut Located<'_>) -> Vec<&'static str> {
+    let mut texts = Vec::new();
+    let Some(parent) = document.get("inherits") else { return texts };
+    let name = parent.get_ref().as_str().unwrap_or_default();
+    let Some(mut text) = builtin::text_of(name) else {
+        located.unknown(parent.span(), "theme", name, builtin::THEMES.iter().map(|(known, _)| *known));
+        return texts;
+    };
+    loop {
+        texts.push(text);
+        let next = DeTable::parse(text).ok().and_then(|parsed| {
+            let name = parsed.get_ref().get("inherits")?.get_ref().as_str()?.to_owned();
+            builtin::text_of(&name)
+        });
+        match next {
+            Some(_) if texts.len() == DEEPEST => {
+                located.report(Some(parent.span()), "themes inherit from each other in a circle");
+                return texts;
+            }
+            Some(next) => text = next,
+            None => return texts,
+        }
+    }
 }
 
 /// A theme being read.
@@ -62,15 +84,25 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn inherit(&mut self, parent: &Spanned<DeValue<'_>>, depth: usize) {
-        let name = parent.get_ref().as_str().unwrap_or_default();
-        if depth == DEEPEST {
-            return self.located.report(Some(parent.span()), "themes inherit from each other in a circle");
+    /// Takes the palettes of all, the farthest parent's first, and then the parents' roles; that these are right a test proves.
+    fn read_parents(&mut self, parents: &[&'static str], own: &DeTable<'_>) {
+        let mut documents = Vec::new();
+        for text in parents.iter().rev() {
+            documents.extend(DeTable::parse(text).map(Spanned::into_inner));
         }
-        match builtin::text_of(name) {
-            Some(text) => self.theme.styles = read_at_depth(name, name, text, depth + 1).0.styles,
-            None => self.located.unknown(parent.span(), "theme", name, builtin::THEMES.iter().map(|(known, _)| *known)),
+        let problems = std::mem::replace(&mut self.located, Located::new("", ""));
+        for palette in documents.iter().filter_map(|document| document.get("palette")) {
+            self.read_palette(palette);
         }
+        self.located = problems;
+        if let Some(palette) = own.get("palette") {
+            self.read_palette(palette);
+        }
+        let problems = std::mem::replace(&mut self.located, Located::new("", ""));
+        for roles in documents.iter().filter_map(|document| document.get("roles")) {
+            self.read_roles(roles);
+        }
+        self.located = problems;
     }
 
     fn read_palette(&mut self, colours: &Spanned<DeValue<'_>>) {
@@ -164,6 +196,17 @@ mod tests {
         assert_eq!(theme.style(Role::Figure), Style::new().fg(Color::Red).bold());
         let parent = read("monochrome", "", builtin::text_of("monochrome").unwrap()).0;
         assert_eq!(theme.style(Role::Cursor), parent.style(Role::Cursor));
+    }
+
+    #[test]
+    fn an_own_palette_colours_the_roles_that_are_inherited() {
+        let (theme, problems) =
+            read("mine", "mine.toml", "inherits = \"dusk\"\n[palette]\nsage = \"#112233\"\n[roles]\nfigure = \"sage\"\n");
+        let dusk = read("dusk", "", builtin::text_of("dusk").unwrap()).0;
+        assert_eq!(problems, []);
+        assert_eq!(theme.style(Role::Quotation).fg, Some(Color::Rgb(0x11, 0x22, 0x33)));
+        assert_eq!(theme.style(Role::Figure).fg, Some(Color::Rgb(0x11, 0x22, 0x33)));
+        assert_eq!(theme.style(Role::Source), dusk.style(Role::Source));
     }
 
     #[test]

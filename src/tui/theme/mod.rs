@@ -1,11 +1,14 @@
 //! Themes: a style for every role. The screens name roles, never colours.
 
 pub mod builtin;
+#[cfg(test)]
+mod contrast;
+pub mod depth;
 pub mod load;
 
-use std::collections::VecDeque;
-
 use ratatui::style::Style;
+
+use depth::Depth;
 
 /// Declares the roles: the string is the name in theme files, the last word the role that stands in where a theme has none.
 macro_rules! roles {
@@ -180,65 +183,70 @@ impl Theme {
 /// The themes there are, and which one is in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Themes {
-    current: Theme,
-    /// The others in the order in which they come.
-    next: VecDeque<Theme>,
+    /// Never empty.
+    all: Vec<Theme>,
+    current: usize,
+    plain: Theme,
 }
 
 impl Themes {
     /// The built-in themes; the first one is in use.
     #[must_use]
     pub fn built_in() -> Self {
-        let mut next: VecDeque<Theme> = builtin::themes().0.into();
-        let current = next.pop_front().unwrap_or_else(|| Theme::plain("plain"));
-        Self { current, next }
+        Self { all: builtin::themes().0, current: 0, plain: Theme::plain("plain") }
     }
 
     /// The theme in use.
     #[must_use]
     pub fn current(&self) -> &Theme {
-        &self.current
+        self.all.get(self.current).unwrap_or(&self.plain)
     }
 
     /// Uses the next theme.
     pub fn cycle(&mut self) {
-        if let Some(next) = self.next.pop_front() {
-            self.next.push_back(std::mem::replace(&mut self.current, next));
-        }
+        self.current = (self.current + 1) % self.all.len().max(1);
     }
 
     /// Uses the theme of this name; `false` when there is none.
     pub fn choose(&mut self, name: &str) -> bool {
-        for _ in 0..=self.next.len() {
-            if self.current.name == name {
-                return true;
-            }
-            self.cycle();
-        }
-        false
+        let found = self.all.iter().position(|theme| theme.name == name);
+        self.current = found.unwrap_or(self.current);
+        found.is_some()
     }
 
     /// Adds a theme; one of the same name that is there already goes.
     pub fn add(&mut self, theme: Theme) {
-        self.next.retain(|known| known.name != theme.name);
-        if self.current.name == theme.name {
-            self.current = theme;
-        } else {
-            self.next.push_back(theme);
+        match self.all.iter_mut().find(|known| known.name == theme.name) {
+            Some(known) => *known = theme,
+            None => self.all.push(theme),
         }
     }
 
-    /// The names of all themes.
+    /// The names of all themes, the reader's own behind the built-in ones.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
-        std::iter::once(&self.current).chain(&self.next).map(Theme::name).collect()
+        self.all.iter().map(Theme::name).collect()
+    }
+
+    /// Leaves the themes that a terminal of so many colours can show, in colours that it has.
+    #[must_use]
+    pub fn within(mut self, depth: Depth) -> Self {
+        match depth {
+            Depth::True => {}
+            Depth::Indexed => self.all = self.all.into_iter().map(Theme::indexed).collect(),
+            Depth::Sixteen => {
+                self.all.retain(Theme::is_plain);
+                self.current = 0;
+            }
+        }
+        self
     }
 
     /// Leaves this theme alone, for terminals that must not be given colours.
     #[must_use]
     pub fn only(mut self, name: &str) -> Self {
-        self.choose(name);
-        self.next.clear();
+        self.all.retain(|theme| theme.name == name);
+        self.current = 0;
         self
     }
 }
