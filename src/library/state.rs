@@ -25,6 +25,8 @@ pub enum Remembered {
     Theme,
     /// The article that the list was left on, by id.
     Article,
+    /// How the list is arranged, by name.
+    Arrangement,
 }
 
 impl Remembered {
@@ -32,6 +34,7 @@ impl Remembered {
         match self {
             Self::Theme => "theme",
             Self::Article => "article",
+            Self::Arrangement => "arrangement",
         }
     }
 }

@@ -126,6 +126,16 @@ actions! {
     ShowUnread = "show-unread",
     /// Show starred articles
     ShowStarred = "show-starred",
+    /// Sort the list by date
+    SortByDate = "sort-by-date",
+    /// Sort the list by source
+    SortBySource = "sort-by-source",
+    /// Sort the list by title
+    SortByTitle = "sort-by-title",
+    /// Sort the list with unread articles first
+    SortUnreadFirst = "sort-unread-first",
+    /// Show events with their reports under them
+    GroupByEvent = "group-by-event",
     /// List the bookmarks
     Bookmarks = "bookmarks",
 
@@ -200,9 +210,9 @@ actions! {
     ToggleLayout = "toggle-layout",
     /// Scroll both sides together, or each alone
     ToggleScrollLock = "toggle-scroll-lock",
-    /// Fold or unfold this passage
+    /// Fold or unfold this
     ToggleFold = "toggle-fold",
-    /// Fold everything both sides agree on
+    /// Fold all that can be folded
     FoldAll = "fold-all",
     /// Unfold everything
     UnfoldAll = "unfold-all",

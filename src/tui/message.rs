@@ -32,6 +32,8 @@ pub enum Message {
         sample: bool,
         /// The article that the list was left on the last time.
         left_on: Option<ArticleId>,
+        /// How the list was arranged the last time, by name.
+        arrangement: Option<String>,
     },
     /// An article was loaded.
     Loaded {

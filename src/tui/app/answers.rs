@@ -12,9 +12,13 @@ impl App {
     /// Takes an answer; one to a request that nobody waits for any more is dropped.
     pub(super) fn answered(&mut self, message: Message) -> Vec<Effect> {
         match message {
-            Message::Listed { articles, bookmarks, sample, left_on } => {
-                (self.catalogue.articles, self.catalogue.bookmarks, self.catalogue.sample) = (articles, bookmarks, sample);
+            Message::Listed { articles, bookmarks, sample, left_on, arrangement } => {
+                self.catalogue.set_articles(articles);
+                (self.catalogue.bookmarks, self.catalogue.sample) = (bookmarks, sample);
                 let is_first = !std::mem::replace(&mut self.catalogue.listed, true);
+                if let (true, Some(Screen::Library(library))) = (is_first, self.screens.first_mut()) {
+                    library.begin(arrangement.as_deref());
+                }
                 self.refresh();
                 if let (true, Some(id), Some(Screen::Library(library))) = (is_first, left_on, self.screens.first_mut()) {
                     library.go_to(&id, &self.catalogue);

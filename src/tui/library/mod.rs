@@ -1,11 +1,20 @@
-//! The library screen: the articles by day, and the selected one beside them.
+//! The library screen: the articles by day, by source, by title or by event, and the selected one beside them.
 
-mod filter;
+mod arrangement;
+mod finder;
+mod headline;
+mod keys;
 mod layout;
+mod line;
+mod marking;
+mod preview;
+mod query;
 mod rows;
+mod selection;
 mod state;
 mod update;
 mod view;
+mod word;
 
 pub use state::State;
 pub use update::{answered, update};

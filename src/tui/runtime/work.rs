@@ -120,7 +120,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::SetRead { .. } => "Read or unread was not kept",
         Effect::SetStarred { .. } => "The star was not kept",
         Effect::SetPlace { .. } => "Your place was not kept",
-        Effect::Remember(..) => "The theme or the place in the list was not kept",
+        Effect::Remember(..) => "What the screens were left like was not kept",
         Effect::AddBookmark { .. } => "The bookmark was not kept",
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
@@ -162,7 +162,8 @@ fn list(library: &mut Library) -> Result<Message, Error> {
     }
     let (articles, bookmarks) = (library.list(&Query::default())?, library.bookmarks()?);
     let left_on = library.remembered(Remembered::Article)?.and_then(|id| ArticleId::parse(&id));
-    Ok(Message::Listed { articles, bookmarks, sample: library.is_sample(), left_on })
+    let arrangement = library.remembered(Remembered::Arrangement)?;
+    Ok(Message::Listed { articles, bookmarks, sample: library.is_sample(), left_on, arrangement })
 }
 
 fn load(library: &Library, request: RequestId, article: ArticleRef) -> Result<Message, Error> {
