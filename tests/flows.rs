@@ -7,6 +7,8 @@ mod common;
 use common::{Harness, report};
 use parallax::library::{Bookmark, Library, Remembered};
 use parallax::tui::message::Message;
+use parallax::tui::mouse::{Gesture, Mouse};
+use ratatui::layout::Position;
 
 #[test]
 fn articles_stand_under_their_days_newest_first() {
@@ -557,4 +559,72 @@ fn a_narrow_event_sheet_shows_the_report_the_keys_are_on() {
     let mut harness = Harness::new(64, 24);
     harness.keys("4jC").shows(&["1 more: h l"]).keys("ll").shows(&["Radio Lenne"]).hides(&["Varda Courier"]);
     harness.keys("gg").shows(&["row 1/"]).keys("G<Esc>").shows(&["Wed 15 May 2024"]);
+}
+
+/// Does something with the mouse on the first cell of a text on the screen, so many cells further right.
+fn point(harness: &mut Harness, gesture: Gesture, text: &str, right: u16) {
+    let screen = harness.screen();
+    let found = screen.lines().zip(0..).find_map(|(line, row)| line.find(text).map(|at| (line[..at].chars().count() as u16, row)));
+    let (column, row) = found.unwrap_or_else(|| panic!("not on the screen: {text}\n{screen}"));
+    harness.send(Message::Mouse(Mouse { gesture, at: Position::new(column + right, row) }));
+}
+
+#[test]
+fn the_mouse_picks_and_opens_lines_and_scrolls_what_is_under_it() {
+    let mut harness = Harness::new(120, 12);
+    let is_on = |harness: &mut Harness, text: &str| harness.screen().lines().any(|line| line.starts_with('▌') && line.contains(text));
+    point(&mut harness, Gesture::Click, "Varda bridge", 3);
+    assert!(is_on(&mut harness, "Varda bridge"));
+    point(&mut harness, Gesture::Click, "Wed 15 May", 3);
+    assert!(is_on(&mut harness, "Varda bridge"), "a heading is no line to be on");
+    harness.hides(&["Notes on the"]).send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(3, 3) }));
+    harness.shows(&["Notes on the"]).hides(&["Wed 15 May 2024 ·"]);
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelUp, at: Position::new(3, 3) })).shows(&["Wed 15 May 2024 ·"]);
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(100, 3) }));
+    harness.shows(&["Wed 15 May 2024 ·", "Varda bridge"]);
+    point(&mut harness, Gesture::Click, "New river bridge opens in…", 3);
+    point(&mut harness, Gesture::DoubleClick, "New river bridge opens in…", 3);
+    harness.shows(&["b bookmark"]).hides(&["Wed 15 May 2024 ·"]);
+}
+
+#[test]
+fn words_are_selected_by_dragging_and_copied() {
+    let mut harness = Harness::new(100, 20);
+    harness.keys("4j<Enter>");
+    point(&mut harness, Gesture::Click, "This bridge belongs", 1);
+    point(&mut harness, Gesture::Drag, "This bridge belongs", 14);
+    point(&mut harness, Gesture::Release, "This bridge belongs", 14);
+    harness.keys("yp");
+    assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
+    point(&mut harness, Gesture::DoubleClick, "bridge belongs", 2);
+    harness.keys("yp");
+    assert_eq!(harness.copied.pop().unwrap(), "bridge");
+    point(&mut harness, Gesture::Click, "Mayor Petra", 2);
+    harness.keys("yp");
+    assert!(harness.copied.pop().unwrap().starts_with("Mayor Petra Holm cut a ribbon"));
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(50, 9) })).hides(&["New river bridge opens"]);
+}
+
+#[test]
+fn the_mouse_picks_tabs_and_panes_and_bookmarks() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("4jcj<Enter>");
+    point(&mut harness, Gesture::Click, "3 Figures", 2);
+    harness.shows(&["53 million"]).hides(&["Mayor Petra Holm cut"]);
+    point(&mut harness, Gesture::Click, "1 Passages", 2);
+    harness.shows(&["Mayor Petra Holm cut"]).keys("<Esc>").keys("<Enter>bjb<Esc>B").shows(&["bookmark 1 of 2"]);
+    let foot = harness.status();
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(3, 3) }));
+    assert_ne!(harness.status(), foot);
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::DoubleClick, at: Position::new(u16::MAX, u16::MAX) }));
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::Drag, at: Position::new(u16::MAX, u16::MAX) })).shows(&["Bookmarks"]);
+}
+
+#[test]
+fn the_mouse_is_left_to_the_terminal_when_asked_and_that_is_remembered() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("<F2>").shows(&["The mouse is the terminal's own again"]);
+    assert_eq!(harness.library().remembered(Remembered::Mouse).unwrap().as_deref(), Some("off"));
+    harness.keys("<F2>").shows(&["The mouse scrolls"]);
+    assert_eq!(harness.library().remembered(Remembered::Mouse).unwrap(), None);
 }

@@ -27,6 +27,8 @@ pub enum Remembered {
     Article,
     /// How the list is arranged, by name.
     Arrangement,
+    /// Whether the mouse is left to the terminal: `off`.
+    Mouse,
 }
 
 impl Remembered {
@@ -35,6 +37,7 @@ impl Remembered {
             Self::Theme => "theme",
             Self::Article => "article",
             Self::Arrangement => "arrangement",
+            Self::Mouse => "mouse",
         }
     }
 }

@@ -84,6 +84,8 @@ actions! {
     Help = "help",
     /// Show all messages of this session
     Messages = "messages",
+    /// Leave the mouse to the terminal, or take it back
+    ToggleMouse = "toggle-mouse",
     /// Use the next theme
     CycleTheme = "cycle-theme",
     /// Undo the last change

@@ -7,12 +7,15 @@ use crate::compare::Comparison;
 use crate::library::{ArticleLine, Bookmark, BookmarkId};
 use crate::tui::effect::{Gathered, Reading, RequestId};
 use crate::tui::keymap::Key;
+use crate::tui::mouse::Mouse;
 
 /// Something happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
     /// Text was pasted.
     Pasted(String),
     /// The terminal has this size now.

@@ -45,7 +45,7 @@ impl App {
             Message::Known { bookmark, note } => return self.bookmark_known(bookmark, &note),
             Message::Copied => self.messages.say(Status::success("Copied, if the terminal allows it")),
             Message::Failed { request, what, why } => return self.failed(request, &what, &why),
-            Message::Key(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
+            Message::Key(_) | Message::Mouse(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
         }
         Vec::new()
     }

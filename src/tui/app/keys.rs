@@ -56,6 +56,7 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
+            Action::ToggleMouse => return self.toggle_mouse(),
             Action::CycleTheme => {
                 self.themes.cycle();
                 let name = self.themes.current().name().to_owned();
@@ -94,7 +95,7 @@ impl App {
         Vec::new()
     }
 
-    fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
+    pub(super) fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
         match outcome {
             Outcome::Stay => Vec::new(),
             Outcome::Close => {

@@ -4,6 +4,7 @@ mod answers;
 mod bookmarks;
 mod intents;
 mod keys;
+mod pointer;
 
 use ratatui::layout::Rect;
 
@@ -39,6 +40,8 @@ pub struct App {
     /// What the note being typed is for.
     noted: Option<Kept>,
     requests: u64,
+    /// Whether the mouse is the program's.
+    mouse: bool,
     done: bool,
 }
 
@@ -61,6 +64,7 @@ impl App {
             measure: MEASURE,
             noted: None,
             requests: 0,
+            mouse: true,
             done: false,
         }
     }
@@ -95,6 +99,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = match message {
             Message::Key(key) => self.key(key),
+            Message::Mouse(mouse) => self.pointed(mouse),
             Message::Pasted(text) => self.pasted(&text),
             Message::Resized { columns, rows } => {
                 self.area = Rect::new(0, 0, columns, rows);

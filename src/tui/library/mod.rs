@@ -7,6 +7,7 @@ mod keys;
 mod layout;
 mod line;
 mod marking;
+mod pointer;
 mod preview;
 mod query;
 mod rows;
@@ -16,6 +17,7 @@ mod update;
 mod view;
 mod word;
 
+pub use pointer::pointed;
 pub use state::State;
 pub use update::{answered, update};
 pub use view::view;

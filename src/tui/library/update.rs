@@ -114,7 +114,7 @@ fn go_to_number(state: &mut State, number: usize) -> bool {
     true
 }
 
-fn scroll_preview(state: &mut State, scene: &Scene<'_>, direction: isize) {
+pub(super) fn scroll_preview(state: &mut State, scene: &Scene<'_>, direction: isize) {
     /// Lines that one key press scrolls: enough to get on, few enough to keep one's place.
     const LINES: usize = 3;
     let height = layout(scene).preview.map_or(0, |area| usize::from(area.height));

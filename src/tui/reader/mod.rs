@@ -5,11 +5,13 @@ mod layout;
 mod motion;
 mod passage;
 mod place;
+mod pointer;
 mod state;
 mod update;
 mod view;
 
 pub use passage::claim_marks;
+pub use pointer::pointed;
 pub use state::State;
 pub use update::{answered, update};
 pub use view::view;

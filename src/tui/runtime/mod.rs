@@ -1,6 +1,7 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
 mod input;
+mod mouse;
 mod settings;
 #[cfg(unix)]
 mod signals;
@@ -71,6 +72,9 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     if let Some(refusal) = library.refusal() {
         app.warn(&format!("The library can only be read, nothing you do is kept: {refusal}"));
     }
+    let has_mouse = library.remembered(Remembered::Mouse).ok().flatten().as_deref() != Some("off");
+    app.set_mouse(has_mouse);
+    mouse::want(has_mouse);
     let (send, receive) = mpsc::channel();
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]
@@ -104,6 +108,10 @@ fn run_loop(
                 Effect::Suspend => terminal.suspend()?,
                 Effect::Redraw => terminal.redraw()?,
                 Effect::Copy(text) => Some(terminal.copy(&text)),
+                Effect::Mouse(on) => {
+                    mouse::switch(on)?;
+                    None
+                }
                 Effect::Quit => return Ok(()),
                 work => {
                     worker.submit(work);

@@ -125,7 +125,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
+        Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
     }
 }
 
@@ -150,7 +150,7 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::PutBookmark(bookmark) => library.put_bookmark(&bookmark)?,
         Effect::RemoveBookmark(id) => library.remove_bookmark(id)?,
         Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
     Ok(None)
 }
