@@ -43,6 +43,19 @@ fn an_answer_that_comes_too_late_is_dropped() {
 }
 
 #[test]
+fn an_article_that_comes_while_nothing_is_listed_is_set_whole() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("/qqqq").hold().keys("<Esc>jjjj/qqqq").release();
+    harness.shows(&["Nothing matches", "VARDA - The new bridge over the Lenne opened to traffic"]);
+}
+
+#[test]
+fn an_order_chosen_before_the_list_is_there_stays() {
+    let mut harness = Harness::starting(80, 24);
+    harness.keys("Ss").release().shows(&["Varda Courier · 2", "by source"]);
+}
+
+#[test]
 fn the_filter_narrows_the_list_as_it_is_typed() {
     let mut harness = Harness::new(80, 24);
     harness.keys("/otter").shows(&["Otters", "/otter"]).hides(&["Heat: district"]);

@@ -44,14 +44,14 @@ impl Finder {
     }
 
     /// Finds. Where no more can be found than the last time, only what was found then is looked at.
-    pub(super) fn find(&mut self, shelf: Shelf, query: &Query, catalogue: &Catalogue) {
+    pub(super) fn find(&mut self, on: Shelf, query: &Query, catalogue: &Catalogue) {
         let articles = catalogue.articles();
         self.prepare(query, articles);
         let is_narrower =
             self.answered.as_ref().is_some_and(|(before, earlier)| *before == Shelf::All && earlier.is_lasting() && query.narrows(earlier));
         let keys = self.keys.as_ref();
         let hit = |number: usize| {
-            let line = articles.get(number).filter(|line| shelf.has(line))?;
+            let line = articles.get(number).filter(|line| on.has(line))?;
             closeness(number, line, query, keys).map(|closeness| Hit { number, closeness })
         };
         if is_narrower {
@@ -59,7 +59,7 @@ impl Finder {
         } else {
             self.hits = self.order.iter().filter_map(|&number| hit(number)).collect();
         }
-        self.answered = Some((shelf, query.clone()));
+        self.answered = Some((on, query.clone()));
     }
 
     fn prepare(&mut self, query: &Query, articles: &[ArticleLine]) {

@@ -44,9 +44,11 @@ pub struct State {
 }
 
 impl State {
-    /// Takes up the arrangement of the last time, by name.
+    /// Takes up the arrangement of the last time, by name, unless the reader has chosen one already.
     pub fn begin(&mut self, arrangement: Option<&str>) {
-        self.arrangement = arrangement.and_then(Arrangement::named).unwrap_or_default();
+        if self.arrangement == Arrangement::default() {
+            self.arrangement = arrangement.and_then(Arrangement::named).unwrap_or_default();
+        }
     }
 
     /// The catalogue has other articles: everything is made anew, the cursor stays on its article.
@@ -146,10 +148,11 @@ impl State {
         if self.cursor == 1 {
             self.top = 0;
         }
-        let Some(id) = self.current(scene.catalogue).map(|line| line.id.clone()) else { return Vec::new() };
+        // Also while nothing is listed: the article waited for may have come.
         if let Some(area) = preview {
             self.preview.set(usize::from(area.width.min(scene.measure)));
         }
+        let Some(id) = self.current(scene.catalogue).map(|line| line.id.clone()) else { return Vec::new() };
         self.here = Some(id.clone());
         let is_wanted = self.preview.wanted.as_ref() == Some(&id);
         if preview.is_none() || is_wanted {

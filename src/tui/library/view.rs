@@ -105,13 +105,17 @@ impl SourceColumn {
         Self { counts }
     }
 
-    /// The cells that the names need, within what a list of this width can spare. A rare name longer than that widens nothing: the column
-    /// is as wide as the longest that fits, unless more than one in ten does not.
+    /// The cells in which nine names in ten stand whole, within what a list of this width can spare: a rare long name takes nothing from
+    /// the titles.
     fn columns(&self, list: usize) -> usize {
         let most = if list < 48 { list / 4 } else { list * 2 / 5 }.clamp(1, Self::WIDEST);
-        let (fitting, longer) = self.counts.split_at((most + 1).min(self.counts.len()));
-        let (fit, cut): (usize, usize) = (fitting.iter().sum(), longer.iter().sum());
-        if cut * 10 > fit { most } else { fitting.iter().rposition(|&count| count > 0).unwrap_or(0).max(1) }
+        let all: usize = self.counts.iter().sum();
+        let mut whole = 0;
+        let enough = self.counts.iter().position(|count| {
+            whole += count;
+            whole * 10 >= all * 9
+        });
+        enough.unwrap_or(most).clamp(1, most)
     }
 }
 
@@ -134,7 +138,9 @@ mod tests {
     fn the_column_is_as_wide_as_the_names_need_between_limits() {
         let counted = |names: &[(usize, usize)]| {
             let mut counts = vec![0; SourceColumn::WIDEST + 2];
-            names.iter().for_each(|&(cells, count)| counts[cells] = count);
+            for &(cells, count) in names {
+                counts[cells] = count;
+            }
             SourceColumn { counts }
         };
         for (names, list, want) in [

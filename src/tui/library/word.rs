@@ -159,9 +159,9 @@ pub(super) fn letters(text: &str, is_cased: bool) -> (Vec<char>, Vec<usize>) {
     for (number, c) in text.chars().enumerate() {
         folded.clear();
         if is_cased {
-            push_cased(c, &mut folded)
+            push_cased(c, &mut folded);
         } else {
-            fold::push_key(c.encode_utf8(&mut [0; 4]), &mut folded)
+            fold::push_key(c.encode_utf8(&mut [0; 4]), &mut folded);
         }
         letters.extend(folded.chars());
         numbers.resize(letters.len(), number);
