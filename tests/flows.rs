@@ -8,6 +8,8 @@ use common::{Harness, report};
 use parallax::library::{Bookmark, Library, Remembered};
 use parallax::tui::effect::Effect;
 use parallax::tui::message::Message;
+use parallax::tui::mouse::{Gesture, Mouse};
+use ratatui::layout::Position;
 use ratatui::style::Color;
 
 #[test]
@@ -43,12 +45,112 @@ fn an_answer_that_comes_too_late_is_dropped() {
 }
 
 #[test]
+fn an_article_that_comes_while_nothing_is_listed_is_set_whole() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("/qqqq").hold().keys("<Esc>jjjj/qqqq").release();
+    harness.shows(&["Nothing matches", "VARDA - The new bridge over the Lenne opened to traffic"]);
+}
+
+#[test]
+fn an_order_chosen_before_the_list_is_there_stays() {
+    let mut harness = Harness::starting(80, 24);
+    harness.keys("Ss").release().shows(&["Varda Courier · 2", "by source"]);
+}
+
+#[test]
 fn the_filter_narrows_the_list_as_it_is_typed() {
     let mut harness = Harness::new(80, 24);
     harness.keys("/otter").shows(&["Otters", "/otter"]).hides(&["Heat: district"]);
     harness.keys("<Enter>").shows(&["1 of 8 articles"]);
     harness.keys("<Esc>").shows(&["Heat: district"]);
     harness.keys("/nothingatall<Enter>").shows(&["Nothing matches the filter"]);
+}
+
+#[test]
+fn letters_found_are_marked_and_shortened_words_come_last() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("/brdg").shows(&["Shortened words · 3", "New river bridge"]).hides(&["Heat: district", "Tue 14 May"]);
+    let marked = |harness: &mut Harness| {
+        let style = harness.app.theme().style(parallax::tui::theme::Role::FilterHit);
+        let buffer = harness.buffer();
+        let cells = buffer.content().iter().filter(|cell| {
+            style.fg.is_some_and(|fg| cell.fg == fg) || cell.modifier.contains(style.add_modifier) && !style.add_modifier.is_empty()
+        });
+        cells.map(ratatui::buffer::Cell::symbol).collect::<String>()
+    };
+    let found = marked(&mut harness);
+    assert!(found.contains("brdg"), "{found}");
+    harness.keys("<C-u>bridge").shows(&["Tue 14 May 2024 · 2"]).hides(&["Shortened words"]);
+    harness.keys("<C-u>Bridge").hides(&["New river bridge opens"]);
+    harness.keys("<C-u>varda courier").shows(&["2 of 8 articles"]).keys("<C-u>VC").shows(&["2 of 8 articles"]);
+}
+
+#[test]
+fn conditions_narrow_the_list_and_wrong_ones_hide_nothing() {
+    let mut harness = Harness::new(120, 24);
+    harness.keys("/source:courier<Enter>").shows(&["2 of 8 articles"]);
+    harness.keys("/<C-u>source:\"varda courier\" bridge<Enter>").shows(&["1 of 8 articles"]);
+    harness.keys("/<C-u>on:2024-05-14<Enter>").shows(&["2 of 8 articles"]).hides(&["Undated"]);
+    harness.keys("/<C-u>before:2024-05-14<Enter>").shows(&["2 of 8 articles", "Sun 12 May"]);
+    harness.keys("/<C-u>after:2024-05-14<Enter>").shows(&["3 of 8 articles", "Wed 15 May"]);
+    harness
+        .keys("/<C-u>is:starred<Enter>")
+        .shows(&["Nothing matches the filter"])
+        .keys("<Esc>s/is:starred<Enter>")
+        .shows(&["1 of 8 articles"]);
+    harness
+        .keys("/<C-u>has:bookmark<Enter>")
+        .shows(&["0 of 8 articles"])
+        .keys("<Esc>4j<Enter>b<Esc>/has:bookmark<Enter>")
+        .shows(&["1 of 8"]);
+    harness.keys("<Esc>/befor:2024<Enter>").shows(&["befor: is not known; there are source: before:", "8 articles"]);
+    harness.keys("/<C-u>on:2024-13 otters<Enter>").shows(&["on:2024-13 has no date; write 2024, 2024-02", "1 of 8 articles"]);
+    harness.keys("<Esc>ggr/is:unread<Enter>").shows(&["6 of 8 articles"]);
+    harness.keys("<Esc>u/is:unread<Enter>").shows(&["7 of 8 articles"]);
+}
+
+#[test]
+fn the_list_is_sorted_as_asked_and_the_undated_stay_last() {
+    let mut harness = Harness::new(80, 24);
+    let order = |harness: &mut Harness, texts: &[&str]| {
+        let screen = harness.screen();
+        let places: Vec<_> = texts.iter().map(|text| screen.find(text).unwrap_or_else(|| panic!("{text}\n{screen}"))).collect();
+        assert!(places.is_sorted(), "{texts:?}\n{screen}");
+    };
+    harness.keys("S").shows(&["Sort the list by source", "Show events with their reports"]).keys("s");
+    order(&mut harness, &["Plainfield Post · ", "The Northern Sheet · ", "Varda Courier · 2", "Undated · 1"]);
+    harness.keys("St");
+    order(&mut harness, &["Heat: district", "New river bridge", "Otters", "Varda bridge", "Undated · 1", "Notes on the"]);
+    harness.keys("grSu").keys("ggrGs").keys("Su");
+    order(&mut harness, &["Unread · 6", "Read · 1", "Undated · 1", "★"]);
+    harness.keys("u").hides(&["★"]).keys("u").shows(&["8 unread", "unread first"]);
+    harness.keys("Q");
+    let mut next_day = harness.restarted(80, 24);
+    next_day.shows(&["unread first", "Unread · 7"]).keys("Sd").shows(&["Wed 15 May 2024 · 3"]).hides(&["unread first"]);
+    next_day.keys("Q");
+    assert_eq!(next_day.restarted(80, 24).library().remembered(Remembered::Arrangement).unwrap(), None);
+}
+
+#[test]
+fn events_stand_with_their_reports_under_them() {
+    let mut harness = Harness::new(100, 30);
+    harness.keys("Segg").shows(&["by event", "▾ ", "3 sources", "2 sources", "Undated · 1 event"]);
+    harness.keys("zM").shows(&["▸ "]).hides(&["▾ ", "The Northern Sheet"]).keys("zR").shows(&["▾ ", "The Northern Sheet"]);
+    harness.keys("gg").keys("za").shows(&["▸ ", "▾ "]).keys("za").hides(&["▸ "]);
+    // From a report under it the event is folded, too, and the cursor stays with the event.
+    harness.keys("jza").shows(&["▸ "]).keys("C").shows(&["Event sheet"]).keys("<Esc>");
+    harness.keys("<Enter>").shows(&["Event sheet"]).keys("<Esc>").keys("c").shows(&["Compare with", "Radio Lenne"]).keys("<Esc>");
+    harness.keys("<Space>").shows(&["3 selected"]).keys("r").shows(&["5 unread"]).keys("u").shows(&["8 unread"]).keys("<Esc>");
+    harness.keys("s").shows(&["★", "Starred: 2 articles"]).keys("u").hides(&["★"]);
+    harness.keys("/courier<Enter>").shows(&["2 of 8 articles"]).keys("<Esc>Q");
+    harness.restarted(100, 30).shows(&["by event", "▾ "]);
+}
+
+#[test]
+fn common_names_of_sources_stand_whole_beside_the_preview() {
+    for columns in [100, 120] {
+        Harness::new(columns, 24).shows(&["The Northern Sheet", "Plainfield Post", "Varda Courier"]);
+    }
 }
 
 #[test]
@@ -605,4 +707,72 @@ fn events_are_split_and_merged_by_the_reader_and_undone() {
     // The heat's reports and one of the bridge's.
     harness.keys("u").keys("gg<Space>jj<Space>").keys("gm").shows(&["Merged into one event"]);
     harness.keys("u").shows(&["Undone: merged"]).keys("<Esc>gm").shows(&["Select the articles"]);
+}
+
+/// Does something with the mouse on the first cell of a text on the screen, so many cells further right.
+fn point(harness: &mut Harness, gesture: Gesture, text: &str, right: u16) {
+    let screen = harness.screen();
+    let found = screen.lines().zip(0..).find_map(|(line, row)| line.find(text).map(|at| (line[..at].chars().count() as u16, row)));
+    let (column, row) = found.unwrap_or_else(|| panic!("not on the screen: {text}\n{screen}"));
+    harness.send(Message::Mouse(Mouse { gesture, at: Position::new(column + right, row) }));
+}
+
+#[test]
+fn the_mouse_picks_and_opens_lines_and_scrolls_what_is_under_it() {
+    let mut harness = Harness::new(120, 12);
+    let is_on = |harness: &mut Harness, text: &str| harness.screen().lines().any(|line| line.starts_with('▌') && line.contains(text));
+    point(&mut harness, Gesture::Click, "Varda bridge", 3);
+    assert!(is_on(&mut harness, "Varda bridge"));
+    point(&mut harness, Gesture::Click, "Wed 15 May", 3);
+    assert!(is_on(&mut harness, "Varda bridge"), "a heading is no line to be on");
+    harness.hides(&["Notes on the"]).send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(3, 3) }));
+    harness.shows(&["Notes on the"]).hides(&["Wed 15 May 2024 ·"]);
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelUp, at: Position::new(3, 3) })).shows(&["Wed 15 May 2024 ·"]);
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(100, 3) }));
+    harness.shows(&["Wed 15 May 2024 ·", "Varda bridge"]);
+    point(&mut harness, Gesture::Click, "New river bridge opens in…", 3);
+    point(&mut harness, Gesture::DoubleClick, "New river bridge opens in…", 3);
+    harness.shows(&["b bookmark"]).hides(&["Wed 15 May 2024 ·"]);
+}
+
+#[test]
+fn words_are_selected_by_dragging_and_copied() {
+    let mut harness = Harness::new(100, 20);
+    harness.keys("4j<Enter>");
+    point(&mut harness, Gesture::Click, "This bridge belongs", 1);
+    point(&mut harness, Gesture::Drag, "This bridge belongs", 14);
+    point(&mut harness, Gesture::Release, "This bridge belongs", 14);
+    harness.keys("yp");
+    assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
+    point(&mut harness, Gesture::DoubleClick, "bridge belongs", 2);
+    harness.keys("yp");
+    assert_eq!(harness.copied.pop().unwrap(), "bridge");
+    point(&mut harness, Gesture::Click, "Mayor Petra", 2);
+    harness.keys("yp");
+    assert!(harness.copied.pop().unwrap().starts_with("Mayor Petra Holm cut a ribbon"));
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(50, 9) })).hides(&["New river bridge opens"]);
+}
+
+#[test]
+fn the_mouse_picks_tabs_and_panes_and_bookmarks() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("4jcj<Enter>");
+    point(&mut harness, Gesture::Click, "3 Figures", 2);
+    harness.shows(&["53 million"]).hides(&["Mayor Petra Holm cut"]);
+    point(&mut harness, Gesture::Click, "1 Passages", 2);
+    harness.shows(&["Mayor Petra Holm cut"]).keys("<Esc>").keys("<Enter>bjb<Esc>B").shows(&["bookmark 1 of 2"]);
+    let foot = harness.status();
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::WheelDown, at: Position::new(3, 3) }));
+    assert_ne!(harness.status(), foot);
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::DoubleClick, at: Position::new(u16::MAX, u16::MAX) }));
+    harness.send(Message::Mouse(Mouse { gesture: Gesture::Drag, at: Position::new(u16::MAX, u16::MAX) })).shows(&["Bookmarks"]);
+}
+
+#[test]
+fn the_mouse_is_left_to_the_terminal_when_asked_and_that_is_remembered() {
+    let mut harness = Harness::new(80, 24);
+    harness.keys("<F2>").shows(&["The mouse is the terminal's own again"]);
+    assert_eq!(harness.library().remembered(Remembered::Mouse).unwrap().as_deref(), Some("off"));
+    harness.keys("<F2>").shows(&["The mouse scrolls"]);
+    assert_eq!(harness.library().remembered(Remembered::Mouse).unwrap(), None);
 }

@@ -107,7 +107,9 @@ impl Session {
     /// Waits until the terminal is as it was before the program.
     #[track_caller]
     fn is_given_back(&mut self) -> &mut Self {
-        self.until("the terminal is given back", |screen| !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste())
+        self.until("the terminal is given back", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste() && !has_mouse(screen)
+        })
     }
 
     fn signal(&mut self, name: &str) -> &mut Self {
@@ -127,6 +129,10 @@ impl Drop for Session {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+fn has_mouse(screen: &vt100::Screen) -> bool {
+    screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
 }
 
 fn cells(count: u16) -> NonZero<u16> {
@@ -183,6 +189,19 @@ fn suspended_it_gives_the_terminal_back_and_continued_it_draws_again() {
     let drawn = (0..600).any(|_| session.signal("CONT").came_within(Duration::from_millis(100), is_drawn));
     assert!(drawn, "never drawn again");
     session.types("?").shows("type to filter").types("\x1b").hides("type to filter").quit();
+}
+
+#[test]
+fn the_mouse_is_the_programs_until_it_is_switched_off() {
+    let mut session = Session::start(80, 24, &[]);
+    session.shows("articles").until("the mouse", has_mouse);
+    // A press on the fourth line, and one on cell zero, which no terminal has.
+    session
+        .types("\x1b[<0;9;4M\x1b[<0;9;4m")
+        .until("the line", |screen| screen.contents().lines().nth(3).is_some_and(|line| line.starts_with('▌')));
+    session.types("\x1b[<0;0;0M\x1b[<64;0;0M").types("?").shows("type to filter").types("\x1b").hides("type to filter");
+    session.types("\x1bOQ").until("no mouse", |screen| !has_mouse(screen)).shows("terminal's own");
+    session.types("\x1bOQ").until("the mouse", has_mouse).quit();
 }
 
 #[test]

@@ -27,6 +27,10 @@ pub enum Remembered {
     Article,
     /// Whether the hint of the first start was shown.
     Welcome,
+    /// How the list is arranged, by name.
+    Arrangement,
+    /// Whether the mouse is left to the terminal: `off`.
+    Mouse,
 }
 
 impl Remembered {
@@ -35,6 +39,8 @@ impl Remembered {
             Self::Theme => "theme",
             Self::Article => "article",
             Self::Welcome => "welcome",
+            Self::Arrangement => "arrangement",
+            Self::Mouse => "mouse",
         }
     }
 }

@@ -90,6 +90,8 @@ actions! {
     Themes = "themes",
     /// Show only the text, or the status line and the marks in the margin again
     Zen = "zen",
+    /// Leave the mouse to the terminal, or take it back
+    ToggleMouse = "toggle-mouse",
     /// Use the next theme
     CycleTheme = "cycle-theme",
     /// Undo the last change
@@ -140,6 +142,16 @@ actions! {
     OpenAddress = "open-address",
     /// Open the article's file in the editor
     EditFile = "edit-file",
+    /// Sort the list by date
+    SortByDate = "sort-by-date",
+    /// Sort the list by source
+    SortBySource = "sort-by-source",
+    /// Sort the list by title
+    SortByTitle = "sort-by-title",
+    /// Sort the list with unread articles first
+    SortUnreadFirst = "sort-unread-first",
+    /// Show events with their reports under them
+    GroupByEvent = "group-by-event",
     /// List the bookmarks
     Bookmarks = "bookmarks",
 
@@ -220,9 +232,9 @@ actions! {
     ToggleLayout = "toggle-layout",
     /// Scroll both sides together, or each alone
     ToggleScrollLock = "toggle-scroll-lock",
-    /// Fold or unfold this passage
+    /// Fold or unfold this
     ToggleFold = "toggle-fold",
-    /// Fold everything both sides agree on
+    /// Fold all that can be folded
     FoldAll = "fold-all",
     /// Unfold everything
     UnfoldAll = "unfold-all",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::article::ArticleId;
 use crate::library::{ArticleLine, Bookmark, Decision, EventId, EventPair, Kept, Pairing, Passage, Place, event_pair};
@@ -12,7 +12,12 @@ use crate::tui::effect::Effect;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalogue {
     /// The articles, newest first, the undated ones last.
-    pub articles: Vec<ArticleLine>,
+    articles: Vec<ArticleLine>,
+    /// Where each article stands in that list.
+    numbers: FxHashMap<ArticleId, usize>,
+    /// The reports of each event, by where they stand.
+    events: FxHashMap<EventId, Vec<usize>>,
+    unread: usize,
     /// The bookmarks, newest first.
     pub bookmarks: Vec<Bookmark>,
     /// What was decided of the events of articles.
@@ -28,16 +33,56 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// Puts other articles in the place of those there are: newest first, the undated ones last.
+    pub fn set_articles(&mut self, articles: Vec<ArticleLine>) {
+        self.numbers = articles.iter().enumerate().map(|(number, line)| (line.id.clone(), number)).collect();
+        self.events.clear();
+        for (number, line) in articles.iter().enumerate() {
+            self.events.entry(line.event).or_default().push(number);
+        }
+        self.unread = articles.iter().filter(|line| !line.read).count();
+        self.articles = articles;
+    }
+
+    /// The articles, newest first, the undated ones last.
+    #[must_use]
+    pub fn articles(&self) -> &[ArticleLine] {
+        &self.articles
+    }
+
+    /// How many articles are unread.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// Where an article stands in the list.
+    #[must_use]
+    pub fn number_of(&self, id: &ArticleId) -> Option<usize> {
+        self.numbers.get(id).copied()
+    }
+
     /// The line of an article.
     #[must_use]
     pub fn article(&self, id: &ArticleId) -> Option<&ArticleLine> {
-        self.articles.iter().find(|line| line.id == *id)
+        self.articles.get(self.number_of(id)?)
+    }
+
+    /// All reports of an event, newest first.
+    pub fn reports(&self, event: EventId) -> impl Iterator<Item = &ArticleLine> {
+        self.report_numbers(event).iter().filter_map(|&number| self.articles.get(number))
+    }
+
+    /// Where the reports of an event stand in the list.
+    #[must_use]
+    pub fn report_numbers(&self, event: EventId) -> &[usize] {
+        self.events.get(&event).map_or(&[], Vec::as_slice)
     }
 
     /// The other reports of the event that an article reports, newest first.
     pub fn other_reports<'a>(&'a self, id: &'a ArticleId) -> impl Iterator<Item = &'a ArticleLine> {
-        let event: Option<EventId> = self.article(id).map(|line| line.event);
-        self.articles.iter().filter(move |line| Some(line.event) == event && line.id != *id)
+        let reports = self.article(id).map(|line| self.reports(line.event));
+        reports.into_iter().flatten().filter(move |line| line.id != *id)
     }
 
     /// The passages kept of an article, with their bookmarks.
@@ -68,8 +113,9 @@ impl Catalogue {
     }
 
     fn toggle(&self, ids: &[ArticleId], is_set: impl Fn(&ArticleLine) -> bool) -> Option<(Vec<ArticleId>, bool)> {
-        let wanted: FxHashSet<&ArticleId> = ids.iter().collect();
-        let lines: Vec<&ArticleLine> = self.articles.iter().filter(|line| wanted.contains(&line.id)).collect();
+        let mut numbers: Vec<usize> = ids.iter().filter_map(|id| self.number_of(id)).collect();
+        numbers.sort_unstable();
+        let lines: Vec<&ArticleLine> = numbers.into_iter().filter_map(|number| self.articles.get(number)).collect();
         let set = lines.iter().any(|line| !is_set(line));
         let changed: Vec<ArticleId> = lines.into_iter().filter(|line| is_set(line) != set).map(|line| line.id.clone()).collect();
         (!changed.is_empty()).then_some((changed, set))
@@ -89,7 +135,7 @@ impl Catalogue {
     /// Makes a change.
     pub fn apply(&mut self, change: &Change) {
         match change {
-            Change::Read { articles, read } => self.each(articles, |line| line.read = *read),
+            Change::Read { articles, read } => self.set_read(articles, *read),
             Change::Starred { articles, starred } => self.each(articles, |line| line.starred = *starred),
             Change::Kept(bookmark) => {
                 self.bookmarks.push(bookmark.clone());
@@ -116,9 +162,17 @@ impl Catalogue {
         }
     }
 
-    fn each(&mut self, ids: &[ArticleId], set: impl Fn(&mut ArticleLine)) {
-        let wanted: FxHashSet<&ArticleId> = ids.iter().collect();
-        self.articles.iter_mut().filter(|line| wanted.contains(&line.id)).for_each(set);
+    fn set_read(&mut self, ids: &[ArticleId], read: bool) {
+        let mut changed = 0;
+        self.each(ids, |line| changed += usize::from(std::mem::replace(&mut line.read, read) != read));
+        self.unread = if read { self.unread - changed } else { self.unread + changed };
+    }
+
+    fn each(&mut self, ids: &[ArticleId], mut set: impl FnMut(&mut ArticleLine)) {
+        for id in ids {
+            let line = self.numbers.get(id).and_then(|&number| self.articles.get_mut(number));
+            line.into_iter().for_each(&mut set);
+        }
     }
 
     /// Brings the counts in the article lines up to date for the articles of a bookmark.
@@ -307,7 +361,9 @@ mod tests {
     }
 
     fn catalogue() -> Catalogue {
-        Catalogue { articles: vec![line("a", 1, false), line("b", 1, true), line("c", 2, false)], ..Catalogue::default() }
+        let mut catalogue = Catalogue::default();
+        catalogue.set_articles(vec![line("a", 1, false), line("b", 1, true), line("c", 2, false)]);
+        catalogue
     }
 
     #[test]
@@ -318,6 +374,7 @@ mod tests {
         assert_eq!(change, Change::Read { articles: vec![id("a")], read: true });
         catalogue.apply(&change);
         history.made(change.clone());
+        assert_eq!(catalogue.unread(), 1);
         assert_eq!(catalogue.toggle_read(&[id("a"), id("b")]).unwrap(), Change::Read { articles: vec![id("a"), id("b")], read: false });
         catalogue.apply(&history.undo().unwrap().inverse());
         assert_eq!(catalogue, self::catalogue());

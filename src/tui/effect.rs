@@ -165,6 +165,8 @@ pub enum Effect {
     Edit(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Suspend to the shell.
     Suspend,
     /// Draw every cell anew.

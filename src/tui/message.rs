@@ -7,6 +7,7 @@ use crate::compare::Comparison;
 use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, EventPair, Pairing};
 use crate::tui::effect::{Gathered, Locate, Reading, RequestId};
 use crate::tui::keymap::Key;
+use crate::tui::mouse::Mouse;
 use crate::tui::status::Status;
 
 /// Something happened.
@@ -14,6 +15,8 @@ use crate::tui::status::Status;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
     /// Text was pasted.
     Pasted(String),
     /// The terminal has this size now.
@@ -35,6 +38,8 @@ pub enum Message {
         sample: bool,
         /// The article that the list was left on the last time.
         left_on: Option<ArticleId>,
+        /// How the list was arranged the last time, by name.
+        arrangement: Option<String>,
     },
     /// An article was loaded.
     Loaded {

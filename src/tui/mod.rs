@@ -24,6 +24,7 @@ pub mod intent;
 pub mod keymap;
 pub mod library;
 pub mod message;
+pub mod mouse;
 pub mod overlay;
 pub mod reader;
 pub mod runtime;

@@ -7,6 +7,7 @@ use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::intent::{Intent, Reply, Topic};
 use crate::tui::keymap::Context;
+use crate::tui::mouse::Mouse;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::{bookmarks, compare, event, library, reader};
@@ -49,6 +50,21 @@ impl Screen {
             Self::Event(state) => event::update(state, action, scene),
             Self::Bookmarks(state) => bookmarks::update(state, action, scene),
         }
+    }
+
+    /// Takes what the mouse does.
+    pub fn pointed(&mut self, mouse: Mouse, scene: &Scene<'_>) -> Vec<Intent> {
+        match self {
+            Self::Library(state) => return library::pointed(state, mouse, scene),
+            Self::Reader(state) => reader::pointed(state, mouse, scene),
+            Self::Compare(state) => return compare::pointed(state, mouse, scene),
+            Self::Event(_) => {
+                let action = mouse.wheel().map(|down| if down { Action::MoveDown } else { Action::MoveUp });
+                return action.map(|action| self.update(action, scene)).unwrap_or_default();
+            }
+            Self::Bookmarks(state) => return bookmarks::pointed(state, mouse, scene),
+        }
+        Vec::new()
     }
 
     /// Takes a line of text that the screen asked for.

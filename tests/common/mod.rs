@@ -102,6 +102,16 @@ impl Harness {
         harness
     }
 
+    /// The app on the library of made-up reports, before it is listed: [`Harness::release`] lists it.
+    pub(crate) fn starting(columns: u16, rows: u16) -> Self {
+        let mut harness = Self::new(columns, rows);
+        harness.app = App::new(Keymap::built_in().0, Themes::built_in());
+        harness.hold().send(Message::Resized { columns, rows });
+        let effects = harness.app.start(None);
+        harness.run(effects);
+        harness
+    }
+
     /// The library, for what another program would find in it.
     pub(crate) fn library(&mut self) -> &mut Library {
         &mut self.library

@@ -392,7 +392,7 @@ fn the_other_reports_of_the_event_take_their_turn_on_the_active_side() {
         event: EventId(7),
         event_sources: 3,
     };
-    screen.catalogue.articles = vec![line("harbour.txt"), line("radio.txt"), line("wire.txt")];
+    screen.catalogue.set_articles(vec![line("harbour.txt"), line("radio.txt"), line("wire.txt")]);
     let compared = |intents: Vec<Intent>| match &intents[..] {
         [Intent::Compare(left, right)] => (left.id().clone(), right.id().clone()),
         other => panic!("{other:?}"),

@@ -13,10 +13,14 @@ impl App {
     /// Takes an answer; one to a request that nobody waits for any more is dropped.
     pub(super) fn answered(&mut self, message: Message) -> Vec<Effect> {
         match message {
-            Message::Listed { articles, bookmarks, decided, sample, left_on } => {
+            Message::Listed { articles, bookmarks, decided, sample, left_on, arrangement } => {
                 self.catalogue.decided = decided.into_iter().collect();
-                (self.catalogue.articles, self.catalogue.bookmarks, self.catalogue.sample) = (articles, bookmarks, sample);
+                self.catalogue.set_articles(articles);
+                (self.catalogue.bookmarks, self.catalogue.sample) = (bookmarks, sample);
                 let is_first = !std::mem::replace(&mut self.catalogue.listed, true);
+                if let (true, Some(Screen::Library(library))) = (is_first, self.screens.first_mut()) {
+                    library.begin(arrangement.as_deref());
+                }
                 self.refresh();
                 if let (true, Some(id), Some(Screen::Library(library))) = (is_first, left_on, self.screens.first_mut()) {
                     library.go_to(&id, &self.catalogue);
@@ -44,7 +48,7 @@ impl App {
             Message::Said(status) => self.messages.say(status),
             Message::Located { what, found } => return self.located(what, found),
             Message::Failed { request, what, why } => return self.failed(request, &what, &why),
-            Message::Key(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
+            Message::Key(_) | Message::Mouse(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
         }
         Vec::new()
     }

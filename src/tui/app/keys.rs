@@ -56,6 +56,7 @@ impl App {
             Action::Quit => return self.quit(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
+            Action::ToggleMouse => return self.toggle_mouse(),
             _ => {}
         }
         if action == Action::Cancel && (self.messages.dismiss() || std::mem::take(&mut self.welcomes)) {
@@ -110,7 +111,7 @@ impl App {
         article.map(|article| Effect::Locate { what, article }).into_iter().collect()
     }
 
-    fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
+    pub(super) fn overlay_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
         match outcome {
             Outcome::Stay => Vec::new(),
             Outcome::Close => {

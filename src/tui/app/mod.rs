@@ -4,6 +4,7 @@ mod answers;
 mod bookmarks;
 mod intents;
 mod keys;
+mod pointer;
 
 use ratatui::layout::Rect;
 
@@ -43,6 +44,8 @@ pub struct App {
     requests: u64,
     /// Whether the hint of the first start is shown.
     pub(super) welcomes: bool,
+    /// Whether the mouse is the program's.
+    mouse: bool,
     done: bool,
 }
 
@@ -67,6 +70,7 @@ impl App {
             noted: None,
             requests: 0,
             welcomes: false,
+            mouse: true,
             done: false,
         }
     }
@@ -107,6 +111,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = match message {
             Message::Key(key) => self.key(key),
+            Message::Mouse(mouse) => self.pointed(mouse),
             Message::Pasted(text) => self.pasted(&text),
             Message::Resized { columns, rows } => {
                 self.area = Rect::new(0, 0, columns, rows);

@@ -16,6 +16,7 @@ pub mod kept;
 pub mod minimap;
 pub mod names;
 pub mod notes;
+mod pointer;
 pub mod quotes;
 pub mod reports;
 pub mod rows;
@@ -30,6 +31,7 @@ mod view;
 pub mod viewport;
 pub mod why;
 
+pub use pointer::pointed;
 pub use reports::Reports;
 pub use state::State;
 pub use update::{answered, update};

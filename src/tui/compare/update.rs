@@ -240,8 +240,8 @@ fn other_report(state: &mut State, back: bool, scene: &Scene<'_>) -> Vec<Intent>
         Side::Right => (&state.right, &state.left),
     };
     let event = scene.catalogue.article(here.id()).map(|line| line.event);
-    let reports = scene.catalogue.articles.iter().filter(|line| Some(line.event) == event && line.id != *there.id());
-    let ids: Vec<&ArticleId> = reports.map(|line| &line.id).collect();
+    let reports = event.into_iter().flat_map(|event| scene.catalogue.reports(event));
+    let ids: Vec<&ArticleId> = reports.map(|line| &line.id).filter(|id| *id != there.id()).collect();
     let Some(at) = ids.iter().position(|id| *id == here.id()).filter(|_| ids.len() > 1) else {
         return vec![Intent::Say(Status::plain("No other report of this event"))];
     };

@@ -1,7 +1,7 @@
 //! What the reader decides of events in the library: articles that report one, and such as do not.
 
 use super::State;
-use super::update::targets;
+use super::marking::targets;
 use crate::article::ArticleId;
 use crate::library::Decision;
 use crate::tui::catalogue::{Catalogue, Change};
@@ -10,7 +10,7 @@ use crate::tui::status::Status;
 
 /// Merges the selected articles into the event of the first of them.
 pub(super) fn merge(state: &State, catalogue: &Catalogue) -> Vec<Intent> {
-    let [first, others @ ..] = state.selected.as_slice() else { return nothing_to_merge() };
+    let [first, others @ ..] = state.selection.ids() else { return nothing_to_merge() };
     if others.is_empty() {
         return nothing_to_merge();
     }

@@ -2,90 +2,142 @@
 
 use std::sync::Arc;
 
+use super::arrangement::Arrangement;
+use super::finder::{Finder, Hit};
 use super::layout::{Layout, layout};
-use super::rows::{Row, Shelf, rows};
+use super::preview::Preview;
+use super::query::Query;
+use super::rows::{Folds, Row, Shelf, rows};
+use super::selection::Selection;
+use super::view::SourceColumn;
 use crate::article::{ArticleId, Published};
-use crate::text::width::width;
+use crate::library::ArticleLine;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
 use crate::tui::intent::Intent;
 use crate::tui::scene::Scene;
 use crate::tui::widget::list::scrolled;
-use crate::tui::widget::prose::Prose;
 
 /// The library screen.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     pub(super) rows: Vec<Row>,
-    /// The row the keys act on; always an article's, where there is one.
+    /// The row the keys act on; always an article's or an event's, where there is one.
     pub(super) cursor: usize,
     pub(super) top: usize,
-    /// Selected articles in the order in which they were selected.
-    pub(super) selected: Vec<ArticleId>,
+    pub(super) selection: Selection,
     /// Where a range being selected began.
     pub(super) range: Option<usize>,
     pub(super) shelf: Shelf,
+    pub(super) arrangement: Arrangement,
+    /// The filter as it was typed.
     pub(super) filter: String,
+    pub(super) folds: Folds,
     pub(super) preview: Preview,
-    /// Cells of the longest source's name.
-    pub(super) longest_source: usize,
+    pub(super) sources: SourceColumn,
     /// Whether some article was published at a known time of day.
     pub(super) has_times: bool,
-}
-
-/// The article beside the list.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Preview {
-    awaited: Option<RequestId>,
-    /// The article that is shown or waited for.
-    wanted: Option<ArticleId>,
-    pub reading: Option<Arc<Reading>>,
-    pub prose: Prose,
-    columns: usize,
-    pub top: usize,
+    finder: Finder,
+    /// The article the keys acted on last, by which the cursor finds its row in another list.
+    here: Option<ArticleId>,
 }
 
 impl State {
-    /// The catalogue is another one: the rows are made anew, the cursor stays on its article.
+    /// Takes up the arrangement of the last time, by name, unless the reader has chosen one already.
+    pub fn begin(&mut self, arrangement: Option<&str>) {
+        if self.arrangement == Arrangement::default() {
+            self.arrangement = arrangement.and_then(Arrangement::named).unwrap_or_default();
+        }
+    }
+
+    /// The catalogue has other articles: everything is made anew, the cursor stays on its article.
     pub fn refresh(&mut self, catalogue: &Catalogue) {
-        let current = self.current(catalogue).map(|line| line.id.clone());
-        self.longest_source = catalogue.articles.iter().filter_map(|line| line.source.as_deref()).map(width).max().unwrap_or(0);
-        self.has_times = catalogue.articles.iter().any(|line| line.published.and_then(Published::time).is_some());
+        self.sources = SourceColumn::of(catalogue.articles());
+        self.has_times = catalogue.articles().iter().any(|line| line.published.and_then(Published::time).is_some());
+        self.finder.forget();
+        self.finder.arrange(self.arrangement, catalogue);
         self.list(catalogue);
-        if let Some(id) = current {
+    }
+
+    /// Arranges the list in another way.
+    pub(super) fn arrange(&mut self, arrangement: Arrangement, catalogue: &Catalogue) {
+        self.arrangement = arrangement;
+        self.finder.arrange(arrangement, catalogue);
+        self.relist(catalogue);
+    }
+
+    /// Shelf or filter are others: the rows are made anew, the cursor stays on its article.
+    pub(super) fn relist(&mut self, catalogue: &Catalogue) {
+        if self.arrangement == Arrangement::UnreadFirst {
+            // What has been read since moves to its place.
+            self.finder.arrange(self.arrangement, catalogue);
+        }
+        self.list(catalogue);
+    }
+
+    fn list(&mut self, catalogue: &Catalogue) {
+        self.finder.find(self.shelf, &Query::parse(&self.filter), catalogue);
+        self.set_rows(catalogue);
+        self.cursor = self.stop_from(0, true).unwrap_or(0);
+        if let Some(id) = self.here.clone() {
             self.go_to(&id, catalogue);
         }
     }
 
-    /// Makes the rows; the cursor goes to the first article.
-    pub(super) fn list(&mut self, catalogue: &Catalogue) {
-        self.rows = rows(&catalogue.articles, self.shelf, &self.filter);
+    /// Makes the rows for what is listed.
+    pub(super) fn set_rows(&mut self, catalogue: &Catalogue) {
+        self.rows = rows(self.finder.hits(), self.arrangement, &self.folds, catalogue);
         self.range = None;
-        self.cursor = 0;
-        self.cursor = self.article_from(0, true).unwrap_or(0);
     }
 
-    /// Puts the cursor on an article, if it is listed.
+    /// Puts the cursor on an article, or on its event where that is folded; it stays where it is when the article is not listed.
     pub fn go_to(&mut self, id: &ArticleId, catalogue: &Catalogue) {
-        let is_it = |row: &Row| matches!(row, Row::Article { number, .. } if catalogue.articles.get(*number).is_some_and(|l| l.id == *id));
+        let Some(wanted) = catalogue.number_of(id) else { return };
+        let is_it = |row: &Row| match row {
+            Row::Article { number, .. } => *number == wanted,
+            Row::Event { is_folded: true, .. } => self.reports_of(row).iter().any(|hit| hit.number == wanted),
+            Row::Event { .. } | Row::Heading(..) => false,
+        };
         if let Some(row) = self.rows.iter().position(is_it) {
             self.cursor = row;
         }
     }
 
-    /// The article the keys act on.
-    pub(in crate::tui) fn current<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a crate::library::ArticleLine> {
-        match self.rows.get(self.cursor)? {
-            Row::Article { number, .. } => catalogue.articles.get(*number),
-            Row::Day(_) => None,
+    /// The listed reports of an event's row, newest first.
+    pub(super) fn reports_of(&self, row: &Row) -> &[Hit] {
+        match *row {
+            Row::Event { first, reports, .. } => self.finder.hits().get(first..first + reports).unwrap_or(&[]),
+            Row::Article { .. } | Row::Heading(..) => &[],
         }
     }
 
-    /// The nearest article's row from `row` on, downwards or upwards.
-    pub(super) fn article_from(&self, row: usize, down: bool) -> Option<usize> {
-        let is_article = |row: &usize| matches!(self.rows.get(*row), Some(Row::Article { .. }));
-        if down { (row..self.rows.len()).find(is_article) } else { (0..=row.min(self.rows.len())).rev().find(is_article) }
+    /// The articles a row stands for: one, all listed ones of an event, none of a heading.
+    pub(super) fn articles_of<'a>(&'a self, row: &'a Row, catalogue: &'a Catalogue) -> impl Iterator<Item = &'a ArticleLine> {
+        let own = match *row {
+            Row::Article { number, .. } => Some(number),
+            Row::Event { .. } | Row::Heading(..) => None,
+        };
+        let numbers = own.into_iter().chain(self.reports_of(row).iter().map(|hit| hit.number));
+        numbers.filter_map(|number| catalogue.articles().get(number))
+    }
+
+    /// The row the keys act on.
+    pub(super) fn current_row(&self) -> Option<&Row> {
+        self.rows.get(self.cursor)
+    }
+
+    /// The article the keys act on; of an event, its first report.
+    pub(in crate::tui) fn current<'a>(&'a self, catalogue: &'a Catalogue) -> Option<&'a ArticleLine> {
+        // The reports stand newest first, those without a date behind the others.
+        let reports = self.articles_of(self.current_row()?, catalogue);
+        reports.reduce(|so_far, line| if line.published.is_some() || so_far.published.is_none() { line } else { so_far })
+    }
+
+    /// The nearest row with something to act on from `row` on, downwards or upwards.
+    pub(super) fn stop_from(&self, row: usize, down: bool) -> Option<usize> {
+        let is_stop = |row: &usize| matches!(self.rows.get(*row), Some(Row::Article { .. } | Row::Event { .. }));
+        if down { (row..self.rows.len()).find(is_stop) } else { (0..=row.min(self.rows.len())).rev().find(is_stop) }
     }
 
     /// Brings what depends on the size and the cursor up to date; asks for the article to preview.
@@ -96,13 +148,18 @@ impl State {
         if self.cursor == 1 {
             self.top = 0;
         }
-        let (Some(area), Some(line)) = (preview, self.current(scene.catalogue)) else { return Vec::new() };
-        self.preview.set(usize::from(area.width.min(scene.measure)));
-        if self.preview.wanted.as_ref() == Some(&line.id) {
+        // Also while nothing is listed: the article waited for may have come.
+        if let Some(area) = preview {
+            self.preview.set(usize::from(area.width.min(scene.measure)));
+        }
+        let Some(id) = self.current(scene.catalogue).map(|line| line.id.clone()) else { return Vec::new() };
+        self.here = Some(id.clone());
+        let is_wanted = self.preview.wanted.as_ref() == Some(&id);
+        if preview.is_none() || is_wanted {
             return Vec::new();
         }
-        self.preview.wanted = Some(line.id.clone());
-        vec![Intent::Load(ArticleRef::Kept(line.id.clone()), Purpose::Preview)]
+        self.preview.wanted = Some(id.clone());
+        vec![Intent::Load(ArticleRef::Kept(id), Purpose::Preview)]
     }
 
     /// The app asked for the preview under this id.
@@ -118,10 +175,7 @@ impl State {
 
     /// The article to preview is there.
     pub fn loaded(&mut self, reading: Arc<Reading>) {
-        self.preview.awaited = None;
-        self.preview.top = 0;
-        self.preview.columns = 0;
-        self.preview.reading = Some(reading);
+        self.preview.loaded(reading);
     }
 
     /// The preview cannot be loaded; the status line says why.
@@ -137,15 +191,13 @@ impl State {
     /// Where the reader is, for the status line.
     #[must_use]
     pub fn position(&self, catalogue: &Catalogue) -> String {
-        let shown = self.rows.iter().filter(|row| matches!(row, Row::Article { .. })).count();
         if !catalogue.listed {
             return String::new();
         }
-        let all = catalogue.articles.len();
-        let unread = catalogue.articles.iter().filter(|line| !line.read).count();
+        let (shown, all) = (self.finder.hits().len(), catalogue.articles().len());
         let mut parts = Vec::new();
-        if !self.selected.is_empty() {
-            parts.push(format!("{} selected", self.selected.len()));
+        if !self.selection.ids().is_empty() {
+            parts.push(format!("{} selected", self.selection.ids().len()));
         }
         match self.shelf {
             Shelf::All => {}
@@ -156,7 +208,8 @@ impl State {
             parts.push(format!("/{}", self.filter));
         }
         parts.push(if shown == all { format!("{all} articles") } else { format!("{shown} of {all} articles") });
-        parts.push(format!("{unread} unread"));
+        parts.push(format!("{} unread", catalogue.unread()));
+        parts.extend(self.arrangement.label().map(str::to_owned));
         parts.join(" · ")
     }
 
@@ -164,46 +217,29 @@ impl State {
     #[must_use]
     pub fn can_compare(&self, catalogue: &Catalogue) -> bool {
         let has_others = |id: &ArticleId| catalogue.other_reports(id).next().is_some();
-        match self.selected.as_slice() {
+        match self.selection.ids() {
             [] => self.current(catalogue).is_some_and(|line| has_others(&line.id)),
             [only] => has_others(only),
             more => more.len() == 2,
         }
     }
 
-    /// The article to come back to the next time. None on the newest: whoever stands at the top wants to see what comes in.
+    /// The article to come back to the next time. None at the top: whoever stands there wants to see what comes in.
     #[must_use]
     pub fn place(&self, catalogue: &Catalogue) -> Option<ArticleId> {
         let line = self.current(catalogue)?;
-        let is_newest = catalogue.articles.first().is_some_and(|first| first.id == line.id);
+        let is_newest = catalogue.articles().first().is_some_and(|first| first.id == line.id);
         (!is_newest).then(|| line.id.clone())
     }
 
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
-        match self.selected.len() {
-            0 => &[Action::Open, Action::Compare, Action::Find, Action::Star, Action::Bookmarks],
-            1 => &[Action::Select, Action::Compare, Action::Star, Action::ToggleRead, Action::Cancel],
+        match (self.selection.ids().len(), self.current_row()) {
+            (0, Some(Row::Event { .. })) => &[Action::Open, Action::Compare, Action::ToggleFold, Action::Find],
+            (0, _) => &[Action::Open, Action::Compare, Action::Find, Action::Star, Action::Bookmarks],
+            (1, _) => &[Action::Select, Action::Compare, Action::Star, Action::ToggleRead, Action::Cancel],
             _ => &[Action::Compare, Action::Star, Action::ToggleRead, Action::Cancel],
         }
-    }
-}
-
-impl Preview {
-    /// Sets the article in lines, if the article or the width is another one.
-    fn set(&mut self, columns: usize) {
-        if let Some(reading) = &self.reading
-            && self.columns != columns
-        {
-            self.prose = Prose::new(&reading.article, columns, false);
-            self.columns = columns;
-        }
-    }
-
-    /// Scrolls by so many lines, not past the end.
-    pub(super) fn scroll(&mut self, lines: isize, height: usize) {
-        let most = self.prose.lines.len().saturating_sub(height);
-        self.top = self.top.saturating_add_signed(lines).min(most);
     }
 }

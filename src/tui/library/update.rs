@@ -1,16 +1,17 @@
 //! What an action does on the library screen.
 
-use rustc_hash::FxHashSet;
-
 use super::State;
+use super::arrangement::Arrangement;
 use super::group;
 use super::layout::layout;
+use super::marking::{extend_range, select, select_range, targets};
+use super::query::Query;
 use super::rows::{Row, Shelf};
 use crate::article::ArticleId;
 use crate::export::citation;
-use crate::library::Citation;
+use crate::library::{Citation, Remembered};
 use crate::tui::action::Action;
-use crate::tui::catalogue::Catalogue;
+use crate::tui::catalogue::{Catalogue, Change};
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
 use crate::tui::scene::Scene;
@@ -37,6 +38,12 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::ShowAll => show(state, Shelf::All, scene.catalogue),
         Action::ShowUnread => show(state, Shelf::Unread, scene.catalogue),
         Action::ShowStarred => show(state, Shelf::Starred, scene.catalogue),
+        Action::SortByDate => return arrange(state, Arrangement::Date, scene.catalogue),
+        Action::SortBySource => return arrange(state, Arrangement::Source, scene.catalogue),
+        Action::SortByTitle => return arrange(state, Arrangement::Title, scene.catalogue),
+        Action::SortUnreadFirst => return arrange(state, Arrangement::UnreadFirst, scene.catalogue),
+        Action::GroupByEvent => return arrange(state, Arrangement::Events, scene.catalogue),
+        Action::ToggleFold | Action::FoldAll | Action::UnfoldAll => return fold(state, action, scene.catalogue),
         Action::Find => return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })],
         Action::Cancel => clear(state, scene.catalogue),
         Action::CopyCitation | Action::CopyAddress | Action::CopyTitle => return copy(state, action, scene),
@@ -45,16 +52,22 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
     Vec::new()
 }
 
-/// Takes the filter as it is typed.
+/// Takes the filter as it is typed; says what is wrong in a finished one.
 pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>) -> Vec<Intent> {
-    if topic == Topic::Filter {
-        state.filter = match reply {
-            Reply::Typing(text) | Reply::Done(text) => text,
-            Reply::Cancelled => String::new(),
-        };
-        state.refresh(scene.catalogue);
+    if topic != Topic::Filter {
+        return Vec::new();
     }
-    Vec::new()
+    let problems = match &reply {
+        Reply::Done(text) => Query::parse(text).problems,
+        Reply::Typing(_) | Reply::Cancelled => Vec::new(),
+    };
+    state.filter = match reply {
+        Reply::Typing(text) | Reply::Done(text) => text,
+        Reply::Cancelled => String::new(),
+    };
+    state.relist(scene.catalogue);
+    let problem = problems.into_iter().next();
+    problem.map(|problem| Intent::Say(Status::plain(problem).hint("left out of the filter"))).into_iter().collect()
 }
 
 /// Moves the cursor over articles; `false` when the action is no movement.
@@ -76,17 +89,17 @@ fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
         _ => return false,
     };
     let target = target.min(last);
-    if let Some(row) = state.article_from(target, down).or_else(|| state.article_from(target, !down)) {
+    if let Some(row) = state.stop_from(target, down).or_else(|| state.stop_from(target, !down)) {
         state.cursor = row;
     }
     true
 }
 
 /// Goes so many articles down or up.
-fn step(state: &mut State, times: usize, down: bool) -> bool {
+pub(super) fn step(state: &mut State, times: usize, down: bool) -> bool {
     for _ in 0..times.min(state.rows.len()) {
         let next = if down { Some(state.cursor + 1) } else { state.cursor.checked_sub(1) };
-        match next.and_then(|next| state.article_from(next, down)) {
+        match next.and_then(|next| state.stop_from(next, down)) {
             Some(row) => state.cursor = row,
             None => break,
         }
@@ -96,28 +109,33 @@ fn step(state: &mut State, times: usize, down: bool) -> bool {
 
 /// Goes to the article of this number, counted from 1.
 fn go_to_number(state: &mut State, number: usize) -> bool {
-    let articles: Vec<usize> = (0..state.rows.len()).filter(|&row| matches!(state.rows.get(row), Some(Row::Article { .. }))).collect();
-    if let Some(&row) = articles.get(number.saturating_sub(1)).or(articles.last()) {
+    let is_stop = |row: &usize| !matches!(state.rows.get(*row), Some(Row::Heading(..)) | None);
+    let wanted = (0..state.rows.len()).filter(is_stop).nth(number.saturating_sub(1));
+    if let Some(row) = wanted.or_else(|| state.stop_from(state.rows.len(), false)) {
         state.cursor = row;
     }
     true
 }
 
-fn scroll_preview(state: &mut State, scene: &Scene<'_>, direction: isize) {
+pub(super) fn scroll_preview(state: &mut State, scene: &Scene<'_>, direction: isize) {
     /// Lines that one key press scrolls: enough to get on, few enough to keep one's place.
     const LINES: usize = 3;
     let height = layout(scene).preview.map_or(0, |area| usize::from(area.height));
     state.preview.scroll(direction * (LINES * scene.times()).cast_signed(), height);
 }
 
+/// Opens the cursor's article, or the sheet of its event.
 fn open(state: &State, scene: &Scene<'_>) -> Vec<Intent> {
     let Some(line) = state.current(scene.catalogue) else { return Vec::new() };
+    if matches!(state.current_row(), Some(Row::Event { .. })) {
+        return vec![Intent::Event(line.id.clone())];
+    }
     let loaded = state.loaded_article(&line.id);
     vec![Intent::Open(Opening::Reader { article: ArticleRef::Kept(line.id.clone()), loaded, at: None })]
 }
 
 fn compare(state: &mut State, scene: &Scene<'_>) -> Vec<Intent> {
-    match state.selected.as_slice() {
+    match state.selection.ids() {
         [] => state.current(scene.catalogue).map(|line| Intent::compare_event(&line.id, scene.catalogue)).into_iter().collect(),
         [only] => match Intent::compare_event(only, scene.catalogue) {
             Intent::Say(status) => vec![Intent::Say(status.hint("Space selects a second"))],
@@ -133,81 +151,58 @@ fn compare(state: &mut State, scene: &Scene<'_>) -> Vec<Intent> {
 
 /// The sheet of the selected articles, or of the event of the one the cursor is on.
 fn event_sheet(state: &State, scene: &Scene<'_>) -> Vec<Intent> {
-    match state.selected.as_slice() {
+    match state.selection.ids() {
         [] => state.current(scene.catalogue).map(|line| Intent::Event(line.id.clone())).into_iter().collect(),
         [only] => vec![Intent::Event(only.clone())],
         more => vec![Intent::Open(Opening::event(more.iter().cloned().map(ArticleRef::Kept).collect()))],
     }
 }
 
-/// The articles an action is for: the selected ones, or the cursor's.
-pub(super) fn targets(state: &State, catalogue: &Catalogue) -> Vec<ArticleId> {
-    if state.selected.is_empty() {
-        return state.current(catalogue).map(|line| line.id.clone()).into_iter().collect();
-    }
-    state.selected.clone()
-}
-
-fn change(
-    state: &mut State,
-    scene: &Scene<'_>,
-    toggle: impl Fn(&Catalogue, &[ArticleId]) -> Option<crate::tui::catalogue::Change>,
-) -> Vec<Intent> {
+fn change(state: &State, scene: &Scene<'_>, toggle: impl Fn(&Catalogue, &[ArticleId]) -> Option<Change>) -> Vec<Intent> {
     toggle(scene.catalogue, &targets(state, scene.catalogue)).map(Intent::Change).into_iter().collect()
-}
-
-fn select(state: &mut State, scene: &Scene<'_>) {
-    for _ in 0..scene.times() {
-        let Some(id) = state.current(scene.catalogue).map(|line| line.id.clone()) else { return };
-        match state.selected.iter().position(|selected| *selected == id) {
-            Some(place) => drop(state.selected.remove(place)),
-            None => state.selected.push(id),
-        }
-        step(state, 1, true);
-    }
-}
-
-/// Begins a range at the cursor; a second time, selects everything shown.
-fn select_range(state: &mut State, catalogue: &Catalogue) {
-    if state.range == Some(state.cursor) {
-        add_rows(state, 0, state.rows.len(), catalogue);
-        state.range = None;
-    } else if state.range.is_some() {
-        state.range = None;
-    } else {
-        state.range = Some(state.cursor);
-        extend_range(state, catalogue);
-    }
-}
-
-fn extend_range(state: &mut State, catalogue: &Catalogue) {
-    if let Some(start) = state.range {
-        add_rows(state, start.min(state.cursor), start.max(state.cursor) + 1, catalogue);
-    }
-}
-
-fn add_rows(state: &mut State, from: usize, to: usize, catalogue: &Catalogue) {
-    let known: FxHashSet<ArticleId> = state.selected.iter().cloned().collect();
-    let numbers = state.rows.iter().take(to).skip(from).filter_map(|row| match row {
-        Row::Article { number, .. } => Some(*number),
-        Row::Day(_) => None,
-    });
-    let ids = numbers.filter_map(|number| catalogue.articles.get(number)).map(|line| &line.id);
-    state.selected.extend(ids.filter(|id| !known.contains(id)).cloned());
 }
 
 fn show(state: &mut State, shelf: Shelf, catalogue: &Catalogue) {
     state.shelf = shelf;
-    state.refresh(catalogue);
+    state.relist(catalogue);
 }
 
-/// Clears the range, then the selection, then filter and view.
+/// Arranges the list, and has that remembered.
+fn arrange(state: &mut State, arrangement: Arrangement, catalogue: &Catalogue) -> Vec<Intent> {
+    state.arrange(arrangement, catalogue);
+    let name = (arrangement != Arrangement::default()).then(|| arrangement.name().to_owned());
+    vec![Intent::Run(Effect::Remember(Remembered::Arrangement, name))]
+}
+
+/// Folds or unfolds the event of the cursor's article, or all events.
+fn fold(state: &mut State, action: Action, catalogue: &Catalogue) -> Vec<Intent> {
+    if state.arrangement != Arrangement::Events {
+        return vec![Intent::Say(Status::plain("Only events are folded").hint("Se groups the list by event"))];
+    }
+    let Some((event, id)) = state.current(catalogue).map(|line| (line.event, line.id.clone())) else { return Vec::new() };
+    let was_on_event = matches!(state.current_row(), Some(Row::Event { .. }));
+    match action {
+        Action::FoldAll => state.folds.set_all(true),
+        Action::UnfoldAll => state.folds.set_all(false),
+        _ => state.folds.toggle(event),
+    }
+    state.set_rows(catalogue);
+    state.go_to(&id, catalogue);
+    // From an event's own row the cursor stays on that row, folded or not.
+    if was_on_event {
+        let is_own = |row: &Row| matches!(row, Row::Event { .. }) && state.articles_of(row, catalogue).any(|line| line.id == id);
+        state.cursor = state.rows.iter().position(is_own).unwrap_or(state.cursor);
+    }
+    Vec::new()
+}
+
+/// Clears the range, then the selection, then filter and shelf.
 fn clear(state: &mut State, catalogue: &Catalogue) {
     if state.range.take().is_some() {
         return;
     }
-    if !state.selected.is_empty() {
-        return state.selected.clear();
+    if !state.selection.ids().is_empty() {
+        return state.selection.clear();
     }
     state.filter.clear();
     show(state, Shelf::All, catalogue);

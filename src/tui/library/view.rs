@@ -1,17 +1,16 @@
 //! Draws the library screen.
 
-use std::collections::BTreeSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::State;
+use super::arrangement::Arrangement;
 use super::layout::{layout, notice};
-use super::rows::{Row, headline};
-use crate::library::{ArticleLine, Bookmark};
-use crate::text::span::Span;
-use crate::text::width::clip;
-use crate::tui::reader::claim_marks;
+use super::line::{Columns, Mode, article_row, event_row};
+use super::query::Query;
+use super::rows::{Heading, Place, Row};
+use crate::library::ArticleLine;
+use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
@@ -26,18 +25,27 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
     if state.rows.is_empty() {
         empty(state, scene, layout.list, theme, buffer);
     }
-    let columns = Columns::of(state, layout.list.width);
+    let query = Query::parse(&state.filter);
     for (line, number) in (0..layout.list.height).zip(state.top..state.rows.len()) {
         let mut pen = Pen::new(buffer, theme, layout.list, line);
-        match state.rows.get(number) {
-            Some(Row::Day(day)) => _ = pen.skip(1).text(day, Role::Heading),
-            Some(Row::Article { number: article, found }) => {
-                if let Some(line) = scene.catalogue.articles.get(*article) {
-                    let mode = Mode { is_cursor: number == state.cursor, is_selected: state.selected.contains(&line.id) };
-                    article_row(&mut pen, line, found, columns, mode);
+        let Some(row) = state.rows.get(number) else { continue };
+        let is_selected = {
+            let mut articles = state.articles_of(row, scene.catalogue).peekable();
+            articles.peek().is_some() && articles.all(|line| state.selection.has(&line.id))
+        };
+        let mode = Mode { is_cursor: number == state.cursor, is_selected };
+        match row {
+            Row::Heading(heading, count) => _ = pen.skip(1).text(&heading_text(state, *heading, *count, scene), Role::Heading),
+            Row::Event { is_folded, .. } => {
+                let reports: Vec<&ArticleLine> = state.articles_of(row, scene.catalogue).collect();
+                event_row(&mut pen, &reports, *is_folded, &query, mode);
+            }
+            Row::Article { number, place } => {
+                if let Some(line) = scene.catalogue.articles().get(*number) {
+                    let columns = columns(state, layout.list.width, *place);
+                    article_row(&mut pen, line, scene.catalogue, &query, columns, mode);
                 }
             }
-            None => {}
         }
     }
     if let Some(area) = layout.preview {
@@ -45,8 +53,18 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
     }
 }
 
+/// `Tue 14 May 2024 · 2`, in the list by event with what is counted.
+fn heading_text(state: &State, heading: Heading, count: usize, scene: &Scene<'_>) -> String {
+    let label = heading.label(scene.catalogue);
+    match (state.arrangement, count) {
+        (Arrangement::Events, 1) => format!("{label} · 1 event"),
+        (Arrangement::Events, _) => format!("{label} · {count} events"),
+        _ => format!("{label} · {count}"),
+    }
+}
+
 fn empty(state: &State, scene: &Scene<'_>, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let text = match (scene.catalogue.listed, scene.catalogue.articles.is_empty(), state.filter.is_empty()) {
+    let text = match (scene.catalogue.listed, scene.catalogue.articles().is_empty(), state.filter.is_empty()) {
         (false, _, _) => "Opening the library …",
         (true, true, _) => "The library is empty. To read your own reports: parallax add FOLDER",
         (true, false, false) => "Nothing matches the filter. Esc clears it.",
@@ -55,76 +73,50 @@ fn empty(state: &State, scene: &Scene<'_>, area: Rect, theme: &Theme, buffer: &m
     Pen::new(buffer, theme, area, 1).skip(2).text(text, Role::Dim);
 }
 
-/// How wide the parts of an article's row are.
-#[derive(Debug, Clone, Copy)]
-struct Columns {
-    time: usize,
-    source: usize,
-}
-
-impl Columns {
-    /// The time's column stands only where there is room and some article has a time.
-    fn of(state: &State, list: u16) -> Self {
-        let room = usize::from(list);
-        Self { time: if state.has_times && room >= 56 { 7 } else { 0 }, source: state.longest_source.min(room / 4).clamp(1, 20) }
-    }
-}
-
-/// What is particular about a row.
-#[derive(Debug, Clone, Copy)]
-struct Mode {
-    is_cursor: bool,
-    is_selected: bool,
-}
-
-fn article_row(pen: &mut Pen<'_>, line: &ArticleLine, found: &BTreeSet<usize>, columns: Columns, mode: Mode) {
-    if mode.is_cursor {
-        pen.on(Role::Cursor);
-    }
-    let (mark, mark_role) = if mode.is_selected { ("✓", Role::CursorMark) } else { (if line.read { " " } else { "●" }, Role::Unread) };
-    pen.cell(if mode.is_cursor { "▌" } else { " " }, 1, Role::CursorMark).cell(mark, 2, mark_role);
-    if columns.time > 0 {
-        let time = line.published.and_then(crate::article::Published::time).map(|time| time.strftime("%H:%M").to_string());
-        pen.cell(&time.unwrap_or_default(), columns.time, Role::Date);
-    }
-    let headline = headline(line);
-    marks_at_right(pen, line);
-    highlighted(pen, &headline.source, columns.source, (&hits(&headline.source, 0, found), Role::Source));
-    pen.skip(2);
-    let room = usize::from(pen.room());
-    let before_title = headline.source.chars().count() + 1;
-    let role = match (mode.is_selected, line.read) {
-        (true, _) => Role::Strong,
-        (false, true) => Role::TitleRead,
-        (false, false) => Role::Text,
+/// The column for the time stands only where there is room and some article has a time.
+fn columns(state: &State, list: u16, place: Place) -> Columns {
+    let has_room = list >= 56;
+    let when = match place {
+        Place::UnderDay | Place::InEvent => 7 * usize::from(has_room && state.has_times),
+        Place::UnderSource | Place::Alone => 13 * usize::from(has_room),
     };
-    highlighted(pen, &headline.title, room, (&hits(&headline.title, before_title, found), role));
+    let source = if place == Place::UnderSource { 0 } else { state.sources.columns(usize::from(list)) };
+    Columns { when, source, place }
 }
 
-/// The marks at the end of a row: reports of the event, bookmarks, star.
-fn marks_at_right(pen: &mut Pen<'_>, line: &ArticleLine) {
-    pen.right(" ", Role::Text);
-    let marks = [
-        (line.starred, "★".to_owned(), Role::Star),
-        (line.bookmarks > 0, format!("{}{}", Bookmark::SIGN, line.bookmarks), Role::BookmarkMark),
-        (line.event_sources > 1, format!("≋{}", line.event_sources), Role::Event),
-    ];
-    for (_, mark, role) in marks.into_iter().filter(|(shown, ..)| *shown) {
-        pen.right(&mark, role).right(" ", Role::Text);
+/// How wide the sources' names are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct SourceColumn {
+    /// How many articles have a name of so many cells.
+    counts: Vec<usize>,
+}
+
+impl SourceColumn {
+    /// The widest the column may be on a wide list.
+    const WIDEST: usize = 28;
+
+    /// Counts the names of these articles.
+    pub(super) fn of(articles: &[ArticleLine]) -> Self {
+        let mut counts = vec![0; Self::WIDEST + 2];
+        for line in articles {
+            let cells = width(line.source.as_deref().unwrap_or("—")).min(Self::WIDEST + 1);
+            counts.iter_mut().skip(cells).take(1).for_each(|count| *count += 1);
+        }
+        Self { counts }
     }
-}
 
-/// The letters that the filter found, as spans into a text whose first letter has the number `first`.
-fn hits(text: &str, first: usize, found: &BTreeSet<usize>) -> Vec<(Span, Role)> {
-    let letters = text.char_indices().enumerate().filter(|(number, _)| found.contains(&(first + number)));
-    letters.map(|(_, (at, c))| (Span::new(at, at + c.len_utf8()), Role::FilterHit)).collect()
-}
-
-/// A text in so many cells with marks on it.
-fn highlighted(pen: &mut Pen<'_>, text: &str, columns: usize, (marks, role): (&[(Span, Role)], Role)) {
-    let (shown, used) = clip(text, columns.min(usize::from(pen.room())));
-    let pad = columns.saturating_sub(used) as u16;
-    pen.marked(&shown, Span::whole(&shown), marks, role).skip(pad);
+    /// The cells in which nine names in ten stand whole, within what a list of this width can spare: a rare long name takes nothing from
+    /// the titles.
+    fn columns(&self, list: usize) -> usize {
+        let most = if list < 48 { list / 4 } else { list * 2 / 5 }.clamp(1, Self::WIDEST);
+        let all: usize = self.counts.iter().sum();
+        let mut whole = 0;
+        let enough = self.counts.iter().position(|count| {
+            whole += count;
+            whole * 10 >= all * 9
+        });
+        enough.unwrap_or(most).clamp(1, most)
+    }
 }
 
 fn preview(state: &State, area: Rect, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
@@ -134,7 +126,33 @@ fn preview(state: &State, area: Rect, scene: &Scene<'_>, theme: &Theme, buffer: 
     }
     let Some(reading) = &state.preview.reading else { return };
     let column = Rect { width: area.width.min(scene.measure), ..area };
-    let marks = claim_marks(&reading.claims);
-    let view = View { body: reading.article.body.text(), top: state.preview.top, marks: &marks };
+    let view = View { body: reading.article.body.text(), top: state.preview.top, marks: &state.preview.marks };
     state.preview.prose.draw(view, column, theme, buffer);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_column_is_as_wide_as_the_names_need_between_limits() {
+        let counted = |names: &[(usize, usize)]| {
+            let mut counts = vec![0; SourceColumn::WIDEST + 2];
+            for &(cells, count) in names {
+                counts[cells] = count;
+            }
+            SourceColumn { counts }
+        };
+        for (names, list, want) in [
+            (&[(4, 3), (18, 2)][..], 50, 18),
+            (&[(4, 3), (18, 2)], 40, 10),
+            (&[(4, 3)], 80, 4),
+            (&[(9, 40), (29, 1)], 80, 9),
+            (&[(9, 4), (29, 1)], 80, 28),
+            (&[(24, 5)], 50, 20),
+            (&[], 80, 1),
+        ] {
+            assert_eq!(counted(names).columns(list), want, "{names:?} {list}");
+        }
+    }
 }

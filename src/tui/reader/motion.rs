@@ -91,7 +91,7 @@ fn step(state: &State, action: Action, from: usize) -> Option<usize> {
 }
 
 /// Moves the page by so many lines, and the cursor with it; at the end of the text the cursor goes on alone.
-fn scroll(state: &mut State, lines: isize, scene: &Scene<'_>) {
+pub(super) fn scroll(state: &mut State, lines: isize, scene: &Scene<'_>) {
     let before = state.page.top;
     state.page.top = before.saturating_add_signed(lines).min(state.page.last_top());
     let moved = state.page.top.cast_signed() - before.cast_signed();

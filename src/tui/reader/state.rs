@@ -30,6 +30,8 @@ pub struct State {
     pub(super) cursor: usize,
     pub(super) selection: Option<Selection>,
     pub(super) find: Find,
+    /// The word on which the mouse's button is held.
+    pub(super) pressed: Option<usize>,
     /// Cursors from before the last jumps.
     pub(super) jumps: Vec<usize>,
 }
@@ -106,6 +108,7 @@ impl State {
             page: Page::default(),
             cursor: 0,
             selection: None,
+            pressed: None,
             find: Find { query: String::new(), hits: Vec::new(), steps: Steps::Hits, origin: 0 },
             jumps: Vec::new(),
         }

@@ -231,8 +231,8 @@ fn change(
 
 /// Turns to the next or previous article of the library.
 fn turn(state: &mut State, scene: &Scene<'_>, forward: bool) -> Vec<Intent> {
-    let articles = &scene.catalogue.articles;
-    let here = articles.iter().position(|line| line.id == *state.article.id());
+    let articles = scene.catalogue.articles();
+    let here = scene.catalogue.number_of(state.article.id());
     let next = here.and_then(|here| if forward { here.checked_add(scene.times()) } else { here.checked_sub(scene.times()) });
     let Some(line) = next.and_then(|next| articles.get(next)) else {
         let which = if forward { "last" } else { "first" };

@@ -4,11 +4,12 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 
+use super::mouse::Clicks;
 use crate::tui::keymap::{Code, Key};
 use crate::tui::message::Message;
 
@@ -73,8 +74,10 @@ pub(super) fn listen(send: Sender<Message>, gate: Gate) -> io::Result<()> {
     let (columns, rows) = terminal::size()?;
     let _ = send.send(Message::Resized { columns, rows });
     let read = move || {
+        let mut clicks = Clicks::default();
         loop {
             let message = match event::read() {
+                Ok(Event::Mouse(event)) => clicks.gesture(event, Instant::now()).map(Message::Mouse),
                 Ok(event) => message(event),
                 // The terminal is gone.
                 Err(_) => Some(Message::Terminated),

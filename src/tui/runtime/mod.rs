@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod input;
+mod mouse;
 mod programs;
 mod settings;
 #[cfg(unix)]
@@ -78,6 +79,9 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     } else if start == Start::Library && library.remembered(Remembered::Welcome).is_ok_and(|shown| shown.is_none()) {
         welcome = Some(app.welcome());
     }
+    let has_mouse = library.remembered(Remembered::Mouse).ok().flatten().as_deref() != Some("off");
+    app.set_mouse(has_mouse);
+    mouse::want(has_mouse);
     let (send, receive) = mpsc::channel();
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]
@@ -117,6 +121,10 @@ fn run_loop(
                 Effect::Copy(text) => vec![clipboard::copy(&text, terminal)],
                 Effect::Browse(address) => programs.browse(&address, terminal)?,
                 Effect::Edit(file) => programs.edit(&file, terminal)?,
+                Effect::Mouse(on) => {
+                    mouse::switch(on)?;
+                    Vec::new()
+                }
                 Effect::Quit => return Ok(()),
                 work => {
                     worker.submit(work);

@@ -14,7 +14,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
 
-use super::work;
+use super::{mouse, work};
 use crate::tui::app::App;
 use crate::tui::message::Message;
 use crate::tui::view::view;
@@ -91,13 +91,14 @@ impl Drop for Terminal {
 
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    mouse::take()
 }
 
 /// Puts the terminal back. What fails here fails because the terminal is gone: there is nobody to tell.
 fn give_back() {
     let mut out = io::stdout();
-    let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(out, EndSynchronizedUpdate, mouse::Release, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
     let _ = out.flush();
 }

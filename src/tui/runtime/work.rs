@@ -123,14 +123,16 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::SetRead { .. } => "Read or unread was not kept",
         Effect::SetStarred { .. } => "The star was not kept",
         Effect::SetPlace { .. } => "Your place was not kept",
-        Effect::Remember(..) => "The theme or the place in the list was not kept",
+        Effect::Remember(..) => "What the screens were left like was not kept",
         Effect::AddBookmark { .. } => "The bookmark was not kept",
         Effect::PutBookmark(_) => "The bookmark was not changed",
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
         Effect::Decide(..) | Effect::DecideEvents(_) => "The decision was not kept",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
         Effect::Locate { .. } => "The article cannot be opened elsewhere",
-        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => "Nothing was done",
+        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {
+            "Nothing was done"
+        }
     }
 }
 
@@ -168,7 +170,7 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
             });
             return Ok(Some(Message::Located { what, found }));
         }
-        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
     }
     Ok(None)
 }
@@ -180,7 +182,8 @@ fn list(library: &mut Library) -> Result<Message, Error> {
     }
     let (articles, bookmarks, decided) = (library.list(&Query::default())?, library.bookmarks()?, library.event_decisions()?);
     let left_on = library.remembered(Remembered::Article)?.and_then(|id| ArticleId::parse(&id));
-    Ok(Message::Listed { articles, bookmarks, decided, sample: library.is_sample(), left_on })
+    let arrangement = library.remembered(Remembered::Arrangement)?;
+    Ok(Message::Listed { articles, bookmarks, decided, sample: library.is_sample(), left_on, arrangement })
 }
 
 fn load(library: &Library, request: RequestId, article: ArticleRef) -> Result<Message, Error> {

@@ -7,7 +7,7 @@ use super::paint::Pen;
 use crate::article::{Article, Fate, ParagraphKind, Published};
 use crate::text::sanitize::clean_line;
 use crate::text::span::Span;
-use crate::text::width::width;
+use crate::text::width::{clusters, width};
 use crate::text::wrap::wrap;
 use crate::tui::theme::{Role, Theme};
 
@@ -121,6 +121,18 @@ impl Prose {
     pub fn line_of(&self, offset: usize) -> usize {
         let number = self.starts.partition_point(|&(start, _)| start <= offset).saturating_sub(1);
         self.starts.get(number).map_or(0, |&(_, line)| line)
+    }
+
+    /// The byte of the body whose character stands in this cell of a line, or is the nearest to it on that line.
+    #[must_use]
+    pub fn offset_at(&self, body: &str, line: usize, cell: usize) -> Option<usize> {
+        let Line::Body { span, kind, .. } = *self.lines.get(line)? else { return None };
+        let mut end = usize::from(indent(kind));
+        let under = clusters(span.of(body)).find(|cluster| {
+            end += cluster.width;
+            cell < end
+        });
+        Some(under.map_or(span.end, |cluster| span.start + cluster.start))
     }
 
     /// The first byte of the body on a line or below it; the last line's where there is none.
