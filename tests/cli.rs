@@ -130,7 +130,7 @@ fn a_folder_is_added_once_with_every_refusal_named() {
     assert_eq!((ran.messages.lines().count(), ran.code), (5, Some(1)));
     for message in [
         "parallax: news/deep/up: a folder that was read already, by another name",
-        "parallax: news/page.html: no article found in it",
+        "parallax: news/page.html: no article found in it (--keep-all takes the whole page)",
         "parallax: news/picture.txt: a PNG image, not a saved page",
         "parallax: news/paper.pdf: a PDF document, not a saved page",
         "parallax: news/empty.txt: the file is empty",

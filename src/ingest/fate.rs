@@ -124,7 +124,7 @@ fn reason(outline: &Outline<'_>, at: usize, in_comments: bool) -> DropReason {
 /// What a phrase of a class says of its block.
 fn reason_of(class: Class, state: State) -> DropReason {
     match class {
-        Class::Sharing | Class::Furniture => DropReason::PageFurniture,
+        Class::Sharing | Class::Furniture | Class::Notice => DropReason::PageFurniture,
         Class::Promotion => DropReason::Promotion,
         Class::Related if state == State::Insert => DropReason::CrossLink,
         Class::Related | Class::Navigation => DropReason::Navigation,

@@ -2,6 +2,7 @@
 
 use super::decide::State;
 use super::farewell::without_farewell;
+use super::foreign::without_foreign;
 use super::traits::Traits;
 use crate::ingest::block::Block;
 use crate::ingest::dateline::{Dateline, dateline};
@@ -35,6 +36,7 @@ impl<'a> Outline<'a> {
         let mut states = super::states(page);
         without_data(page, &mut states);
         without_captions(page, &mut states);
+        without_foreign(page, &mut states);
         without_farewell(page, &mut states);
         Self::with(page, states)
     }
@@ -48,6 +50,7 @@ impl<'a> Outline<'a> {
         let mut states: Vec<State> = (0..page.blocks.len()).map(|at| if at < head { State::Before } else { State::Body }).collect();
         without_data(page, &mut states);
         without_captions(page, &mut states);
+        without_foreign(page, &mut states);
         without_farewell(page, &mut states);
         Self::spanning(page, states).or_else(|| {
             let mut all = vec![State::Body; page.blocks.len()];
