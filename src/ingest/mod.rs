@@ -8,6 +8,7 @@ mod caption;
 mod charset;
 mod code;
 mod dateline;
+mod digest;
 mod dump;
 mod fate;
 mod feed;

@@ -105,9 +105,7 @@ fn cyrillic(text: &str, encoding: &'static Encoding) -> Option<(String, Repair)>
     let is_word = |run: &&str| !run.starts_with(|c: char| c.is_ascii_alphabetic()) && run.contains(is_accented);
     let words = || runs(text, is_letter).filter(is_word).filter(|run| !run.contains(|c: char| c.is_ascii_alphabetic()));
     let is_long = |word: &&str| word.chars().filter(|c| is_accented(*c)).count() >= LEAST_LETTERS;
-    if words().filter(is_long).nth(LEAST_WORDS - 1).is_none() {
-        return None;
-    }
+    words().filter(is_long).nth(LEAST_WORDS - 1)?;
     let read = |c: char| LATIN.byte(c).filter(|byte| *byte >= 0x80).and_then(|byte| character(byte, encoding)).unwrap_or(c);
     let right: Vec<String> = words().map(|word| word.chars().map(read).collect()).collect();
     let (_, code) = language::detect(right.iter().map(String::as_str))?;

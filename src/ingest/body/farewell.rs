@@ -271,4 +271,16 @@ mod tests {
         let last = "The bonds of the town fell by two cents after the news.";
         assert!(read(&format!("{last}\n\n(Reporting by Jane Smith; editing by Paul Lund)")).ends_with(last));
     }
+
+    #[test]
+    fn the_updates_of_a_live_page_are_not_its_report() {
+        let post =
+            |time: &str, text: &str| format!("<div class='live-post'><time>{time}</time><h3>Harbour of Orne</h3><p>{text}</p></div>");
+        let posts = post("16:20", BODY[1]) + &post("15:50", BODY[2]);
+        let page = format!(
+            "<html><body><article><h1>Harbour of Orne to close</h1><p>By Jane Smith</p><p>{}</p>{posts}</article></body></html>",
+            BODY[0]
+        );
+        assert_eq!(ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article.body.text(), BODY[0]);
+    }
 }

@@ -9,6 +9,7 @@ use super::decide::State;
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::Class;
 use crate::ingest::caption::begins_or_points_as_caption;
+use crate::ingest::html::class::Purpose;
 use crate::ingest::html::tree::Tree;
 use crate::ingest::page::Page;
 use crate::ingest::post;
@@ -42,7 +43,9 @@ fn words(page: &Page, blocks: impl Iterator<Item = usize>) -> usize {
 }
 
 fn insert(states: &mut [State], blocks: &[usize]) {
-    blocks.iter().for_each(|&at| states[at] = State::Insert);
+    for &at in blocks {
+        states[at] = State::Insert;
+    }
 }
 
 /// The most words of a notice.
@@ -54,13 +57,34 @@ const LONGEST_TIME: usize = 3;
 /// What a line that offers a newsletter says, folded, in languages that have another word for one.
 const NEWSLETTERS: &[&str] = &["newsletter", "infolettre", "boletin", "рассылк", "розсилк"];
 
-/// The most words of an offer of a newsletter.
+/// Names of short codes, which a site's programs should have made a button or a player of; what others enclose is text.
+const SHORT_CODES: &[&str] = &[
+    "button",
+    "btn",
+    "cta",
+    "gallery",
+    "playlist",
+    "embed",
+    "video",
+    "audio",
+    "youtube",
+    "twitter",
+    "tweet",
+    "instagram",
+    "contact-form",
+    "contact-form-7",
+    "poll",
+    "ad",
+];
+
+/// The most words of an offer of a newsletter, and of a short code.
 const LONGEST_OFFER: usize = 40;
 
 fn without_notices(page: &Page, states: &mut [State]) {
     let is_notice = |at: &usize| {
         let (text, traits) = (&page.blocks[*at].text, &page.traits[*at]);
-        let is_short_code = text.starts_with('[') && text.ends_with(']') && text.contains("[/");
+        let code = text.strip_prefix('[').and_then(|code| code.split([' ', ']']).next()).filter(|_| text.ends_with(']'));
+        let is_short_code = code.is_some_and(|code| SHORT_CODES.contains(&code)) && traits.words <= LONGEST_OFFER;
         let is_offer = || {
             let folded = key(text);
             traits.phrases.has(Class::Promotion) && NEWSLETTERS.iter().any(|word| folded.contains(word))
@@ -105,9 +129,11 @@ fn with_whole_posts(page: &Page, states: &mut [State]) {
     }
 }
 
-/// Takes out what the page hides, unless it hides most of the body until a script shows it.
+/// Takes out sentences that the page hides, unless it hides most of the body until a script shows it; code in a hidden element is what a
+/// script makes colourful.
 fn without_hidden(page: &Page, tree: &Tree, states: &mut [State]) {
-    let hidden: Vec<usize> = body(states).filter(|&at| tree.places[at].is_hidden()).collect();
+    let is_text = |at: usize| page.traits[at].is_prose() || page.traits[at].is_short_sentence();
+    let hidden: Vec<usize> = body(states).filter(|&at| tree.places[at].is_hidden() && is_text(at)).collect();
     if words(page, hidden.iter().copied()) * 2 < words(page, body(states)) {
         insert(states, &hidden);
     }
@@ -140,21 +166,48 @@ fn without_boxes(page: &Page, tree: &Tree, states: &mut [State]) {
 /// Words of a link to another story.
 const LINK: Range<usize> = 4..31;
 
-/// Takes out blocks that are a link and nothing else, or stand again among the links below; of a page of links they are the body.
+/// Takes out links to other stories; of a page of links they are the body.
 fn without_cross_links(page: &Page, tree: &Tree, states: &mut [State]) {
     let below: FxHashSet<String> = (0..states.len())
         .filter(|&at| states[at] == State::After && tree.places[at].is_link() && LINK.contains(&page.traits[at].words))
         .map(|at| key(&page.blocks[at].text))
         .collect();
-    let is_link = |at: &usize| {
-        let (block, traits, place) = (&page.blocks[*at], &page.traits[*at], &tree.places[*at]);
-        let is_linked = place.is_link() && block.mark != Mark::Item && !traits.quoted;
-        LINK.contains(&traits.words) && (is_linked || below.contains(&key(&block.text)) || names_site(&block.text))
+    let is_cross_link = |at: &usize| {
+        let (text, traits, place) = (&page.blocks[*at].text, &page.traits[*at], &tree.places[*at]);
+        // A link alone may be the heading of a part: it is for another story where something says so.
+        let is_said =
+            traits.phrases.has(Class::Related) || place.is_for(Purpose::Related) || (text.starts_with('[') && text.ends_with(']'));
+        let is_link = place.is_link() && !traits.quoted && (is_said || invites(text));
+        LINK.contains(&traits.words) && (is_link || below.contains(&key(text)) || names_site(text))
     };
-    let links: Vec<usize> = body(states).filter(is_link).collect();
+    let links: Vec<usize> = body(states).filter(is_cross_link).collect();
     if words(page, links.iter().copied()) * 4 < words(page, body(states)) {
         insert(states, &links);
     }
+}
+
+/// Words with a colon before the headline of another story, folded, by language: English, German, French, Spanish, Russian, Ukrainian.
+const INVITATIONS: &[&str] = &[
+    "read:",
+    "watch:",
+    "see:",
+    "listen:",
+    "related:",
+    "more:",
+    "lesen:",
+    "mehr:",
+    "lire:",
+    "voir:",
+    "lea:",
+    "vea:",
+    "читать:",
+    "смотреть:",
+    "читати:",
+    "дивитися:",
+];
+
+fn invites(text: &str) -> bool {
+    INVITATIONS.contains(&key(text.trim_start_matches('[')).split(' ').next().unwrap_or_default())
 }
 
 /// Whether a line begins with where the story that it names is: `On HarbourPost.com: …`.
@@ -189,7 +242,11 @@ mod tests {
             "<p>The ferry to the islands was cancelled on Sunday because of the wind, said the company that runs it for the region.</p>";
         for (middle, part) in [
             (format!("<div class='x'><h3>Ferry is cancelled</h3><p>By John Public for the Post</p>{STORY}</div>"), "ferry"),
-            ("<h3><a href='/x'>Storm tears the roof off the fish market of Orne</a></h3>".to_owned(), "fish market"),
+            (
+                "<article class='recommended'><a href='/x'><p>How the storm changes the fish market of Orne</p></a></article>".to_owned(),
+                "fish market",
+            ),
+            ("<p><a href='/x'>[Read: Storm tears the roof off the fish market of Orne]</a></p>".to_owned(), "fish market"),
             ("<p>On HarbourPost.com: Ferry fares go up again in summer</p>".to_owned(), "fares"),
             ("<p>Sign up for our weekly newsletter and get all the news of the harbour sent to you.</p>".to_owned(), "newsletter"),
             ("<p>This slideshow requires JavaScript.</p>".to_owned(), "slideshow"),
@@ -205,8 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_stands_again_below() {
+        let link = "<h3><a href='/x'>I fled the storm in a boat of my uncle</a></h3>";
+        let below = format!("<h2>Related Articles</h2><ul><li>{link}</li><li><a href='/y'>Elephant goes to a film in spring</a></li></ul>");
+        assert!(!body(link, &below).contains("my uncle"));
+    }
+
+    #[test]
     fn what_is_the_report() {
         for (middle, part) in [
+            (
+                "<h3><a href='/x'>A dredger from the shop of Orne</a></h3><p>It digs two hundred tons a day out of the harbour, says its maker, and needs a crew of four.</p>",
+                "from the shop",
+            ),
+            ("<p>[sourcecode]dredge --depth 4[/sourcecode]</p>", "--depth"),
             (
                 "<h3>What the work costs</h3><p>The dredgers alone cost a million euros, by the count of the harbour office in Orne.</p>",
                 "dredgers",

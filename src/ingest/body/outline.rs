@@ -74,6 +74,11 @@ impl<'a> Outline<'a> {
         Some(Self { page, states, first, last, dateline })
     }
 
+    /// The outline with other states, unless no report is left.
+    pub(in crate::ingest) fn with_states(self, states: Vec<State>) -> Self {
+        Self::with(self.page, states).unwrap_or(self)
+    }
+
     /// What is known of the blocks of the body.
     pub(in crate::ingest) fn kept(&self) -> impl Iterator<Item = &'a Traits> {
         self.states.iter().zip(&self.page.traits).filter(|(state, _)| **state == State::Body).map(|(_, traits)| traits)
