@@ -177,8 +177,8 @@ fn without_cross_links(page: &Page, tree: &Tree, states: &mut [State]) {
         // A link alone may be the heading of a part: it is for another story where something says so.
         let is_said =
             traits.phrases.has(Class::Related) || place.is_for(Purpose::Related) || (text.starts_with('[') && text.ends_with(']'));
-        let is_link = place.is_link() && !traits.quoted && (is_said || invites(text));
-        LINK.contains(&traits.words) && (is_link || below.contains(&key(text)) || names_site(text))
+        let is_link = place.is_link() && (below.contains(&key(text)) || (!traits.quoted && (is_said || invites(text))));
+        LINK.contains(&traits.words) && (is_link || names_site(text))
     };
     let links: Vec<usize> = body(states).filter(is_cross_link).collect();
     if words(page, links.iter().copied()) * 4 < words(page, body(states)) {
