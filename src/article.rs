@@ -466,6 +466,13 @@ impl Article {
         self.metadata.published.as_ref().map(|found| found.value)
     }
 
+    /// Whether the text breaks off, as a summary does or the beginning of an article that has to be paid for.
+    #[must_use]
+    pub fn breaks_off(&self) -> bool {
+        let end = self.body.text().trim_end_matches([']', ')', ' ']);
+        end.ends_with('…') || end.ends_with("...")
+    }
+
     /// What is not in the body, in the page's order.
     pub fn dropped(&self) -> impl Iterator<Item = (&str, DropReason)> {
         self.page.iter().filter_map(|block| match block.fate {
@@ -494,6 +501,11 @@ mod tests {
         assert_eq!((last.paragraph, article.body.words(last.span)), (1, "Three é."));
         assert_eq!(article.body.sentence_at(10), Some(2));
         assert_eq!(article.dropped().collect::<Vec<_>>(), [("Menu", DropReason::Navigation)]);
+        assert!(!article.breaks_off());
+        for text in ["One. Two…", "One. Two [...]"] {
+            let page = vec![block(text, Fate::Body(ParagraphKind::Prose))];
+            assert!(Article::new(ArticleId::of_page(b"x"), "x.txt".into(), Metadata::default(), page).breaks_off(), "{text}");
+        }
     }
 
     #[test]

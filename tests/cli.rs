@@ -76,7 +76,7 @@ fn bad_pages_are_said_one_by_one_and_the_rest_goes_on() {
         ("cut.xml", "cut off before its first article ends"),
         ("latin.txt", "not valid UTF-8, and no article found in it read as windows-1252"),
         ("line.txt", "larger than 16 MB, too large for a saved page"),
-        ("menu.txt", "no article found in it"),
+        ("menu.txt", "no article found in it (--keep-all takes the whole page)"),
         ("folder", "a folder, not a file"),
         ("pipe.txt", "not a regular file (a device, a pipe or a socket)"),
         ("/dev/zero", "not a regular file (a device, a pipe or a socket)"),
@@ -130,7 +130,7 @@ fn a_folder_is_added_once_with_every_refusal_named() {
     assert_eq!((ran.messages.lines().count(), ran.code), (5, Some(1)));
     for message in [
         "parallax: news/deep/up: a folder that was read already, by another name",
-        "parallax: news/page.html: no article found in it",
+        "parallax: news/page.html: no article found in it (--keep-all takes the whole page)",
         "parallax: news/picture.txt: a PNG image, not a saved page",
         "parallax: news/paper.pdf: a PDF document, not a saved page",
         "parallax: news/empty.txt: the file is empty",

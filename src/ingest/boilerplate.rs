@@ -32,11 +32,13 @@ pub(super) enum Class {
     Credit,
     /// A picture's caption or credit.
     Caption,
+    /// A note of a site or of its programs that stands in no report, wherever on the page it is.
+    Notice,
 }
 
 impl Class {
     /// All classes, in the order of their bits in [`Classes`].
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Navigation,
         Self::Sharing,
         Self::Furniture,
@@ -46,6 +48,7 @@ impl Class {
         Self::Legal,
         Self::Credit,
         Self::Caption,
+        Self::Notice,
     ];
 }
 
@@ -179,6 +182,10 @@ mod tests {
             ("Lesen Sie auch", vec![Class::Related]),
             ("Jane Smith in Orne contributed to this report.", vec![Class::Credit]),
             ("The bank contributed to this growth.", vec![]),
+            ("This slideshow requires JavaScript.", vec![Class::Notice]),
+            ("Sometimes we include links to online shops. If you click on one, we may earn a commission.", vec![Class::Notice]),
+            ("The post Harbour of Orne to close appeared first on Harbour Post.", vec![Class::Legal]),
+            ("Der Beitrag Hafen schließt erschien zuerst auf Hafenblatt.", vec![Class::Legal]),
         ] {
             assert_eq!(classes(block).iter().collect::<Vec<_>>(), want, "{block}");
         }

@@ -162,7 +162,7 @@ fn may_be_subhead(outline: &Outline<'_>, at: usize) -> bool {
 /// What a phrase of a class says of its block.
 fn reason_of(class: Class, state: State) -> DropReason {
     match class {
-        Class::Sharing | Class::Furniture => DropReason::PageFurniture,
+        Class::Sharing | Class::Furniture | Class::Notice => DropReason::PageFurniture,
         Class::Promotion => DropReason::Promotion,
         Class::Related if state == State::Insert => DropReason::CrossLink,
         Class::Related | Class::Navigation => DropReason::Navigation,

@@ -8,6 +8,7 @@ mod caption;
 mod charset;
 mod code;
 mod dateline;
+mod digest;
 mod dump;
 mod fate;
 mod feed;
@@ -20,8 +21,10 @@ mod language;
 mod markdown;
 mod metadata;
 mod mhtml;
+mod mojibake;
 mod packed;
 mod page;
+mod post;
 mod reading;
 mod saved;
 mod saved_from;
@@ -72,7 +75,7 @@ pub enum Refusal {
     #[error("a damaged gzip file")]
     Damaged,
     /// Nothing on the page reads like a report.
-    #[error("no article found in it")]
+    #[error("no article found in it (--keep-all takes the whole page)")]
     NoArticle,
     /// Nothing reads like a report in the character set that was guessed.
     #[error("not valid UTF-8, and no article found in it read as {0}")]
@@ -164,7 +167,8 @@ pub fn open(bytes: &[u8], file: &str, options: Options) -> Result<Opened, Refusa
     if options == Options::default() && format == Format::Dump && code::is_code(&text) {
         return Err(Refusal::Kind("the source of a program"));
     }
-    let text = charset::without_mojibake(&text);
+    let (text, repair) = mojibake::repaired(&text);
+    warnings.extend(repair.map(mojibake::Repair::describe));
     let shared = saved::Shared { file: file.into(), charset, keep_all: options.keep_all };
     if format == Format::Feed {
         return list(&text, &shared, warnings);

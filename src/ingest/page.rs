@@ -10,6 +10,7 @@ use super::html::said::Said;
 use super::html::said::mark::Mark;
 use super::html::tree::Tree;
 use super::language::{self, Languages};
+use super::post;
 
 /// A page cut into blocks.
 #[derive(Debug)]
@@ -41,7 +42,8 @@ pub(super) struct Header {
 
 impl Page {
     /// A page of these blocks.
-    pub(super) fn new(header: Option<Header>, blocks: Vec<Block>, tree: Option<Tree>) -> Self {
+    pub(super) fn new(header: Option<Header>, mut blocks: Vec<Block>, tree: Option<Tree>) -> Self {
+        post::mark(&mut blocks);
         let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' ')));
         let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
         let traits = blocks.iter().map(|block| Traits::of(block, languages)).collect();

@@ -10,7 +10,7 @@ use super::html::said::Said;
 use super::metadata::title::Titled;
 use super::page::Page;
 use super::stories::{self, Known};
-use super::{Format, Refusal, dump, fate, header, html, markdown, metadata};
+use super::{Format, Refusal, digest, dump, fate, header, html, markdown, metadata};
 
 /// What may stand in a text besides the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +116,7 @@ fn article(page: &Page, around: Around) -> Result<(Story, Vec<Story>), Refusal> 
 /// A page with its body found, and its title.
 fn outline(page: &Page, around: Around) -> Result<(Outline<'_>, Option<Titled>), Refusal> {
     let outline = match around {
-        Around::Furniture => Outline::of(page).map(stories::without_next_story),
+        Around::Furniture => Outline::of(page).map(stories::without_next_story).map(digest::first_report),
         Around::Nothing if is_prose_throughout(page) => Outline::whole(page),
         Around::Nothing => Outline::of(page).filter(|outline| page.tree.is_none() || keeps_most(outline)).or_else(|| Outline::whole(page)),
     };

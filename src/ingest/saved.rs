@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId, Evidence, Found, Metadata, PageBlock, Published};
+use crate::article::{Article, ArticleId, DropReason, Evidence, Found, Metadata, PageBlock, Published};
 use crate::text::sanitize::{self, Cleaned};
 
 use super::charset::{Charset, Ground};
 use super::feed::Entry;
 use super::html::said::Said;
 use super::reading::{self, Around, Read, Story};
-use super::{Format, Ingested, Refusal, guess};
+use super::{Format, Ingested, Refusal, guess, header};
 
 /// What all articles of a file have in common.
 #[derive(Debug, Clone)]
@@ -84,9 +84,13 @@ impl Saved {
             metadata.title = Some(Found::new(sanitize::clean_line(title).into_owned(), Evidence::Metadata));
         }
         let article = self.article(self.id.clone(), metadata, blocks);
+        let mut warnings = self.said_of(cleaned.and(of_metadata));
+        warnings.extend(other_day(&article));
+        // Summaries are what many feeds are made of.
+        warnings.extend((self.entry.is_none() && article.breaks_off()).then(|| "the text breaks off".to_owned()));
         Ok(Ingested {
             article: Article { entry: self.entry, ..article },
-            warnings: self.said_of(cleaned.and(of_metadata)),
+            warnings,
             others: (2..).zip(others).map(|(number, other)| self.other(number, other).0).collect(),
         })
     }
@@ -124,6 +128,18 @@ impl Saved {
     }
 }
 
+/// Days by which a crawler's header line and the page may differ: it is tomorrow elsewhere.
+const SAME_DAY: i32 = 1;
+
+/// What has to be said of a header line with another day than the page's.
+fn other_day(article: &Article) -> Option<String> {
+    let published = article.published()?.day();
+    let (line, _) = article.dropped().find(|(_, reason)| *reason == DropReason::HeaderLine)?;
+    let day = header::header(line)?.day;
+    let apart = (published - day).get_days().abs();
+    (apart > SAME_DAY).then(|| format!("the header line says {day}, the page {published}; the page is believed"))
+}
+
 /// What a page says of itself, safe for a terminal.
 fn clean(metadata: Metadata) -> (Metadata, Cleaned) {
     let mut all = Cleaned::default();
@@ -142,4 +158,31 @@ fn clean(metadata: Metadata) -> (Metadata, Cleaned) {
     let authors = authors.filter(|authors: &Found<Vec<String>>| !authors.value.is_empty());
     let (url, language) = (metadata.url.and_then(&mut text), metadata.language.and_then(&mut text));
     (Metadata { title, source, authors, agency, url, language, ..metadata }, all)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{Options, ingest};
+
+    #[test]
+    fn what_the_reader_is_told_of_a_text() {
+        const LEAD: &str =
+            "The harbour of Orne will be closed from April until the autumn, the town said on Monday evening after a meeting.";
+        const NEXT: &str =
+            "\"We have to dig it out before the next winter,\" the harbour master, Paula Lund, told the council of the town.";
+        const CUT: &str = "Ships of more than thirty metres will have to use the new port on the other side of the bay. The fishermen of the \
+                           town, who have been against the work since last summer, want to go to court, and their lawyer told the…";
+        for (above, last, want) in [
+            ("", "Ships of more than thirty metres will have to use the new port on the other side.", vec![]),
+            ("", CUT, vec!["the text breaks off"]),
+            (
+                " date 2024-03-05 Harbour of Orne to close\n\nBy Jane Smith, 5 February 2024",
+                "Ships of more than thirty metres will have to use the new port on the other side.",
+                vec!["the header line says 2024-03-05, the page 2024-02-05; the page is believed"],
+            ),
+        ] {
+            let page = format!("{above}\n\n{LEAD}\n\n{NEXT}\n\n{last}\n");
+            assert_eq!(ingest(page.as_bytes(), "page.txt", Options::default()).unwrap().warnings, want, "{page}");
+        }
+    }
 }

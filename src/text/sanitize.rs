@@ -9,7 +9,7 @@ use super::cluster;
 /// What [`clean`] took out or made visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cleaned {
-    /// Terminal escape sequences (CSI, OSC, DCS and their 8-bit forms).
+    /// Terminal escape sequences (CSI, OSC, DCS and their 8-bit forms), and escape characters alone.
     pub escapes: usize,
     /// Other control characters, and characters nobody can see.
     pub controls: usize,
@@ -67,8 +67,10 @@ fn without_controls(text: &str) -> (Cow<'_, str>, Cleaned) {
             '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
             '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\u{1b}' | '\u{9b}' | '\u{9d}' | '\u{90}' | '\u{98}' | '\u{9e}' | '\u{9f}' => {
-                report.escapes += 1;
-                skip_escape(c, &mut rest);
+                // A control of Latin-1 that introduces nothing is what is left of a text read in the wrong character set.
+                let acts = skip_escape(c, &mut rest) || c == '\u{1b}';
+                report.escapes += usize::from(acts);
+                report.controls += usize::from(!acts);
             }
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
                 report.bidi += 1;
@@ -115,8 +117,9 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Reads past an escape sequence whose introducer was just taken (ECMA-48: CSI, string sequences, two-byte escapes). Of a sequence that
-/// is not whole only the introducer goes: mojibake is full of lone introducers, and nobody's words may vanish behind one.
-fn skip_escape(introducer: char, rest: &mut Peekable<Chars<'_>>) {
+/// is not whole only the introducer goes: mojibake is full of lone introducers, and nobody's words may vanish behind one. Says whether it
+/// was whole.
+fn skip_escape(introducer: char, rest: &mut Peekable<Chars<'_>>) -> bool {
     let mut ahead = rest.clone();
     let whole = match introducer {
         '\u{1b}' => match ahead.next_if(|c| !c.is_control()) {
@@ -132,6 +135,7 @@ fn skip_escape(introducer: char, rest: &mut Peekable<Chars<'_>>) {
     if whole {
         *rest = ahead;
     }
+    whole
 }
 
 /// Reads past the parameters and the last character of a control sequence.
@@ -205,6 +209,9 @@ mod tests {
     fn a_warning_is_one_line_and_only_of_what_acts_or_misleads() {
         for (text, want) in [
             ("plain\tand \u{7}a bell", None),
+            ("lone \u{9d} of mojibake", None),
+            ("lone \u{1b}", Some("escape codes")),
+            ("a\u{9b}31mred", Some("escape codes")),
             ("a\u{1b}[31mred", Some("escape codes")),
             ("safe\u{202e}evil", Some("reading direction")),
             ("a\u{1b}[31mred\u{202e}", Some("removed, and marks")),

@@ -1,6 +1,7 @@
 //! Takes off the end of a body what no longer reports: who else worked on it, what the reader should do, legal notes.
 
 use super::decide::State;
+use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::Class;
 use crate::ingest::page::Page;
 use crate::text::fold::key;
@@ -13,6 +14,9 @@ const LONGEST_TIME: usize = 3;
 
 /// The least paragraphs of a report above a feed of updates.
 const LEAST_ABOVE: usize = 2;
+
+/// The same where each update has a heading below its time.
+const LEAST_ABOVE_HEADINGS: usize = 1;
 
 /// Paragraphs at the end of the body among which a line of contributors is looked for: a note on the author may stand below it.
 const LAST_PARAGRAPHS: usize = 3;
@@ -36,13 +40,17 @@ const CONTRIBUTIONS: &[&str] = &[
 
 /// Ends the body above its farewell.
 pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
+    with_paragraphs_above_contributors(page, states);
     end_above_copyright(page, states);
     end_above_updates(page, states);
+    end_above_responses(page, states);
+    end_above_author(page, states);
     end_above_contributors(page, states);
     for at in (0..states.len()).rev() {
         match states[at] {
             State::After => {}
-            State::Body if is_farewell(page, at) => states[at] = State::After,
+            State::Insert if page.traits[at].phrases.has(Class::Notice) => states[at] = State::After,
+            State::Body if is_farewell(page, at) || is_about_author(page, at) => states[at] = State::After,
             _ => break,
         }
     }
@@ -56,7 +64,8 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
 /// Whether a paragraph asks the reader for something (`Follow her on …`) or is a legal note.
 fn is_farewell(page: &Page, at: usize) -> bool {
     let traits = &page.traits[at];
-    let asks = [Class::Promotion, Class::Comments, Class::Legal, Class::Credit].iter().any(|class| traits.phrases.has(*class));
+    let asks =
+        [Class::Promotion, Class::Comments, Class::Legal, Class::Credit, Class::Notice].iter().any(|class| traits.phrases.has(*class));
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
 }
 
@@ -79,10 +88,112 @@ fn end_above_updates(page: &Page, states: &mut [State]) {
     let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
     let mut lines = (first + 1..states.len()).filter(is_time);
     if let (Some(line), Some(_)) = (lines.next(), lines.next())
-        && above(line) >= LEAST_ABOVE
+        && above(line) >= if has_heading(page, line) { LEAST_ABOVE_HEADINGS } else { LEAST_ABOVE }
     {
         states.iter_mut().skip(line).for_each(|state| *state = State::After);
     }
+}
+
+/// Whether the block below is a heading.
+fn has_heading(page: &Page, at: usize) -> bool {
+    page.blocks.get(at + 1).is_some_and(|next| matches!(next.mark, Mark::Heading(_)))
+}
+
+/// Paragraphs between the body and a line of contributors that are the body's last ones.
+const LAST_ABOVE_CONTRIBUTORS: usize = 2;
+
+/// Prose between the body and a line of contributors is body.
+fn with_paragraphs_above_contributors(page: &Page, states: &mut [State]) {
+    let Some(last) = states.iter().rposition(|state| *state == State::Body) else { return };
+    let prose = (last + 1..states.len()).take(LAST_ABOVE_CONTRIBUTORS).take_while(|&at| {
+        let traits = &page.traits[at];
+        traits.is_prose() && traits.phrases.iter().next().is_none() && !names_contributors(&page.blocks[at].text)
+    });
+    let end = prose.last().unwrap_or(last) + 1;
+    if page.blocks.get(end).is_some_and(|line| names_contributors(&line.text)) {
+        states.iter_mut().take(end).skip(last + 1).for_each(|state| *state = State::Body);
+    }
+}
+
+/// The most words of a line over readers' comments: `3 responses`, `Anna says:`.
+const LONGEST_RESPONSE_LINE: usize = 4;
+
+/// Words at the end of a line over a reader's comment, folded: English, German, French, Spanish, Russian, Ukrainian.
+const SAYS: &[&str] = &[" says:", " sagt:", " schreibt:", " dit :", " dice:", " пишет:", " говорит:", " пише:"];
+
+/// Ends the body above readers' comments: above the line that counts them, or the first of several with a name and a time.
+fn end_above_responses(page: &Page, states: &mut [State]) {
+    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
+    let is_short = |at: &usize| page.traits[*at].words <= LONGEST_RESPONSE_LINE;
+    let counts = |at: &usize| {
+        page.traits[*at].phrases.has(Class::Comments) && page.blocks[*at].text.starts_with(|c: char| c.is_ascii_digit()) && is_short(at)
+    };
+    let says = |at: &usize| {
+        let folded = key(&page.blocks[*at].text);
+        is_short(at) && SAYS.iter().any(|words| folded.ends_with(words))
+    };
+    let is_timed = |at: usize| page.traits.get(at + 1).is_some_and(|next| (next.timed || next.dated) && !next.is_prose());
+    let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body && page.traits[at].is_prose()).count();
+    let said: Vec<usize> = (first + 1..states.len()).filter(says).filter(|&at| is_timed(at)).collect();
+    let counted = (first + 1..states.len()).find(|at| counts(at) && above(*at) >= LEAST_ABOVE);
+    let line = counted.into_iter().chain(said.first().copied().filter(|at| said.len() > 1 && above(*at) >= LEAST_ABOVE)).min();
+    if let Some(line) = line {
+        states.iter_mut().skip(line).for_each(|state| *state = State::After);
+    }
+}
+
+/// Words before the name of an author over a note on them, folded: English, German, French, Spanish, Russian, Ukrainian.
+const ABOUT: &[&str] = &["about ", "uber ", "a propos de ", "sobre ", "об ", "о ", "про "];
+
+/// Words between an author's name and what they are, in the same languages.
+const IS: &[&str] = &[" is ", " ist ", " est ", " es ", " является ", " — ", " – ", " є "];
+
+/// The most words of a note on an author.
+const LONGEST_NOTE: usize = 90;
+
+/// Paragraphs at the end of the body among which the heading over a note on the author is looked for.
+const LAST_OF_NOTE: usize = 4;
+
+/// Ends the body above the heading over a note on its author.
+fn end_above_author(page: &Page, states: &mut [State]) {
+    let is_heading = |at: &usize| {
+        let folded = key(&page.blocks[*at].text);
+        let name = ABOUT.iter().find_map(|about| folded.strip_prefix(about));
+        page.traits[*at].words <= 6 && name.is_some_and(|name| is_author(page, *at, name))
+    };
+    let body = (0..states.len()).rev().filter(|&at| states[at] == State::Body).take(LAST_OF_NOTE);
+    let above = body.last().unwrap_or(states.len());
+    if let Some(line) = (above..states.len()).find(|at| matches!(states[*at], State::Body | State::Insert) && is_heading(at)) {
+        states.iter_mut().skip(line).for_each(|state| *state = State::After);
+    }
+}
+
+/// Whether a paragraph says who the author is: `Jane Smith is a reporter in Orne.`
+fn is_about_author(page: &Page, at: usize) -> bool {
+    let text = &page.blocks[at].text;
+    let name = IS.iter().filter_map(|is| text.split_once(is)).map(|(name, _)| name).min_by_key(|name| name.len());
+    page.traits[at].words <= LONGEST_NOTE && !page.traits[at].quoted && name.is_some_and(|name| is_author(page, at, &key(name)))
+}
+
+/// Whether a folded name is an author's as the page tells machines, or as a byline above has it.
+fn is_author(page: &Page, below: usize, name: &str) -> bool {
+    let told = page.said.authors.iter().flatten().any(|author| key(author) == name);
+    let is_in = |at: usize| {
+        let traits = &page.traits[at];
+        !traits.is_prose()
+            && (traits.byline || traits.lone_name)
+            && format!(" {} ", words_of(&page.blocks[at].text)).contains(&format!(" {name} "))
+    };
+    (2..=4).contains(&name.split(' ').count()) && (told || (0..below).any(is_in))
+}
+
+/// The words of a text, folded, without the marks between them.
+fn words_of(text: &str) -> String {
+    key(text)
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '/' | ':' | '(' | ')'))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Ends the body above a line of contributors among its last paragraphs.
@@ -105,6 +216,7 @@ fn names_contributors(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::{Options, ingest};
 
     #[test]
     fn a_line_of_contributors() {
@@ -119,5 +231,56 @@ mod tests {
         ] {
             assert_eq!(names_contributors(line), want, "{line}");
         }
+    }
+
+    const BODY: [&str; 3] = [
+        "The harbour of Orne will be closed from April until the autumn, the town said on Monday evening after a long meeting.",
+        "The work costs about four million euros, and most of it is paid by the region, the harbour master told the council.",
+        "Ships of more than thirty metres will have to use the new port on the other side of the bay, the harbour master said.",
+    ];
+
+    fn read(below: &str) -> String {
+        let page = format!("Harbour of Orne to close\n\nBy Jane Smith\n\n{}\n\n{below}\n", BODY.join("\n\n"));
+        ingest(page.as_bytes(), "page.txt", Options::default()).unwrap().article.body.text().to_owned()
+    }
+
+    #[test]
+    fn a_farewell_is_no_report() {
+        for below in [
+            "About Jane Smith\n\nJane Smith is a freelance writer who lives in Orne. Her work has been in many papers of the coast and beyond.",
+            "Jane Smith is a freelance writer who lives in Orne and likes the sea.",
+            "The post Harbour of Orne to close appeared first on Harbour Post.",
+            "This article was originally published by Harbour Wire. Read the original article.",
+            "Sometimes we include links to online shops. If you click on one and buy something, we may earn a commission.",
+            "Reach the reporter at jane@post.example",
+            "3 responses\n\nanna says:\n\n5 February 2024\n\nI think that the harbour should stay open for all ships, and that the town is wrong about it.",
+        ] {
+            assert_eq!(read(below), BODY.join("\n"), "{below}");
+        }
+    }
+
+    #[test]
+    fn who_is_no_author_is_reported_on() {
+        let last =
+            "Paula Lund is a former sailor who has led the harbour of Orne for twelve years, and she will stay until the work is done.";
+        assert_eq!(read(last), [BODY.join("\n"), last.to_owned()].join("\n"));
+    }
+
+    #[test]
+    fn the_last_paragraph_above_a_line_of_contributors_is_body() {
+        let last = "The bonds of the town fell by two cents after the news.";
+        assert!(read(&format!("{last}\n\n(Reporting by Jane Smith; editing by Paul Lund)")).ends_with(last));
+    }
+
+    #[test]
+    fn the_updates_of_a_live_page_are_not_its_report() {
+        let post =
+            |time: &str, text: &str| format!("<div class='live-post'><time>{time}</time><h3>Harbour of Orne</h3><p>{text}</p></div>");
+        let posts = post("16:20", BODY[1]) + &post("15:50", BODY[2]);
+        let page = format!(
+            "<html><body><article><h1>Harbour of Orne to close</h1><p>By Jane Smith</p><p>{}</p>{posts}</article></body></html>",
+            BODY[0]
+        );
+        assert_eq!(ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article.body.text(), BODY[0]);
     }
 }

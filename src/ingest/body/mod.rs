@@ -4,6 +4,7 @@ mod cohesion;
 pub(super) mod decide;
 mod farewell;
 pub(super) mod features;
+mod foreign;
 mod head;
 pub(super) mod outline;
 #[cfg(test)]

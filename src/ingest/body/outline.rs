@@ -2,6 +2,7 @@
 
 use super::decide::State;
 use super::farewell::without_farewell;
+use super::foreign::without_foreign;
 use super::head::{with_ending, without_head};
 use super::traits::Traits;
 use crate::ingest::block::Block;
@@ -37,6 +38,7 @@ impl<'a> Outline<'a> {
         with_ending(page, &mut states);
         without_data(page, &mut states);
         without_captions(page, &mut states);
+        without_foreign(page, &mut states);
         without_farewell(page, &mut states);
         without_head(page, &mut states);
         Self::with(page, states)
@@ -51,6 +53,7 @@ impl<'a> Outline<'a> {
         let mut states: Vec<State> = (0..page.blocks.len()).map(|at| if at < head { State::Before } else { State::Body }).collect();
         without_data(page, &mut states);
         without_captions(page, &mut states);
+        without_foreign(page, &mut states);
         without_farewell(page, &mut states);
         Self::spanning(page, states).or_else(|| {
             let mut all = vec![State::Body; page.blocks.len()];
@@ -72,6 +75,11 @@ impl<'a> Outline<'a> {
         let last = states.iter().rposition(|state| *state == State::Body)?;
         let dateline = dateline(&page.blocks[first].text);
         Some(Self { page, states, first, last, dateline })
+    }
+
+    /// The outline with other states, unless no report is left.
+    pub(in crate::ingest) fn with_states(self, states: Vec<State>) -> Self {
+        Self::with(self.page, states).unwrap_or(self)
     }
 
     /// What is known of the blocks of the body.

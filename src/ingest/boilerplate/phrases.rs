@@ -139,4 +139,23 @@ pub(super) const PHRASES: &[Group] = &[
         "contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed additional reporting", "also contributed to this", "writers contributed",
         "additional reporting by", "reporting by", "a contribué à cet article", "ont contribué à cet article", "contribuyó a este", "contribuyeron a este", "trug zu diesem bericht bei", "haben zu diesem bericht beigetragen",
     ]),
+    group(Class::Notice, Place::Start, &[
+        "sometimes we include links", "we sometimes include links", "we sometimes use affiliate links", "we may earn a commission", "this article contains affiliate links", "this post contains affiliate links", "this slideshow requires",
+        "dieser artikel enthält affiliate links", "dieser text enthält affiliate links", "diese diashow", "cet article contient des liens affiliés", "ce diaporama", "este artículo contiene enlaces de afiliados", "este pase de diapositivas", "для просмотра этого слайд шоу", "для перегляду цього слайд шоу",
+    ]),
+    group(Class::Notice, Place::Anywhere, &[
+        "slideshow requires javascript", "we may earn a commission", "we may earn a small commission", "we may earn an affiliate commission", "we earn a commission", "erhalten wir eine provision", "bekommen wir eine provision", "nous pouvons percevoir une commission", "podemos recibir una comisión",
+    ]),
+    group(Class::Legal, Place::Start, &[
+        "this article was originally published", "this story was originally published", "this piece was originally published", "this post was originally published", "this article was first published", "this story was first published", "this article originally appeared", "this story originally appeared", "this article first appeared", "this story first appeared", "originally published by", "originally published at", "originally published on", "read the original article", "read the original story",
+        "dieser artikel erschien zuerst", "dieser text erschien zuerst", "dieser beitrag erschien zuerst", "cet article a été publié initialement", "cet article est paru", "cet article a d'abord été publié", "este artículo fue publicado originalmente", "este artículo se publicó originalmente", "эта статья была впервые опубликована", "статья впервые опубликована", "оригинал статьи", "ця стаття вперше опублікована", "оригінал статті",
+    ]),
+    group(Class::Legal, Place::Anywhere, &[
+        "appeared first on", "erschien zuerst auf", "est apparu en premier sur", "se publicó primero en", "впервые появилась на", "появились сначала на", "вперше з'явився на",
+    ]),
+    group(Class::Promotion, Place::Start, &[
+        "reach the reporter", "reach the author", "contact the reporter", "contact the writer", "contact the author", "you can reach", "email the writer", "email the reporter", "reach her at", "reach him at", "reach me at",
+        "kontakt zum autor", "schreiben sie dem autor", "contacter l'auteur", "contactar al autor", "связаться с автором", "зв'язатися з автором",
+    ]),
+    group(Class::Credit, Place::Start, &["über den autor", "über die autorin", "à propos de l'auteur", "sobre el autor", "sobre la autora", "об авторе", "про автора"]),
 ];

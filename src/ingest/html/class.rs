@@ -127,6 +127,15 @@ pub(super) fn is_article_body(names: &str) -> bool {
     })
 }
 
+/// Classes of what is on the page and not seen.
+const FOR_SCREEN_READERS: &[&str] =
+    &["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "u-hidden"];
+
+/// Whether an element's classes take it out of sight.
+pub(super) fn is_for_screen_readers(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| FOR_SCREEN_READERS.contains(&name))
+}
+
 /// A set of purposes, one bit each in the order of [`PURPOSES`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::ingest) struct Purposes(u16);

@@ -18,21 +18,11 @@ impl Place {
 impl Tree {
     /// The blocks of the outermost elements that are stories and of which `is_taken` holds no block, in the page's order.
     pub(in crate::ingest) fn stories(&self, is_taken: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
-        let mut spans: Vec<Option<Range<usize>>> = vec![None; self.containers.len()];
+        let spans = self.spans();
         let mut taken = vec![false; self.containers.len()];
-        for (at, place) in self.places.iter().enumerate() {
-            let span = spans[place.container].get_or_insert(at..at);
-            span.end = at + 1;
-            taken[place.container] |= is_taken(at);
-        }
-        // Elements come in the page's order, each behind the one around it.
+        self.places.iter().enumerate().for_each(|(at, place)| taken[place.container] |= is_taken(at));
         for at in (1..self.containers.len()).rev() {
-            let parent = self.containers[at].parent;
-            taken[parent] |= taken[at];
-            if let Some(span) = spans[at].clone() {
-                let around = spans[parent].get_or_insert(span.clone());
-                *around = around.start.min(span.start)..around.end.max(span.end);
-            }
+            taken[self.containers[at].parent] |= taken[at];
         }
         let mut inside = vec![false; self.containers.len()];
         let mut found = Vec::new();
@@ -43,6 +33,28 @@ impl Tree {
         }
         found.sort_by_key(|span| span.start);
         found
+    }
+
+    /// The blocks under each element, at any depth; none of an element without text.
+    pub(in crate::ingest) fn spans(&self) -> Vec<Option<Range<usize>>> {
+        let mut spans: Vec<Option<Range<usize>>> = vec![None; self.containers.len()];
+        for (at, place) in self.places.iter().enumerate() {
+            spans[place.container].get_or_insert(at..at).end = at + 1;
+        }
+        // Elements come in the page's order, each behind the one around it.
+        for at in (1..self.containers.len()).rev() {
+            if let Some(span) = spans[at].clone() {
+                let around = spans[self.containers[at].parent].get_or_insert(span.clone());
+                *around = around.start.min(span.start)..around.end.max(span.end);
+            }
+        }
+        spans
+    }
+
+    /// The blocks of the element that the block's own element stands in.
+    pub(in crate::ingest) fn around(&self, block: usize, spans: &[Option<Range<usize>>]) -> Range<usize> {
+        let parent = self.containers[self.places[block].container].parent;
+        spans.get(parent).cloned().flatten().unwrap_or(block..block + 1)
     }
 
     /// The tree of a range of blocks: their elements and those around them.

@@ -68,6 +68,16 @@ impl Place {
         self.near.has(purpose)
     }
 
+    /// Whether nearly all of it is a link.
+    pub(in crate::ingest) fn is_link(&self) -> bool {
+        self.linked > 0.95
+    }
+
+    /// Whether the page hides it at first.
+    pub(in crate::ingest) fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
     /// Whether all of it is bold or slanted, and it stands in no table.
     pub(in crate::ingest) fn is_bold(&self) -> bool {
         self.stressed > 0.9 && !self.is_in_table()

@@ -177,7 +177,9 @@ impl<'a> Walker<'a> {
         });
         let (tag, heading) = tag(name);
         let style = attribute("style");
-        let hides = node.has_attr("hidden") || style.replace(' ', "").contains("display:none");
+        let hides = node.has_attr("hidden")
+            || style.replace(' ', "").contains("display:none")
+            || (attribute("aria-hidden").as_ref() == "true" && class::is_for_screen_readers(&class));
         self.now = Context {
             container: self.found.tree.containers.len() - 1,
             tag: if tag == Tag::Division && name != "td" { self.tag_inside() } else { tag },

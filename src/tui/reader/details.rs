@@ -42,7 +42,8 @@ fn field(label: &str, value: Option<&str>) -> Entry {
 
 fn counts(article: &Article, reading: &Reading) -> Vec<Entry> {
     let words = article.body.text().split_whitespace().count();
-    let body = format!("{words} words in {} paragraphs", article.body.paragraphs().len());
+    let end = if article.breaks_off() { "; the text breaks off" } else { "" };
+    let body = format!("{words} words in {} paragraphs{end}", article.body.paragraphs().len());
     let dropped = match article.dropped().count() {
         0 => "nothing".to_owned(),
         1 => "1 block of the page; gr shows it".to_owned(),
