@@ -81,6 +81,11 @@ fn letters_found_are_marked_and_shortened_words_come_last() {
     let found = marked(&mut harness);
     assert!(found.contains("brdg"), "{found}");
     harness.keys("<C-u>bridge").shows(&["Tue 14 May 2024 · 2"]).hides(&["Shortened words"]);
+    for columns in 40..100 {
+        // A letter found may be the first one that is cut off.
+        harness.resize(columns, 24).shows(&[" Var", " New", " Bri"]);
+    }
+    harness.resize(100, 24);
     harness.keys("<C-u>Bridge").hides(&["New river bridge opens"]);
     harness.keys("<C-u>varda courier").shows(&["2 of 8 articles"]).keys("<C-u>VC").shows(&["2 of 8 articles"]);
 }

@@ -7,7 +7,7 @@ use super::word::letters;
 use crate::article::Published;
 use crate::library::{ArticleLine, Bookmark};
 use crate::text::span::Span;
-use crate::text::width::clip;
+use crate::text::width::{ELLIPSIS, clip};
 use crate::tui::catalogue::Catalogue;
 use crate::tui::theme::Role;
 use crate::tui::widget::paint::Pen;
@@ -148,11 +148,14 @@ fn hits(text: &str, first: usize, found: &[usize]) -> Vec<(Span, Role)> {
     letters.map(|(_, (at, c))| (Span::new(at, at + c.len_utf8()), Role::FilterHit)).collect()
 }
 
-/// A text in so many cells with marks on it.
+/// A text in so many cells with marks on it; marks on what is cut off lie on the ellipsis.
 fn highlighted(pen: &mut Pen<'_>, text: &str, columns: usize, (marks, role): (&[(Span, Role)], Role)) {
     let (shown, used) = clip(text, columns.min(usize::from(pen.room())));
     let pad = columns.saturating_sub(used) as u16;
-    pen.marked(&shown, Span::whole(&shown), marks, role).skip(pad);
+    let kept = if shown == text { shown.len() } else { shown.trim_end_matches(ELLIPSIS).len() };
+    let ellipsis = Span::new(kept, shown.len());
+    let marks: Vec<(Span, Role)> = marks.iter().map(|&(span, mark)| (if span.end <= kept { span } else { ellipsis }, mark)).collect();
+    pen.marked(&shown, Span::whole(&shown), &marks, role).skip(pad);
 }
 
 #[cfg(test)]
