@@ -9,9 +9,13 @@ use crate::ingest::boilerplate::Class;
 use crate::ingest::html::class::Purpose;
 use crate::ingest::language::Languages;
 use crate::text::fold::{key, word_key};
-use crate::text::span::{after, before};
+use crate::text::span::before;
 
-use super::{agree, said};
+use super::{agree, carousel, said};
+
+pub(in crate::ingest) mod window;
+
+use window::{SITE_MARKS, is_window_title, suffixes, without_site};
 
 /// A title, and the first block that is it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,8 +126,11 @@ fn inside<'a>(heading: &str, said: &'a [String], stated: &[String]) -> Option<&'
 /// The heading above the body.
 fn heading(outline: &Outline<'_>, said: &[String]) -> Option<Titled> {
     let page = Above::of(outline, said);
-    let mut candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &page)).collect();
+    let others = carousel::entries(outline);
+    let own = (0..=outline.first).filter(|at| !others.contains(at));
+    let mut candidates: Vec<Candidate> = own.filter_map(|at| Candidate::read(outline, at, &page)).collect();
     lower_what_follows_a_headline(&mut candidates);
+    raise_what_the_window_says(outline, &mut candidates);
     let best = candidates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)).filter(|best| best.worth >= LEAST_WORTH)?;
     let same = || candidates.iter().filter(|other| other.key == best.key);
     // Of a headline written twice, the one in small letters is the headline; the other was capitalised by the site.
@@ -134,9 +141,17 @@ fn heading(outline: &Outline<'_>, said: &[String]) -> Option<Titled> {
     if in_header {
         agree(&mut title, Evidence::HeaderLine);
     }
-    let block = same().map(|other| other.block).filter(|at| !(header_has_rest(outline) && *at == 0)).min().unwrap_or(0);
+    let is_on_line = |at: &usize| !(header_has_rest(outline) && *at == 0);
+    let block = same().map(|other| other.block).filter(is_on_line).min().unwrap_or(0);
+    // The window's title, with the site's name behind it, is no line among whose neighbours byline and date stand.
+    let is_window = |other: &&Candidate| is_window_title(outline, other.block) && other.text.len() < outline.block(other.block).text.len();
+    let block = if same().any(|other| is_window(&other)) {
+        same().filter(|other| !is_window(other)).map(|other| other.block).min()
+    } else {
+        Some(block)
+    };
     let is_main = same().any(|other| other.is_main && other.shared >= MAIN_SHARE);
-    Some(Titled { title, block: Some(block), is_main })
+    Some(Titled { title, block, is_main })
 }
 
 /// Whether the first block is what followed the crawler's header line.
@@ -162,6 +177,44 @@ fn lower_what_follows_a_headline(candidates: &mut [Candidate]) {
     }
 }
 
+/// Words of the window's title that a headline on the page shares, where the two are told in different words.
+const SHARED_WORDS: usize = 4;
+
+/// What the window's title says in other words, or once more, is the headline, whatever lines of figures and names the body begins with.
+fn raise_what_the_window_says(outline: &Outline<'_>, candidates: &mut [Candidate]) {
+    let Some(window) = candidates.first().filter(|first| first.block == 0 && is_window_title(outline, 0)) else { return };
+    let (told, words): (String, FxHashSet<String>) = (window.key.clone(), content_words(window.text).collect());
+    let mut is_again = false;
+    for other in candidates.iter_mut().skip(1).filter(|other| other.key == told) {
+        other.worth += 3.0;
+        is_again = true;
+    }
+    if is_again {
+        return;
+    }
+    // A sentence that repeats the words is the standfirst.
+    let may_be = |other: &&mut Candidate| {
+        let traits = outline.traits(other.block);
+        traits.words <= LONGEST_HEADLINE && !(traits.ends_sentence && traits.inner_stops == 0)
+    };
+    let shared = |other: &Candidate| {
+        let own: FxHashSet<String> = content_words(other.text).collect();
+        own.intersection(&words).count()
+    };
+    let most = |count: usize| count >= SHARED_WORDS || (count + 1 >= SHARED_WORDS && count * 2 > words.len());
+    let others = candidates.iter_mut().skip(1).filter(may_be).map(|other| (shared(other), other)).filter(|(count, _)| most(*count));
+    // Of equals the shortest one: others have something beside the headline.
+    if let Some((_, other)) = others.max_by_key(|(count, other)| (*count, std::cmp::Reverse(other.text.len()))) {
+        other.worth += 4.0;
+    }
+}
+
+/// The most words of a headline that tells what the window's title does.
+const LONGEST_HEADLINE: usize = 20;
+
+/// The most that the distance from the body takes from the window's title, which stands above the whole menu.
+const MOST_OF_WINDOW: f32 = 1.2;
+
 /// What candidates are held against.
 struct Above {
     /// The words of the body's first paragraphs.
@@ -177,7 +230,7 @@ impl Above {
         let mut lines = FxHashMap::default();
         for (_, block) in outline.outside().take_while(|(at, _)| *at < outline.first) {
             *lines.entry(key(&block.text)).or_default() += 1;
-            if let Some((headline, ..)) = site_suffix(&block.text) {
+            for (headline, ..) in suffixes(&block.text) {
                 *lines.entry(key(headline)).or_default() += 1;
             }
         }
@@ -231,11 +284,14 @@ impl<'a> Candidate<'a> {
             || !is_line
             || traits.picture_credit
             || is_trail(&block.text)
+            || (!is_heading && is_no_headline(&block.text))
             || (at == outline.first && !is_heading && traits.ends_sentence)
         {
             return None;
         }
-        let text = without_site(page, &block.text);
+        // What the line begins with has been counted once for the line itself.
+        let is_line = |part: &str| page.count(&key(part)) > usize::from(block.text.starts_with(part));
+        let text = without_site(&block.text, is_line, is_window_title(outline, at));
         let words: Vec<String> = content_words(text).collect();
         let shared = words.iter().filter(|word| page.lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
         let key = key(text);
@@ -258,6 +314,7 @@ impl<'a> Candidate<'a> {
     fn weigh(&self, outline: &Outline<'_>, page: &Above) -> f32 {
         let (block, traits) = (outline.block(self.block), outline.traits(self.block));
         let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
+        let is_window = is_window_title(outline, self.block);
         let distance = (outline.first - self.block) as f32;
         let near = self.block.saturating_sub(2)..(self.block + 6).min(outline.first);
         let dated = near.filter(|at| *at != self.block).any(|at| outline.traits(at).byline || outline.traits(at).dated);
@@ -277,7 +334,7 @@ impl<'a> Candidate<'a> {
             - sign(traits.words < 3, 1.0)
             - sign(traits.phrases.has(Class::Caption) || traits.phrases.has(Class::Related) || traits.phrases.has(Class::Furniture), 3.0)
             - sign(traits.dated, 2.0)
-            - (0.12 * distance).min(3.0)
+            - (0.12 * distance).min(if is_window { MOST_OF_WINDOW } else { 3.0 })
             + self.named(outline)
     }
 
@@ -293,7 +350,19 @@ impl<'a> Candidate<'a> {
 
 /// Whether the text is the way to the page through the site's menu: `Home > Business > Companies`.
 fn is_trail(text: &str) -> bool {
-    [" > ", " » ", " › ", " >> "].iter().any(|mark| text.matches(mark).count() >= 2)
+    [" > ", " » ", " › ", " >> ", " / "].iter().any(|mark| text.matches(mark).count() >= 2)
+}
+
+/// The most words of a headline that is a quotation.
+const QUOTATION_WORDS: usize = 16;
+
+/// Whether a line is a long quotation, an account's post, an entry of a numbered list, or data behind their labels.
+fn is_no_headline(text: &str) -> bool {
+    let is_quotation = text.starts_with(['"', '“', '„', '«']) && text.split(' ').count() >= QUOTATION_WORDS;
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_entry = number.len() < text.len() && number.starts_with(". ");
+    let labels = text.split(' ').filter(|word| word.len() > 1 && word.ends_with(':')).count();
+    is_quotation || is_entry || text.starts_with('@') || labels > 1
 }
 
 /// The words of a text that carry meaning, folded.
@@ -302,29 +371,23 @@ fn content_words(text: &str) -> impl Iterator<Item = String> {
     words.map(word_key).filter(|word| word.chars().count() >= 3 && !Languages::ALL.have_common(word))
 }
 
-/// Marks between a headline and the site's name in a page's title.
-const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " • ", " » "];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The most words of a site's name.
-const SITE_WORDS: usize = 4;
-
-/// A page title without the site's name: what stands before the last mark when the page has that as a line of its own, or the mark is `|`;
-/// what stands behind the first colon when the page has that as a line.
-fn without_site<'a>(page: &Above, text: &'a str) -> &'a str {
-    if let Some((_, headline)) = text.split_once(": ").filter(|(_, headline)| headline.contains(' ') && page.count(&key(headline)) > 0) {
-        return headline;
+    #[test]
+    fn lines_that_are_no_headlines() {
+        for (text, want) in [
+            ("\"We have waited for this lamp for twenty years, and now that it is here nobody believes it,\" the keeper said", true),
+            ("\"We have waited for this lamp\"", false),
+            ("2. Ships & Ports", true),
+            ("@velmcourier the lighthouse is to be repaired", true),
+            ("Built: 1904 Height: 40 metres Keeper: Paula Lund", true),
+            ("Lighthouse of Velm: lamp to be repaired", false),
+            ("40 lamps for the lighthouse", false),
+        ] {
+            assert_eq!(is_no_headline(text), want, "{text}");
+        }
+        assert!(is_trail("Home / Coast / Lighthouse at Cape") && !is_trail("Lamp / light"));
     }
-    // Cutting the line itself has counted its head once.
-    site_suffix(text).filter(|(head, _, mark)| *mark == " | " || page.count(&key(head)) > 1).map_or(text, |(head, ..)| head)
-}
-
-/// A headline, the site's name behind it, and the mark between them.
-pub(in crate::ingest) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
-    // The mark begins with a blank, and its own and those between the words of a name are all that stand behind it.
-    let blanks = text.rmatch_indices(' ').take(SITE_WORDS + 1).map(|(at, _)| at);
-    let mut marks = blanks.filter_map(|at| SITE_MARKS.iter().find(|mark| after(text, at).starts_with(**mark)).map(|mark| (at, *mark)));
-    let (at, mark) = marks.next()?;
-    let (head, site) = (before(text, at).trim(), after(text, at + mark.len()).trim());
-    let is_site = (1..=SITE_WORDS).contains(&site.split(' ').count()) && head.split(' ').count() >= 3;
-    is_site.then_some((head, site, mark))
 }
