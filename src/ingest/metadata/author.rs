@@ -8,6 +8,7 @@ use crate::ingest::html::said::mark::{About, Mark, Naming};
 use crate::text::fold::key;
 
 use super::byline::{Byline, byline, is_cue, leading_names, lone_names, name_in_place};
+use super::date::day_in_year;
 use super::name::{names, without_lone_words};
 use super::signature::{Signature, signature};
 use super::site::Site;
@@ -148,13 +149,19 @@ fn beside_date(outline: &Outline<'_>, blocks: &[usize], title: Option<usize>) ->
     })
 }
 
+/// The most words of a line with a day without its year, and a year that has all days.
+const DAY_WORDS: usize = 4;
+/// See [`DAY_WORDS`].
+const LEAP_YEAR: i16 = 2024;
+
 /// The most words of a line with a day or a time and little else.
 const TIME_WORDS: usize = 6;
 
-/// Whether a block is a line with a time of day, its day perhaps without a year: `Monday 6:30PM`.
+/// Whether a block is a line with a time of day or a day without its year: `Monday 6:30PM`, `Mon, Feb 5`.
 fn is_clock(outline: &Outline<'_>, at: usize) -> bool {
     let traits = outline.traits(at);
-    traits.timed && traits.words <= TIME_WORDS && !traits.ends_sentence
+    let is_day = || traits.words <= DAY_WORDS && day_in_year(&outline.block(at).text, LEAP_YEAR).is_some();
+    traits.words <= TIME_WORDS && !traits.ends_sentence && (traits.timed || is_day())
 }
 
 /// The names of the first line right below the title that says by a role, an agency or a time that they wrote it, that stands above a
@@ -176,7 +183,8 @@ fn signed(outline: &Outline<'_>, blocks: &[usize], title: Option<usize>) -> Opti
         };
         // Below a date and a caption an agency stands behind the name of whoever took the picture.
         let is_credit = agency.is_some() && at > title + 1 && !(outline.traits(at - 1).dated || is_clock(outline, at - 1));
-        let is_proven = (is_sure && !(is_credit && !outline.traits(at).dated)) || (blocks.contains(&(at + 1)) && is_next(at + 1));
+        let is_sure = is_sure && (outline.traits(at).dated || !is_credit);
+        let is_proven = is_sure || (blocks.contains(&(at + 1)) && is_next(at + 1));
         names.extend(agency);
         is_proven.then_some(names)
     })

@@ -50,7 +50,8 @@ fn lone_day(outline: &Outline<'_>, at: usize) -> Option<Date> {
 
 fn is_headline(outline: &Outline<'_>, at: usize) -> bool {
     let traits = outline.traits(at);
-    traits.words >= LEAST_WORDS && !traits.dated && !traits.byline && !(traits.ends_sentence && traits.is_prose())
+    let is_line = !traits.dated && !traits.byline && !traits.is_prose();
+    is_line && traits.words >= LEAST_WORDS
 }
 
 #[cfg(test)]
