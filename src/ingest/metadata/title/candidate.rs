@@ -129,7 +129,6 @@ impl<'a> Candidate<'a> {
             + sign(block.mark == Mark::Heading(1), 3.5)
             + sign(matches!(block.mark, Mark::Heading(2..)), 1.0)
             + sign(header_has_rest(outline) && self.block == 0, 1.0)
-            + sign(is_window && self.text.len() < block.text.len(), 1.5)
             + sign(is_again, 1.5)
             + sign(page.said.contains(&self.key), 4.0)
             + sign(dated, 1.5)
