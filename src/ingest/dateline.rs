@@ -22,21 +22,45 @@ const MOST_WORDS: usize = 9;
 pub(in crate::ingest) fn dateline(paragraph: &str) -> Option<Dateline> {
     bracketed(paragraph, '(', ')')
         .or_else(|| bracketed(paragraph, '/', '/'))
+        .or_else(|| piped(paragraph))
         .or_else(|| dashed(paragraph))
         .filter(|slug| slug.length < paragraph.len())
 }
 
 /// `PLACE, Month day (Agency) -`, `(Agency) —`, `PLACE, day month. /AGENCY/.`
 fn bracketed(paragraph: &str, open: char, close: char) -> Option<Dateline> {
-    let start = paragraph.find(open).filter(|at| *at < LONGEST)?;
+    let at = paragraph.find(open).filter(|at| *at < LONGEST)?;
+    bracketed_at(paragraph, at, open, close).or_else(|| {
+        // The first brackets may hold the country: `Place (Country) (Agency) –`.
+        let next = after(paragraph, at + 1).find(open).map(|next| at + 1 + next).filter(|next| *next < LONGEST)?;
+        bracketed_at(paragraph, next, open, close).filter(|slug| open == '(' && slug.credit.as_deref().is_some_and(has_agency))
+    })
+}
+
+fn bracketed_at(paragraph: &str, start: usize, open: char, close: char) -> Option<Dateline> {
     let inside = after(paragraph, start + 1);
     let length = inside.find(close).filter(|length| *length < LONGEST)?;
     let credit = before(inside, length).trim();
     let tail = after(inside, length + 1);
+    // `(agency).-` is how agencies of the Spanish-speaking world end it.
+    let tail = tail.strip_prefix('.').filter(|rest| rest.starts_with(['-', '–', '—'])).unwrap_or(tail);
     let ends = slug_end(tail, if open == '/' { &['.', '-', '–', '—', ':'] } else { &['-', '–', '—', ':'] })?;
     let place = before(paragraph, start);
     let is_slug = is_place(place) && (is_credit(credit) || is_code(place, credit, ends));
     is_slug.then(|| Dateline { length: paragraph.len() - ends.len(), credit: Some(credit.to_owned()) })
+}
+
+/// `Place, Country | Agency | The …`
+fn piped(paragraph: &str) -> Option<Dateline> {
+    let (place, rest) = paragraph.split_once(" | ").filter(|(place, _)| place.len() < LONGEST)?;
+    let (credit, text) = rest.split_once(" | ")?;
+    let is_slug = is_place(place) && is_agency(credit);
+    is_slug.then(|| Dateline { length: paragraph.len() - text.trim_start().len(), credit: Some(credit.trim().to_owned()) })
+}
+
+/// Whether an agency is among the names of a credit: `efe-epa`.
+fn has_agency(credit: &str) -> bool {
+    is_agency(credit) || credit.split(['-', '/']).any(is_agency)
 }
 
 /// `PLACE, Month day —`, `PLACE (day month) –`: without an agency the place must be in capitals.
@@ -75,7 +99,7 @@ fn is_place(text: &str) -> bool {
 /// Whether the words between brackets name somebody: they begin with a capital or are an agency, and are few.
 fn is_credit(text: &str) -> bool {
     text.split_whitespace().count() <= 12
-        && (text.starts_with(char::is_uppercase) || is_agency(text))
+        && (text.starts_with(char::is_uppercase) || has_agency(text))
         && !text.contains(['"', '“', '?', '!'])
 }
 
@@ -108,6 +132,9 @@ mod tests {
             ("Neu Orne (hmw) – Die Brücke ist offen.", "Die Brücke ist offen.", Some("hmw")),
             ("Orne (dpa/hbd) - Die Brücke", "Die Brücke", Some("dpa/hbd")),
             ("МОСКВА, 5 февраля. /ТАСС/. Мост открыт.", "Мост открыт.", Some("ТАСС")),
+            ("Orne, 5 feb (efe-epa).- El puente", "El puente", Some("efe-epa")),
+            ("Orne (Norway) (AFP) – The bridge", "The bridge", Some("AFP")),
+            ("Orne, Norway | AFP | The bridge", "The bridge", Some("AFP")),
             ("МОСКВА, 5 фев - РИА Новости. Мост открыт.", "Мост открыт.", Some("РИА Новости")),
         ] {
             let slug = dateline(text).unwrap_or_else(|| panic!("{text}"));
@@ -125,6 +152,8 @@ mod tests {
             "NASA will launch 3-4 rockets.",
             "He said he would come (Monday) : nobody believed him.",
             "HARBOURTON —",
+            "Bridge of Orne (left) (built in 1904) - the oldest",
+            "Ships | Harbour | The bridge",
         ] {
             assert_eq!(dateline(text), None, "{text}");
         }

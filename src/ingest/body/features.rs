@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::boilerplate::Class;
-use crate::ingest::metadata::title::site_suffix;
+use crate::ingest::metadata::title::window::site_suffix;
 
 use super::cohesion::{Ties, ties};
 use super::traits::Traits;

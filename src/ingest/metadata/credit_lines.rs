@@ -61,6 +61,33 @@ fn english() {
 }
 
 #[test]
+fn lines_without_a_word_for_the_author() {
+    let jane = Some("Jane Smith");
+    check(
+        &[
+            ("Jane Smith, AP Science Writer\n\nUpdated 5:27 am CST, Monday, February 5, 2024", (jane, Some("AP"), Some("2024-02-05"), DAY)),
+            ("JANE SMITH, FUTURES\n5 FEB 2024", (jane, None, DAY, None)),
+            ("February 5, 2024 Jane Smith", (jane, None, DAY, None)),
+            ("Jane Smith\n\nJane Smith\nShare", (jane, None, None, None)),
+            ("Jane Smith Senior Contributor", (jane, None, None, None)),
+            ("Jane Smith\nMonday 6:30PM", (jane, None, None, None)),
+            ("17:55 Jane Smith", (jane, None, None, None)),
+            ("Jane Smith Orne Gazette\nPublished 5 February 2024", (jane, None, DAY, None)),
+            ("By Jane Smith, Orne Gazette", (jane, None, None, None)),
+            ("Orne Gazette, 5 Feb 2024", (None, None, DAY, None)),
+            ("Orne / author: Pixabay", (None, None, None, None)),
+            ("Old Harbour\n5 February 2024", (None, None, DAY, None)),
+            ("H. Dufour (avec AFP)", (Some("H. Dufour"), Some("AFP"), None, None)),
+            ("05.02.24, 14:10 Uhr | Jana Köhler, dpa", (Some("Jana Köhler"), Some("dpa"), Some("2024-02-05T14:10:00-00:00"), None)),
+            ("5 February 2024\n\nA pilot at work\n\nJane Smith, Associated Press", (None, None, DAY, None)),
+            ("Reuters, Orne,\nFeb 5 2024", (None, Some("Reuters"), DAY, None)),
+            ("AFP, ORNE", (None, Some("AFP"), None, None)),
+        ],
+        |line| page(line, ""),
+    );
+}
+
+#[test]
 fn german() {
     let jana = Some("Jana Schmidt");
     check(

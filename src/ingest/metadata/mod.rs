@@ -3,13 +3,17 @@
 mod address;
 mod author;
 pub(super) mod byline;
+mod carousel;
 #[cfg(test)]
 mod credit_lines;
 
 pub(super) mod date;
 mod name;
+mod person;
 mod published;
+mod publisher;
 mod said;
+mod signature;
 mod site;
 mod source;
 pub(super) mod title;
@@ -29,7 +33,7 @@ pub(super) fn read(outline: &Outline<'_>, title: Option<Titled>) -> Metadata {
     let said = &outline.page.said;
     let title_block = title.as_ref().and_then(|found| found.block);
     let published::Dates { published, updated } = published::dates(outline, title_block);
-    let author::Writers { authors, agency } = author::writers(outline, title_block);
+    let author::Writers { authors, agency } = author::writers(outline, title_block, title.as_ref().map(|found| found.title.value.as_str()));
     let (authors, said_agency) = people(settled_authors(said, authors));
     let title_text = title.as_ref().map(|found| &found.title.value);
     let sources = source::source(outline, title_text, authors.as_ref().map(|found| found.value.as_slice()));
@@ -116,6 +120,7 @@ fn settled_outlet(page: &Said, title: Option<&str>, read: Option<Found<String>>)
         let is_firm = |read: &Found<String>| site.host().is_none() || site.is(&read.value) || read.from.len() > 1;
         return read.filter(is_firm).or_else(|| site.host().map(|host| Found::new(host.to_owned(), Evidence::Address)));
     };
+    let said = publisher::outlet(page, said, read.as_ref().map(|read| read.value.as_str()));
     let mut found = Found::new(said, Evidence::Metadata);
     if let Some(read) = read.filter(|read| source::same(&found.value, &read.value)) {
         found.from.extend(read.from);
@@ -266,6 +271,16 @@ mod tests {
         let pictures = "Photo: Ana Ruiz\n\n".repeat(15);
         let above = format!("Old harbour of Orne to be closed from April until autumn\n\nBy Jane Smith\n\n5 February 2024\n\n{pictures}");
         assert_eq!(page(&above, "").author().as_deref(), Some("Jane Smith"));
+    }
+
+    #[test]
+    fn a_byline_below_a_repeated_headline_counts_at_any_distance() {
+        const TITLE: &str = "Old harbour of Orne to be closed from April until autumn";
+        let menu = "News\nSport\nTravel\nVideo\nJobs\nLetters\nShop\nEvents\n";
+        let pictures = "Photo: Ana Ruiz\n\n".repeat(40);
+        let above = format!("{TITLE} - Harbour Post\n{menu}\n{TITLE}\nBy Jane Smith\n5 February 2024\n\n{pictures}\n{TITLE}");
+        let article = page(&above, "");
+        assert_eq!((article.title(), article.author().as_deref()), (Some(TITLE), Some("Jane Smith")));
     }
 
     #[test]

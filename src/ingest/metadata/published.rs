@@ -1,6 +1,7 @@
 //! When it was published and last changed: what machines are told, date lines and the address, weighed by where they stand and what they say.
 
 mod lines;
+mod masthead;
 mod settle;
 mod undated;
 mod words;

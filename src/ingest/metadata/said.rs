@@ -15,7 +15,9 @@ use crate::text::span::{after, before};
 use super::date::written_dates;
 use super::name::{have_all, names};
 use super::site::Site;
-use super::title::{BARE_MARKS, is_blankless, site_suffix};
+use super::source::is_section;
+use super::title::window::site_suffix;
+use super::title::{BARE_MARKS, is_blankless};
 
 /// The headlines without the outlet's name, those believed first coming first.
 pub(super) fn titles(said: &Said) -> Vec<String> {
@@ -58,7 +60,8 @@ const TITLE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " : ", " 
 
 /// The outlet.
 pub(super) fn outlet(said: &Said) -> Option<String> {
-    let is_name = |name: &&String| !name.contains("://") && !name.contains('@') && (2..=60).contains(&name.chars().count());
+    let is_name =
+        |name: &&String| !name.contains("://") && !name.contains('@') && (2..=60).contains(&name.chars().count()) && !is_section(name);
     // Some sites write what they are about behind their name.
     let bare = |name: &String| name.split(" | ").next().unwrap_or(name).trim().to_owned();
     // `harbourpost` and `harbourpost.example` are no way to write a name, if another is given.
@@ -77,6 +80,7 @@ pub(super) fn outlet_in_title(said: &Said, headline: &str) -> Option<String> {
         !name.starts_with("By ")
             && !name.contains([',', '/'])
             && (1..=OUTLET_WORDS).contains(&name.split(' ').count())
+            && !is_section(name)
             && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     };
     let mut parts = TITLE_MARKS.iter().chain(&[": "]).filter(|mark| page_title.contains(**mark)).map(|mark| {
@@ -233,6 +237,8 @@ mod tests {
             (&["harbourpost"], Some("harbourpost")),
             (&["Harbour Post | Ships | Weather"], Some("Harbour Post")),
             (&["https://harbourpost.example"], None),
+            (&["News", "Harbour Post"], Some("Harbour Post")),
+            (&["Startseite"], None),
         ] {
             let said = Said { sources: sources.iter().map(|name| (*name).to_owned()).collect(), ..Said::default() };
             assert_eq!(outlet(&said).as_deref(), want);

@@ -25,6 +25,11 @@ impl<'a> Site<'a> {
         self.names.iter().any(|own| super::source::same(own, name)) || self.host.is_some_and(|host| is_of(host, name))
     }
 
+    /// Whether the address is named so, an article before it aside: `Courier` of `thecourier.example`.
+    pub(super) fn is_in_address(&self, name: &str) -> bool {
+        self.host.is_some_and(|host| is_of(host, name) || is_of(host, &format!("the {name}")))
+    }
+
     /// Whether a name is the site's with a word for its trade or a desk behind it: `Harbour News` of Harbour, `Harbour staff reporter`.
     pub(super) fn begins(&self, name: &str) -> bool {
         let name = key(name);

@@ -1,7 +1,7 @@
 //! The outlet that published the report, and the agency it is credited to: never a `Source: Agency` line taken for the outlet.
 
 use crate::article::{Evidence, Found};
-use crate::ingest::agency::is_agency;
+use crate::ingest::agency::{is_agency, names_agency};
 use crate::ingest::block::Mark;
 use crate::ingest::body::outline::Outline;
 use crate::ingest::boilerplate::{Class, Classes};
@@ -11,7 +11,11 @@ use crate::text::span::{after, before};
 use super::agree;
 use super::byline::{lone_names, seam};
 use super::date::written_dates;
-use super::title::site_suffix;
+use super::title::window::{is_window_title, suffixes};
+
+mod words;
+
+use words::{ABOUT, COMPANY_WORDS, DESKS, MASTHEADS, MENU_WORDS, NO_NAMES, OUTLET_WORDS, PROMOTIONS, PUBLISHERS, SECTIONS};
 
 /// Who published it and whose text it is.
 #[derive(Debug, Default, PartialEq)]
@@ -37,103 +41,16 @@ const MOST_NAME_WORDS: usize = 4;
 /// Blocks at the top of a page in which its masthead may stand as a line of its own, a weak sign by itself.
 const TOP: usize = 12;
 
-/// Words of promotion before the outlet's name, folded.
-const PROMOTIONS: &[&str] = &[
-    "support",
-    "subscribe to",
-    "follow",
-    "download the",
-    "welcome to",
-    "thank you for reading",
-    "thanks for reading",
-    "sign up for",
-    "sign up to",
-    "donate to",
-    "become a member of",
-];
-
-/// Words before the outlet's name in the entries of its menu, folded, by language.
-const ABOUT: &[&str] = &[
-    "about",
-    "contact",
-    "advertise with",
-    "advertise on",
-    "uber",
-    "kontakt zu",
-    "a propos de",
-    "contacter",
-    "acerca de",
-    "sobre",
-    "contacto con",
-    "о проекте",
-    "о газете",
-    "про видання",
-    "про газету",
-];
-
-/// Words after the outlet's name in its own furniture, folded.
-const MASTHEADS: &[&str] = &["homepage", "home page", "logo", "home"];
-
-/// Words of a menu that stand before the outlet's name in its masthead, folded, by language.
-const MENU_WORDS: &[&str] = &["menu", "home", "startseite", "accueil", "inicio", "меню", "главная", "головна"];
-
-/// Words before the outlet's name in the page's foot, folded, by language.
-const PUBLISHERS: &[&str] = &["published by", "herausgegeben von", "publie par", "edite par", "publicado por", "издатель", "видавець"];
-
-/// How desks end, folded; what stands before is the outlet.
-const DESKS: &[&str] = &[" news desk", " newsdesk", " newsroom", " editorial board", " news team", " web team", " staff", " desk"];
-
-/// Words in the names of outlets, folded: a name with one of them needs no second witness.
-const OUTLET_WORDS: &[&str] = &[
-    "times",
-    "post",
-    "news",
-    "herald",
-    "tribune",
-    "independent",
-    "guardian",
-    "journal",
-    "gazette",
-    "telegraph",
-    "chronicle",
-    "daily",
-    "mail",
-    "mirror",
-    "observer",
-    "star",
-    "sun",
-    "press",
-    "standard",
-    "today",
-    "express",
-    "courier",
-    "globe",
-    "monitor",
-    "review",
-    "wire",
-    "broadcasting",
-    "tv",
-    "radio",
-    "zeitung",
-    "правда",
-    "новости",
-    "новини",
-    "pravda",
-];
-
-/// What follows a company's name and is no part of the outlet's, folded.
-const COMPANY_WORDS: &[&str] = &[
-    "inc", "llc", "ltd", "pty", "sarl", "limited", "media", "corp", "company", "group", "co", "plc", "gmbh", "ag", "all", "rights",
-    "reserved",
-];
-
 /// Reads outlet and agency.
 pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Option<&[String]>) -> Sources {
     let mut candidates: Vec<Candidate> =
         outline.outside().flat_map(|(at, _)| in_block(outline, at, title.map(String::as_str), authors)).collect();
     candidates.extend(authors.into_iter().flatten().filter_map(|author| in_desk(author)));
     let credit = outline.dateline.as_ref().and_then(|slug| slug.credit.as_deref());
-    let agency = credit.filter(|credit| is_agency(credit)).map(|credit| Found::new(credit.to_owned(), Evidence::Dateline));
+    // `efe-epa`, `dpa/hbd`
+    let agency = credit
+        .and_then(|credit| std::iter::once(credit).chain(credit.split(['-', '/'])).map(str::trim).find(|part| is_agency(part)))
+        .map(|agency| Found::new(agency.to_owned(), Evidence::Dateline));
     candidates.extend(credit.filter(|_| agency.is_none()).and_then(in_credit));
     let outlet = believed(&candidates).map(|found| as_written(outline, found));
     Sources { outlet, agency: agency.or_else(|| source_line(outline)) }
@@ -206,6 +123,7 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
         found.extend(in_copyright(text));
     }
     found.extend(in_lone_line(outline, at));
+    found.extend(title.and_then(|title| above_date(outline, at, title)));
     if at > outline.last {
         found.extend(in_publisher(text));
     }
@@ -214,9 +132,9 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
         found.extend(in_promotion(text, &folded));
         found.extend(in_about(text, &folded));
         found.extend(in_masthead(text));
-        found.extend(title.and_then(|title| in_page_title(text, title)));
+        found.extend(title.and_then(|title| in_page_title(text, title, is_window_title(outline, at))));
     }
-    found.retain(|candidate| is_name(&candidate.name));
+    found.retain(|candidate| is_name(&candidate.name) && !is_section(&candidate.name));
     found
 }
 
@@ -236,6 +154,24 @@ fn in_lone_line(outline: &Outline<'_>, at: usize) -> Option<Candidate> {
     Some(Candidate { name: name.to_owned(), from, worth: 1.0 })
 }
 
+/// A name with a word such as `Post`, alone on the line between the title and the day.
+fn above_date(outline: &Outline<'_>, at: usize, title: &str) -> Option<Candidate> {
+    let (text, traits) = (outline.block(at).text.as_str(), outline.traits(at));
+    // Three words may be a person's name with an outlet's behind it.
+    let is_line = (traits.words <= 2 || text.starts_with("The "))
+        && traits.words <= MOST_NAME_WORDS
+        && at > 0
+        && at + 1 < outline.first
+        && outline.traits(at + 1).dated
+        && !traits.dated;
+    let fits = is_line && has_outlet_word(text) && name_run(text).is_some_and(|run| run == text) && !names_agency(text);
+    (fits && key(&outline.block(at - 1).text) == key(title)).then(|| Candidate {
+        name: text.to_owned(),
+        from: Evidence::DateLine,
+        worth: 2.5,
+    })
+}
+
 /// `Published by The Harbour Post`.
 fn in_publisher(text: &str) -> Option<Candidate> {
     let folded = key(text);
@@ -247,13 +183,18 @@ fn in_publisher(text: &str) -> Option<Candidate> {
 
 /// `Harbour PostJane Smith`: the credit under a link to another story of the same outlet.
 fn in_glued_credit(text: &str, authors: Option<&[String]>) -> Option<Candidate> {
-    let (start, word) = words(text).find(|(_, word)| seam(word).is_some())?;
-    let cut = start + seam(word)?;
-    let (outlet, author) = (before(text, cut), after(text, cut));
+    let (outlet, author) = parted(text)?;
     let names = lone_names(author)?;
     let is_author = authors.is_some_and(|known| names.iter().all(|name| known.iter().any(|k| key(k).contains(&key(name)))));
     let worth = if is_author || has_outlet_word(outlet) { 2.5 } else { 1.0 };
     Some(Candidate { name: outlet.to_owned(), from: Evidence::Promotion, worth })
+}
+
+/// What stands before and behind the place where two names are glued together.
+pub(super) fn parted(text: &str) -> Option<(&str, &str)> {
+    let (start, word) = words(text).find(|(_, word)| seam(word).is_some())?;
+    let cut = start + seam(word)?;
+    Some((before(text, cut), after(text, cut)))
 }
 
 /// `Gazette05-02-2024`: the outlet glued to the date line above the body.
@@ -277,9 +218,11 @@ fn in_copyright(text: &str) -> Option<Candidate> {
     };
     let name = name.split(' ').take_while(is_own).collect::<Vec<_>>().join(" ").trim_matches([',', '.', '&', ' ']).to_owned();
     // The right holder is often the publishing house; the outlet shows by a word such as `Post`, or on another line.
+    // `Harbour News & Media Limited` is a company's name as a whole.
+    let is_company = rest.strip_prefix(&name).is_some_and(|rest| rest.starts_with(" & ") || rest.starts_with(" and "));
     let worth = if is_agency(&name) {
         0.0
-    } else if has_outlet_word(&name) {
+    } else if has_outlet_word(&name) && !is_company {
         2.0
     } else {
         1.0
@@ -313,10 +256,30 @@ fn in_masthead(text: &str) -> Option<Candidate> {
     fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Masthead, worth })
 }
 
-/// The site's name behind the headline in the page's title.
-fn in_page_title(text: &str, title: &str) -> Option<Candidate> {
-    let (head, site, _) = site_suffix(text)?;
-    (key(head) == key(title)).then(|| Candidate { name: site.to_owned(), from: Evidence::Masthead, worth: 4.0 })
+/// The most words that a headline is held against.
+const MOST_TITLE_WORDS: usize = 40;
+
+/// Words that the window's title shares with the headline where it tells it in other words.
+const SHARED_WORDS: usize = 3;
+
+/// The site's name behind the headline in the page's title: the last one, behind those of its sections.
+fn in_page_title(text: &str, title: &str, is_window: bool) -> Option<Candidate> {
+    let (head, site, _) = suffixes(text).next()?;
+    let is_told = suffixes(text).any(|(head, ..)| key(head) == key(title));
+    let shares = || {
+        let (head, title) = (key(head), key(title));
+        let own: Vec<&str> = title.split(' ').take(MOST_TITLE_WORDS).filter(|word| word.chars().count() > 3).collect();
+        head.split(' ').filter(|word| own.contains(word)).count() >= SHARED_WORDS
+    };
+    let is_named = || site.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let worth = if is_told {
+        4.0
+    } else if is_window && is_named() && shares() {
+        2.5
+    } else {
+        return None;
+    };
+    Some(Candidate { name: site.to_owned(), from: Evidence::Masthead, worth })
 }
 
 /// `The Harbour Post news desk` in a byline.
@@ -380,42 +343,15 @@ pub(super) fn names_outlet(name: &str) -> bool {
     has_outlet_word(name) || key(name).starts_with("the ") || !(2..=3).contains(&words)
 }
 
-fn has_outlet_word(name: &str) -> bool {
-    name.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&key(word).as_str()))
+/// Whether a name is a section's or a menu entry's.
+pub(super) fn is_section(name: &str) -> bool {
+    SECTIONS.contains(&key(name).as_str())
 }
 
-/// Places to follow an outlet, and words that only look like a name, folded.
-const NO_NAMES: &[&str] = &[
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
-    "telegram",
-    "whatsapp",
-    "linkedin",
-    "google",
-    "google news",
-    "x",
-    "us",
-    "our",
-    "this",
-    "the",
-    "you",
-    "your",
-    "now",
-    "here",
-    "today",
-    "all",
-    "content",
-    "apple news",
-    "flipboard",
-    "rss",
-    "page",
-    "site",
-    "author",
-    "biography",
-    "profile",
-];
+/// Whether a word of the name is one for outlets: `Orne Gazette`.
+pub(super) fn has_outlet_word(name: &str) -> bool {
+    name.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&key(word).as_str()))
+}
 
 /// Whether a text can be an outlet's name.
 fn is_name(name: &str) -> bool {

@@ -1,17 +1,19 @@
 //! The title as a person would give it: the headline above the body, never a caption, a menu entry or the site's name.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::article::{Evidence, Found};
-use crate::ingest::block::Mark;
 use crate::ingest::body::outline::Outline;
-use crate::ingest::boilerplate::Class;
-use crate::ingest::html::class::Purpose;
-use crate::ingest::language::Languages;
-use crate::text::fold::{key, word_key};
-use crate::text::span::{after, before};
+use crate::text::fold::key;
+use crate::text::span::before;
 
-use super::{agree, said};
+use super::{agree, carousel, said};
+
+mod candidate;
+pub(in crate::ingest) mod window;
+
+use candidate::{Above, Candidate, MAIN_SHARE, content_words};
+use window::{SITE_MARKS, is_window_title};
 
 /// A title, and the first block that is it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +27,6 @@ pub(in crate::ingest) struct Titled {
 
 /// What a candidate must be worth; a line that shares nothing with the report and has no other sign stays below.
 const LEAST_WORTH: f32 = 2.5;
-
-/// Paragraphs of the body whose words a title is held against.
-const LEAD: usize = 5;
 
 /// Reads the title; `None` where the page has none.
 pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
@@ -122,8 +121,11 @@ fn inside<'a>(heading: &str, said: &'a [String], stated: &[String]) -> Option<&'
 /// The heading above the body.
 fn heading(outline: &Outline<'_>, said: &[String]) -> Option<Titled> {
     let page = Above::of(outline, said);
-    let mut candidates: Vec<Candidate> = (0..=outline.first).filter_map(|at| Candidate::read(outline, at, &page)).collect();
+    let others = carousel::entries(outline);
+    let own = (0..=outline.first).filter(|at| !others.contains(at));
+    let mut candidates: Vec<Candidate> = own.filter_map(|at| Candidate::read(outline, at, &page)).collect();
     lower_what_follows_a_headline(&mut candidates);
+    raise_what_the_window_says(outline, &mut candidates);
     let best = candidates.iter().max_by(|a, b| a.worth.total_cmp(&b.worth)).filter(|best| best.worth >= LEAST_WORTH)?;
     let same = || candidates.iter().filter(|other| other.key == best.key);
     // Of a headline written twice, the one in small letters is the headline; the other was capitalised by the site.
@@ -134,9 +136,17 @@ fn heading(outline: &Outline<'_>, said: &[String]) -> Option<Titled> {
     if in_header {
         agree(&mut title, Evidence::HeaderLine);
     }
-    let block = same().map(|other| other.block).filter(|at| !(header_has_rest(outline) && *at == 0)).min().unwrap_or(0);
+    let is_on_line = |at: &usize| !(header_has_rest(outline) && *at == 0);
+    let block = same().map(|other| other.block).filter(is_on_line).min().unwrap_or(0);
+    // The window's title, with the site's name behind it, is no line among whose neighbours byline and date stand.
+    let is_window = |other: &&Candidate| is_window_title(outline, other.block) && other.text.len() < outline.block(other.block).text.len();
+    let block = if same().any(|other| is_window(&other)) {
+        same().filter(|other| !is_window(other)).map(|other| other.block).min()
+    } else {
+        Some(block)
+    };
     let is_main = same().any(|other| other.is_main && other.shared >= MAIN_SHARE);
-    Some(Titled { title, block: Some(block), is_main })
+    Some(Titled { title, block, is_main })
 }
 
 /// Whether the first block is what followed the crawler's header line.
@@ -146,9 +156,6 @@ fn header_has_rest(outline: &Outline<'_>) -> bool {
 
 /// Blocks below a headline in which its standfirst and captions stand.
 const BELOW_HEADLINE: usize = 6;
-
-/// The least share of a headline's words that the report's first paragraphs have.
-const HEADLINE_SHARE: f32 = 0.4;
 
 /// A standfirst or caption shares as much with the report as the headline does, but stands below it.
 fn lower_what_follows_a_headline(candidates: &mut [Candidate]) {
@@ -162,169 +169,37 @@ fn lower_what_follows_a_headline(candidates: &mut [Candidate]) {
     }
 }
 
-/// What candidates are held against.
-struct Above {
-    /// The words of the body's first paragraphs.
-    lead: FxHashSet<String>,
-    /// The folded blocks above the body, and those with the site's name cut off, with their number.
-    lines: FxHashMap<String, usize>,
-    /// The headlines that machines are told, folded.
-    said: Vec<String>,
-}
+/// Words of the window's title that a headline on the page shares, where the two are told in different words.
+const SHARED_WORDS: usize = 4;
 
-impl Above {
-    fn of(outline: &Outline<'_>, said: &[String]) -> Self {
-        let mut lines = FxHashMap::default();
-        for (_, block) in outline.outside().take_while(|(at, _)| *at < outline.first) {
-            *lines.entry(key(&block.text)).or_default() += 1;
-            if let Some((headline, ..)) = site_suffix(&block.text) {
-                *lines.entry(key(headline)).or_default() += 1;
-            }
-        }
-        Self {
-            lead: outline.lead().take(LEAD).flat_map(content_words).collect(),
-            lines,
-            said: said.iter().map(|title| key(title)).collect(),
-        }
+/// What the window's title says in other words, or once more, is the headline, whatever lines of figures and names the body begins with.
+fn raise_what_the_window_says(outline: &Outline<'_>, candidates: &mut [Candidate]) {
+    let Some(window) = candidates.first().filter(|first| first.block == 0 && is_window_title(outline, 0)) else { return };
+    let (told, words): (String, FxHashSet<String>) = (window.key.clone(), content_words(window.text).collect());
+    let mut is_again = false;
+    for other in candidates.iter_mut().skip(1).filter(|other| other.key == told) {
+        other.worth += 3.0;
+        is_again = true;
     }
-
-    /// How often a folded line stands there.
-    fn count(&self, line: &str) -> usize {
-        self.lines.get(line).copied().unwrap_or(0)
+    if is_again {
+        return;
     }
-}
-
-/// The least share of the words of a page's highest heading that the report's first paragraphs have.
-const MAIN_SHARE: f32 = 0.3;
-
-/// Blocks above the body in which that heading stands.
-const NEAR_BODY: usize = 12;
-
-/// A block that may be the title.
-struct Candidate<'a> {
-    block: usize,
-    text: &'a str,
-    key: String,
-    capitals: f32,
-    /// The share of its words that the body's first paragraphs have.
-    shared: f32,
-    /// It is marked up as a heading, or written more than once.
-    stands_out: bool,
-    /// It is the highest heading, some words long, and near the body.
-    is_main: bool,
-    worth: f32,
-}
-
-impl<'a> Candidate<'a> {
-    fn read(outline: &Outline<'a>, at: usize, page: &Above) -> Option<Self> {
-        let (block, traits) = (outline.block(at), outline.traits(at));
-        let is_heading = matches!(block.mark, Mark::Heading(_));
-        let most_words = if is_heading { 40 } else { 30 };
-        let barred =
-            [Class::Navigation, Class::Sharing, Class::Promotion, Class::Comments, Class::Legal].iter().any(|c| traits.phrases.has(*c));
-        // A word alone is a title when machines are told the same.
-        let is_told = is_heading && page.said.contains(&key(&block.text));
-        let least_words = if is_told { 1 } else { 2 };
-        let is_line =
-            (least_words..=most_words).contains(&traits.words) && (is_told || !(traits.byline || traits.glued_credit || traits.lone_name));
-        if barred
-            || !is_line
-            || traits.picture_credit
-            || is_trail(&block.text)
-            || (at == outline.first && !is_heading && traits.ends_sentence)
-        {
-            return None;
-        }
-        let text = without_site(page, &block.text);
-        let words: Vec<String> = content_words(text).collect();
-        let shared = words.iter().filter(|word| page.lead.contains(*word)).count() as f32 / words.len().max(2) as f32;
-        let key = key(text);
-        let stands_out = is_heading || page.count(&key) > 1;
-        let is_main = block.mark == Mark::Heading(1) && traits.words >= 3 && at + NEAR_BODY >= outline.first;
-        let mut candidate = Self { block: at, text, key, capitals: traits.capitals, shared, stands_out, is_main, worth: 0.0 };
-        candidate.worth = candidate.weigh(outline, page);
-        Some(candidate)
-    }
-
-    /// Whether it has the form of a headline, and its words are the report's.
-    fn is_headline(&self) -> bool {
-        self.text.split(' ').count() >= 4
-            && self.shared >= HEADLINE_SHARE
-            && self.worth >= LEAST_WORTH
-            && !self.text.ends_with(['.', ',', ':'])
-    }
-
-    /// Sums up the signs for and against; each is worth what a careful reader would give it.
-    fn weigh(&self, outline: &Outline<'_>, page: &Above) -> f32 {
-        let (block, traits) = (outline.block(self.block), outline.traits(self.block));
-        let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
-        let distance = (outline.first - self.block) as f32;
-        let near = self.block.saturating_sub(2)..(self.block + 6).min(outline.first);
-        let dated = near.filter(|at| *at != self.block).any(|at| outline.traits(at).byline || outline.traits(at).dated);
-        let is_again = page.count(&self.key) > 1;
-        4.0 * self.shared
-            + sign(block.mark == Mark::Heading(1), 3.5)
-            + sign(matches!(block.mark, Mark::Heading(2..)), 1.0)
-            + sign(header_has_rest(outline) && self.block == 0, 1.0)
-            + sign(is_again, 1.5)
-            + sign(page.said.contains(&self.key), 4.0)
-            + sign(dated, 1.5)
-            + sign(traits.words >= 5, 1.0)
-            + sign(self.text.len() < block.text.len(), 1.0)
-            - sign(traits.ends_sentence && self.text.ends_with('.'), 2.0)
-            - sign(traits.inner_stops > 0, 1.0)
-            - sign(block.mark == Mark::Item, 1.5)
-            - sign(traits.words < 3, 1.0)
-            - sign(traits.phrases.has(Class::Caption) || traits.phrases.has(Class::Related) || traits.phrases.has(Class::Furniture), 3.0)
-            - sign(traits.dated, 2.0)
-            - (0.12 * distance).min(3.0)
-            + self.named(outline)
-    }
-
-    /// What the names of the elements around it say.
-    fn named(&self, outline: &Outline<'_>) -> f32 {
-        let Some(place) = outline.page.tree.as_ref().and_then(|tree| tree.places.get(self.block)) else { return 0.0 };
-        let aside = [Purpose::Related, Purpose::Comments, Purpose::Navigation].iter().any(|purpose| place.is_for(*purpose));
-        let title = matches!(outline.block(self.block).mark, Mark::Heading(_)) && place.is_for(Purpose::Title);
-        let sign = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
-        sign(title, 1.0) - sign(aside, 2.0)
+    // A sentence that repeats the words is the standfirst.
+    let may_be = |other: &&mut Candidate| {
+        let traits = outline.traits(other.block);
+        traits.words <= LONGEST_HEADLINE && !(traits.ends_sentence && traits.inner_stops == 0)
+    };
+    let shared = |other: &Candidate| {
+        let own: FxHashSet<String> = content_words(other.text).collect();
+        own.intersection(&words).count()
+    };
+    let most = |count: usize| count >= SHARED_WORDS || (count + 1 >= SHARED_WORDS && count * 2 > words.len());
+    let others = candidates.iter_mut().skip(1).filter(may_be).map(|other| (shared(other), other)).filter(|(count, _)| most(*count));
+    // Of equals the shortest one: others have something beside the headline.
+    if let Some((_, other)) = others.max_by_key(|(count, other)| (*count, std::cmp::Reverse(other.text.len()))) {
+        other.worth += 4.0;
     }
 }
 
-/// Whether the text is the way to the page through the site's menu: `Home > Business > Companies`.
-fn is_trail(text: &str) -> bool {
-    [" > ", " » ", " › ", " >> "].iter().any(|mark| text.matches(mark).count() >= 2)
-}
-
-/// The words of a text that carry meaning, folded.
-fn content_words(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    words.map(word_key).filter(|word| word.chars().count() >= 3 && !Languages::ALL.have_common(word))
-}
-
-/// Marks between a headline and the site's name in a page's title.
-const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " • ", " » "];
-
-/// The most words of a site's name.
-const SITE_WORDS: usize = 4;
-
-/// A page title without the site's name: what stands before the last mark when the page has that as a line of its own, or the mark is `|`;
-/// what stands behind the first colon when the page has that as a line.
-fn without_site<'a>(page: &Above, text: &'a str) -> &'a str {
-    if let Some((_, headline)) = text.split_once(": ").filter(|(_, headline)| headline.contains(' ') && page.count(&key(headline)) > 0) {
-        return headline;
-    }
-    // Cutting the line itself has counted its head once.
-    site_suffix(text).filter(|(head, _, mark)| *mark == " | " || page.count(&key(head)) > 1).map_or(text, |(head, ..)| head)
-}
-
-/// A headline, the site's name behind it, and the mark between them.
-pub(in crate::ingest) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
-    // The mark begins with a blank, and its own and those between the words of a name are all that stand behind it.
-    let blanks = text.rmatch_indices(' ').take(SITE_WORDS + 1).map(|(at, _)| at);
-    let mut marks = blanks.filter_map(|at| SITE_MARKS.iter().find(|mark| after(text, at).starts_with(**mark)).map(|mark| (at, *mark)));
-    let (at, mark) = marks.next()?;
-    let (head, site) = (before(text, at).trim(), after(text, at + mark.len()).trim());
-    let is_site = (1..=SITE_WORDS).contains(&site.split(' ').count()) && head.split(' ').count() >= 3;
-    is_site.then_some((head, site, mark))
-}
+/// The most words of a headline that tells what the window's title does.
+const LONGEST_HEADLINE: usize = 20;

@@ -9,12 +9,13 @@ use crate::ingest::boilerplate::Class;
 use crate::ingest::caption::has_credit;
 use crate::ingest::html::class::Purpose;
 use crate::ingest::html::said::mark::{About, Mark, Naming};
-use crate::ingest::metadata::agree;
 use crate::ingest::metadata::date::{Written, short_date, written_dates};
 use crate::ingest::metadata::said::time;
+use crate::ingest::metadata::{agree, carousel};
 use crate::text::fold::key;
 use crate::text::span::{Span, before};
 
+use super::masthead::is_site_day;
 use super::settle::Stated;
 use super::words::{Says, is_others, says};
 
@@ -50,11 +51,14 @@ struct Candidate {
 /// Reads the dates of a page.
 pub(super) fn read(outline: &Outline<'_>, title: Option<usize>, stated: &Stated) -> Lines {
     let header = outline.page.header.as_ref().map(|header| header.day);
-    let mut candidates: Vec<Candidate> = super::super::lines(outline).flat_map(|at| in_block(outline, at, title)).collect();
-    candidates.extend(in_marks(outline, title));
+    let known: Vec<Date> = stated.days().chain(header).collect();
+    let others = carousel::entries(outline);
+    let lines = super::super::lines(outline).filter(|at| !others.contains(at));
+    let mut candidates: Vec<Candidate> = lines.flat_map(|at| in_block(outline, at, title, &known)).collect();
+    candidates.extend(in_marks(outline, title).filter(|(at, _)| !others.contains(at)).map(|(_, candidate)| candidate));
     candidates.extend(in_dateline(outline));
     candidates.extend(below_place(outline));
-    let known: Vec<Date> = stated.days().chain(header).collect();
+    candidates.extend(short_below_title(outline, title));
     settle_order(&mut candidates, outline, &known);
     // Before the web a day is what a report is about, unless the page says more.
     candidates.retain(|candidate| {
@@ -131,8 +135,8 @@ fn order(outline: &Outline<'_>) -> Option<Order> {
     }
 }
 
-/// The dates of one block outside the body.
-fn in_block(outline: &Outline<'_>, at: usize, title: Option<usize>) -> Vec<Candidate> {
+/// The dates of one block outside the body, those that are `known` from elsewhere wherever they stand.
+fn in_block(outline: &Outline<'_>, at: usize, title: Option<usize>, known: &[Date]) -> Vec<Candidate> {
     let (text, traits) = (&outline.block(at).text, outline.traits(at));
     // A caption tells when its picture was taken.
     let is_caption = traits.phrases.has(Class::Caption) || has_credit(text);
@@ -150,12 +154,11 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<usize>) -> Vec<Candi
         place if in_head => place,
         place => place + named_worth(outline, at),
     };
-    // In a table beside the text stand the dates of what the text is about; but some pages are tables as a whole.
-    let in_box = is_in_table(outline, at) && !title.is_some_and(|title| is_in_table(outline, title));
-    let place = if in_box { place - 3.0 } else { place };
+    let place = if is_in_box(outline, at, title) { place - 3.0 } else { place };
+    let is_site_day = is_site_day(outline, at, title);
     let mut from = 0;
     let mut candidates = Vec::new();
-    for date in written_dates(text) {
+    for date in written_dates(text).into_iter().filter(|date| !is_site_day || known.contains(&date.day)) {
         let words = key(Span::new(from, date.span.start).of(text));
         let above = at.checked_sub(1).map(|above| outline.block(above)).filter(|block| block.text.len() < 30).map(|block| key(&block.text));
         if is_others(&words) || above.as_deref().is_some_and(is_others) {
@@ -182,6 +185,11 @@ fn named_worth(outline: &Outline<'_>, at: usize) -> f32 {
     let named = if is_for(&[Purpose::Date, Purpose::Byline]) { 1.0 } else { 0.0 };
     let aside = is_for(&[Purpose::Comments, Purpose::Related, Purpose::Caption]);
     named - if aside { 3.0 } else { 0.0 }
+}
+
+/// Whether a block stands in a table beside the text, with the dates of what the text is about; but some pages are tables as a whole.
+fn is_in_box(outline: &Outline<'_>, at: usize, title: Option<usize>) -> bool {
+    is_in_table(outline, at) && !title.is_some_and(|title| is_in_table(outline, title))
 }
 
 fn is_in_table(outline: &Outline<'_>, at: usize) -> bool {
@@ -211,16 +219,17 @@ fn place_worth(outline: &Outline<'_>, at: usize, title: Option<usize>) -> f32 {
 /// Blocks below the body in which the article's own foot stands.
 const FOOT: usize = 4;
 
-/// The dates of elements that are named for a time.
-fn in_marks(outline: &Outline<'_>, title: Option<usize>) -> Vec<Candidate> {
+/// The dates of elements that are named for a time, with the blocks in which they stand.
+fn in_marks(outline: &Outline<'_>, title: Option<usize>) -> impl Iterator<Item = (usize, Candidate)> {
     let in_head = |mark: &Mark| title.is_some_and(|title| (title..=outline.first).contains(&mark.block));
-    let dated = outline.page.said.marks.iter().filter(|mark| !mark.aside || in_head(mark));
+    let is_own = |mark: &&Mark| (!mark.aside || in_head(mark)) && !is_in_box(outline, mark.block, title);
+    let dated = outline.page.said.marks.iter().filter(is_own);
     let dated: Vec<(&Mark, Written)> = dated.filter_map(|mark| Some((mark, date_of(mark)?))).collect();
     // Below the body other stories begin; a time there counts when it is near, or when the page has no other.
     let days: Vec<Date> = dated.iter().filter(|(mark, _)| mark.about == About::Published).map(|(_, date)| date.day).collect();
     let is_only = days.iter().all(|day| Some(day) == days.first());
     let is_only_time = dated.iter().all(|(_, date)| Some(date.day) == dated.first().map(|(_, first)| first.day));
-    let candidate = |(mark, date): &(&Mark, Written)| {
+    let candidate = move |(mark, date): (&Mark, Written)| {
         let says = match mark.about {
             About::Published => Says::Published,
             About::Updated => Says::Updated,
@@ -237,9 +246,9 @@ fn in_marks(outline: &Outline<'_>, title: Option<usize>) -> Vec<Candidate> {
         };
         let worth = if is_below { place.max(0.5) } else { place } + naming + if says == Says::Nothing { 0.0 } else { 1.5 };
         let from = if mark.machine.is_some() || mark.naming == Naming::Property { Evidence::Metadata } else { Evidence::DateLine };
-        Candidate { date: *date, says, from, worth }
+        (mark.block, Candidate { date, says, from, worth })
     };
-    dated.iter().map(candidate).collect()
+    dated.into_iter().map(candidate)
 }
 
 /// The date of an element: what machines are told, else what readers see.
@@ -249,6 +258,23 @@ fn date_of(mark: &Mark) -> Option<Written> {
     }
     let told = mark.machine.as_deref().and_then(time).map(Written::of);
     told.or_else(|| written_dates(&mark.text).first().copied()).or_else(|| short_date(&mark.text))
+}
+
+/// Blocks below the title in which a day with a short year may stand, and the most words of its line.
+const BELOW_TITLE: usize = 5;
+/// See [`BELOW_TITLE`].
+const SHORT_WORDS: usize = 12;
+
+/// `05.02.24, 14:05 Uhr` right below the title: the clock beside it says that it is a day.
+fn short_below_title(outline: &Outline<'_>, title: Option<usize>) -> Option<Candidate> {
+    let title = title?;
+    let is_line = |at: &usize| {
+        let traits = outline.traits(*at);
+        traits.timed && !traits.dated && traits.words <= SHORT_WORDS
+    };
+    let date =
+        (title + 1..outline.first.min(title + BELOW_TITLE + 1)).filter(is_line).find_map(|at| short_date(&outline.block(at).text))?;
+    Some(Candidate { date, says: Says::Nothing, from: Evidence::DateLine, worth: 3.0 })
 }
 
 /// The date in the agency slug.
