@@ -25,6 +25,7 @@ use crate::tui::view::Regions;
 
 /// Everything the program remembers while it runs.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own that the reader may make")]
 pub struct App {
     /// From the first screen to the one that is shown; never empty.
     pub(super) screens: Vec<Screen>,

@@ -15,8 +15,9 @@ use super::update::nothing_here;
 pub(super) fn pin(shown: &mut Shown) -> Vec<Intent> {
     let (left, right) = (shown.passage(Side::Left), shown.passage(Side::Right));
     let two = match (left, right, shown.marked) {
-        (_, Some(right), Some((Side::Left, left))) | (Some(left), _, Some((Side::Right, right))) => (left, right),
-        (Some(left), Some(right), None) => (left, right),
+        (_, Some(right), Some((Side::Left, left))) | (Some(left), _, Some((Side::Right, right))) | (Some(left), Some(right), None) => {
+            (left, right)
+        }
         (Some(left), None, _) => return mark(shown, Side::Left, left),
         (None, Some(right), _) => return mark(shown, Side::Right, right),
         _ => return nothing_here(),

@@ -65,16 +65,13 @@ fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
 
 /// Picks the report the keys are on, or takes it out again; of three the first one goes.
 fn pick(state: &mut State) {
-    match state.picked.iter().position(|&report| report == state.focused) {
-        Some(at) => {
-            state.picked.remove(at);
-        }
-        None => {
-            state.picked.push(state.focused);
-            if state.picked.len() > 2 {
-                state.picked.remove(0);
-            }
-        }
+    if let Some(at) = state.picked.iter().position(|&report| report == state.focused) {
+        state.picked.remove(at);
+        return;
+    }
+    state.picked.push(state.focused);
+    if state.picked.len() > 2 {
+        state.picked.remove(0);
     }
 }
 

@@ -64,7 +64,9 @@ fn work(library: &mut Library, effects: &Receiver<Effect>, answers: &Sender<Mess
                 Some(Message::Failed { request, what: "A fault in the program".to_owned(), why: said(panic.as_ref()) })
             });
             // When the screen is gone already, what is left to keep is still kept.
-            let _ = answer.map(|answer| answers.send(answer));
+            if let Some(answer) = answer {
+                let _ = answers.send(answer);
+            }
         }
     }
 }
