@@ -582,7 +582,8 @@ fn a_narrow_event_sheet_shows_the_report_the_keys_are_on() {
 /// Does something with the mouse on the first cell of a text on the screen, so many cells further right.
 fn point(harness: &mut Harness, gesture: Gesture, text: &str, right: u16) {
     let screen = harness.screen();
-    let found = screen.lines().zip(0..).find_map(|(line, row)| line.find(text).map(|at| (line[..at].chars().count() as u16, row)));
+    let found =
+        screen.lines().zip(0..).find_map(|(line, row)| line.split_once(text).map(|(before, _)| (before.chars().count() as u16, row)));
     let (column, row) = found.unwrap_or_else(|| panic!("not on the screen: {text}\n{screen}"));
     harness.send(Message::Mouse(Mouse { gesture, at: Position::new(column + right, row) }));
 }
