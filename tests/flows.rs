@@ -717,7 +717,8 @@ fn events_are_split_and_merged_by_the_reader_and_undone() {
 /// Does something with the mouse on the first cell of a text on the screen, so many cells further right.
 fn point(harness: &mut Harness, gesture: Gesture, text: &str, right: u16) {
     let screen = harness.screen();
-    let found = screen.lines().zip(0..).find_map(|(line, row)| line.find(text).map(|at| (line[..at].chars().count() as u16, row)));
+    let found =
+        screen.lines().zip(0..).find_map(|(line, row)| line.split_once(text).map(|(before, _)| (before.chars().count() as u16, row)));
     let (column, row) = found.unwrap_or_else(|| panic!("not on the screen: {text}\n{screen}"));
     harness.send(Message::Mouse(Mouse { gesture, at: Position::new(column + right, row) }));
 }

@@ -41,7 +41,8 @@ fn html(paragraphs: usize) -> String {
     let (menu, rest) = lines.split_at(40);
     let (head, rest) = rest.split_at(4);
     let (body, below) = rest.split_at(paragraphs);
-    let each = |lines: &[String], open: &str, close: &str| lines.iter().map(|line| [open, line, close].concat()).collect::<Vec<_>>().join("\n");
+    let each =
+        |lines: &[String], open: &str, close: &str| lines.iter().map(|line| [open, line, close].concat()).collect::<Vec<_>>().join("\n");
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><title>{title} - The Harbour Post</title></head><body>\n<nav><ul>{}</ul></nav>\n\
          <main><article><h1>{title}</h1><div class=\"meta\">{}</div>{}</article></main>\n<aside class=\"related\">{}</aside></body></html>",

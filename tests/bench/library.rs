@@ -23,7 +23,7 @@ const PLACES: [&str; 9] =
 
 /// A line like that of a saved report; three in a row report one event, every fiftieth is undated.
 fn line(number: usize, all: usize) -> ArticleLine {
-    let day = jiff::civil::date(2024, 12, 31).saturating_sub(jiff::Span::new().days((number / 20) as i64));
+    let day = jiff::civil::date(2024, 12, 31).saturating_sub(jiff::Span::new().days((number / 20).cast_signed() as i64));
     let pick = |table: &[&'static str], step: usize| table[(number / step + number * 7) % table.len()];
     ArticleLine {
         id: ArticleId::of_page(&number.to_le_bytes()),
@@ -34,10 +34,10 @@ fn line(number: usize, all: usize) -> ArticleLine {
         source: Some(pick(&SOURCES, 1).to_owned()),
         author: None,
         published: (number < all - all / 50).then_some(Published::Day(day)),
-        read: number % 3 == 0,
+        read: number.is_multiple_of(3),
         starred: false,
         bookmarks: 0,
-        event: EventId((number / 3) as i64),
+        event: EventId((number / 3).cast_signed() as i64),
         event_sources: 3,
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Word {
     /// Which letters are in it, case aside.
     pub set: LetterSet,
     chars: Vec<char>,
+    /// Where in the word each ASCII letter stands: bit `n` for its letter number `n`.
+    ascii: Vec<u64>,
 }
 
 /// The longest word that is found shortened, too; the walk keeps a bit for each of its beginnings.
@@ -26,7 +28,9 @@ impl Word {
         let is_cased = word.chars().any(char::is_uppercase);
         let folded = fold::key(word);
         let letters = if is_cased { cased_key(word) } else { folded.clone() };
-        (!letters.is_empty()).then(|| Self { set: LetterSet::of(&folded), chars: letters.chars().collect(), letters, is_cased })
+        let chars: Vec<char> = letters.chars().collect();
+        let ascii = (0..128_u8).map(|c| standing(&chars, char::from(c))).collect();
+        (!letters.is_empty()).then(|| Self { set: LetterSet::of(&folded), chars, ascii, letters, is_cased })
     }
 
     /// Whether whoever has this word has the other one, too.
@@ -37,7 +41,7 @@ impl Word {
     /// Whether a folded text has the word shortened; the work is a few steps for each letter.
     pub(super) fn is_shortened_in(&self, text: &str) -> bool {
         let mut walk = Walk::default();
-        self.can_be_shortened() && text.chars().any(|c| self.is_complete(walk.step(c, &self.chars)))
+        self.can_be_shortened() && text.chars().any(|c| self.is_complete(walk.step(c, self)))
     }
 
     /// Where a folded text has the word, as numbers of its letters.
@@ -58,7 +62,7 @@ impl Word {
         let mut walk = Walk::default();
         let mut reached = Vec::with_capacity(text.len());
         let end = text.iter().position(|&c| {
-            let beginnings = walk.step(c, &self.chars);
+            let beginnings = walk.step(c, self);
             reached.push(beginnings);
             self.is_complete(beginnings)
         })?;
@@ -73,6 +77,11 @@ impl Word {
         }
         places.reverse();
         Some(places)
+    }
+
+    /// Where in the word a letter stands.
+    fn standing(&self, c: char) -> u64 {
+        self.ascii.get(c as usize).copied().unwrap_or_else(|| standing(&self.chars, c))
     }
 
     /// A letter alone is found where it stands, or not at all.
@@ -98,6 +107,11 @@ pub(in crate::tui) fn matches(text: &str, query: &str) -> Option<Vec<usize>> {
     Some(found)
 }
 
+/// Where among the first letters a letter stands: bit `n` for number `n`.
+fn standing(letters: &[char], c: char) -> u64 {
+    letters.iter().take(LONGEST).enumerate().fold(0, |places, (at, &letter)| places | u64::from(letter == c) << at)
+}
+
 /// Which beginnings of a word the text so far has, shortened; bit `n` stands for its first `n` letters.
 #[derive(Debug, Default)]
 struct Walk {
@@ -110,17 +124,13 @@ struct Walk {
 
 impl Walk {
     /// Reads a letter of the text; gives the beginnings that end with it.
-    fn step(&mut self, c: char, word: &[char]) -> u64 {
+    fn step(&mut self, c: char, word: &Word) -> u64 {
         if !c.is_alphanumeric() {
             (self.here, self.inside) = (0, false);
             return 0;
         }
         let before = if self.inside { self.here } else { self.any | 1 };
-        let mut ended = 0;
-        for (at, &letter) in word.iter().enumerate() {
-            ended |= u64::from(letter == c) << at;
-        }
-        ended = (ended & before) << 1;
+        let ended = (word.standing(c) & before) << 1;
         self.here = if self.inside { self.here | ended } else { ended };
         self.any |= ended;
         self.inside = true;
