@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::span::{self, Span};
-use super::width::clusters;
+use super::width::{clusters, width};
 
 /// The most marks on one letter: more than Hebrew cantillation or a Tibetan stack needs, and what one cell of tmux holds (21 bytes).
 const MOST_MARKS: usize = 6;
@@ -123,7 +123,9 @@ pub fn symbols(text: &str) -> Vec<&str> {
     for cluster in clusters(text) {
         let first = cluster.text.chars().next().map_or(0, char::len_utf8);
         let first = span::before(cluster.text, first);
-        if adds_up(cluster.text, cluster.width) || first.width() > cluster.width {
+        // Two hearts that are joined add up as code points, but each of them with its selector takes two cells.
+        let fits = || by_code_point(cluster.text).map(width).sum::<usize>() == cluster.width;
+        if adds_up(cluster.text, cluster.width) && fits() || first.width() > cluster.width {
             symbols.extend(by_code_point(cluster.text));
         } else {
             symbols.push(first);
@@ -201,6 +203,7 @@ mod tests {
             ("北京", &["北", "京"]),
             ("या", &["य", "ा"]),
             ("क्ष", &["क्", "ष"]),
+            ("❤\u{fe0f}\u{200d}❤\u{fe0f}", &["❤", " "]),
         ] {
             assert_eq!(symbols(text), want, "{text:?}");
         }
