@@ -85,14 +85,17 @@ pub fn matrix(articles: &[Article], comparisons: &[Comparison]) -> Matrix {
 /// What each report claims, as one of its comparisons has it; the comparisons stand in the order of [`pairs`].
 #[must_use]
 pub fn claims_of(reports: usize, comparisons: &[Comparison]) -> Vec<&Claims> {
-    let of = |report: usize| {
-        pairs(reports).zip(comparisons).find_map(|((left, right), comparison)| match report {
-            _ if left == report => Some(&comparison.left),
-            _ if right == report => Some(&comparison.right),
-            _ => None,
-        })
-    };
-    (0..reports).filter_map(of).collect()
+    (0..reports).filter_map(|report| claims_of_report(report, reports, comparisons)).collect()
+}
+
+/// What one report claims.
+#[must_use]
+pub fn claims_of_report(report: usize, reports: usize, comparisons: &[Comparison]) -> Option<&Claims> {
+    pairs(reports).zip(comparisons).find_map(|((left, right), comparison)| match report {
+        _ if left == report => Some(&comparison.left),
+        _ if right == report => Some(&comparison.right),
+        _ => None,
+    })
 }
 
 fn quotation_rows(articles: &[Article], claims: &[&Claims], comparisons: &[Comparison]) -> Vec<MatrixRow> {

@@ -27,7 +27,7 @@ use crate::text::span::Span;
 
 pub use differences::{Counts, Difference, Places, Relation, Subject};
 use features::Features;
-pub use matrix::{Cell, Matrix, MatrixKind, MatrixRow, claims_of, matrix, pairs};
+pub use matrix::{Cell, Matrix, MatrixKind, MatrixRow, claims_of, claims_of_report, matrix, pairs};
 use prior::Bar;
 use report::Report;
 

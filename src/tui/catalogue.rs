@@ -121,15 +121,14 @@ impl Catalogue {
         (!changed.is_empty()).then_some((changed, set))
     }
 
-    /// Decides that articles report one event with the first of them, or that they do not; `None` when that is decided already.
+    /// What is to be decided so that articles report one event with the first of them, or do not; nothing where it is decided already.
     #[must_use]
-    pub fn group(&self, first: &ArticleId, others: &[ArticleId], decision: Decision) -> Option<Change> {
+    pub fn groupings(&self, first: &ArticleId, others: &[ArticleId], decision: Decision) -> Vec<Grouping> {
         let grouping = |other: &ArticleId| {
             let pair = event_pair(first, other);
             Grouping { before: self.decided.get(&pair).copied(), after: Some(decision), pair }
         };
-        let groupings: Vec<Grouping> = others.iter().map(grouping).filter(|grouping| grouping.before != grouping.after).collect();
-        (!groupings.is_empty()).then_some(Change::Grouped(groupings))
+        others.iter().map(grouping).filter(|grouping| grouping.before != grouping.after).collect()
     }
 
     /// Makes a change.

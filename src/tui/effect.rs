@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
-use crate::compare::{Comparison, Matrix, claims_of};
+use crate::compare::{Comparison, Matrix, claims_of_report};
 use crate::extract::Claims;
 use crate::library::{Bookmark, BookmarkId, Decision, EventPair, Kept, Pairing, Place, Remembered};
 
@@ -75,7 +75,7 @@ impl Gathered {
     /// What a report claims.
     #[must_use]
     pub fn claims(&self, report: usize) -> Option<&Claims> {
-        claims_of(self.articles.len(), &self.comparisons).get(report).copied()
+        claims_of_report(report, self.articles.len(), &self.comparisons)
     }
 }
 

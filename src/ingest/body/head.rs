@@ -19,7 +19,7 @@ pub(super) fn without_head(page: &Page, states: &mut [State]) {
 }
 
 /// Whether a line says who wrote the report or when.
-pub(super) fn is_head(traits: &Traits) -> bool {
+fn is_head(traits: &Traits) -> bool {
     let says_so = traits.byline || traits.dated || traits.lone_name;
     says_so && traits.words <= LONGEST_LINE && !traits.ends_sentence && !traits.quoted
 }

@@ -95,12 +95,23 @@ impl State {
         self.cursor = self.cursor.min(self.rows().len().saturating_sub(1));
         self.columns = Columns::of(scene.area.width, gathered.articles.len(), self.focused, self.columns.first);
         let height = usize::from(table_area(scene.area).height);
-        self.top = self.top.min(self.cursor);
+        self.top = self.top.clamp(self.least_top(&gathered, height), self.cursor);
         self.drawn = self.laid_out(&gathered, height);
-        while self.top < self.cursor && !self.is_in_sight(height) {
-            self.top += 1;
-            self.drawn = self.laid_out(&gathered, height);
+    }
+
+    /// The first row that may stand at the top with all of the cursor's row on the screen.
+    fn least_top(&self, gathered: &Gathered, height: usize) -> usize {
+        let mut used = 0;
+        let mut least = self.cursor;
+        for (number, row) in gathered.matrix.rows.iter().enumerate().take(self.cursor + 1).rev() {
+            let is_cursor = number == self.cursor;
+            used += Lines::of(gathered, row, self.columns, is_cursor).height() + usize::from(!is_cursor);
+            if used > height || number < self.top {
+                break;
+            }
+            least = number;
         }
+        least
     }
 
     /// The rows from the top one on, as many as the height takes.
@@ -116,13 +127,6 @@ impl State {
             drawn.push((number, lines));
         }
         drawn
-    }
-
-    /// Whether all of the cursor's row is on the screen.
-    fn is_in_sight(&self, height: usize) -> bool {
-        let to_cursor: usize = self.drawn.iter().take_while(|(number, _)| *number < self.cursor).map(|(_, lines)| lines.height() + 1).sum();
-        let own = self.drawn.iter().find(|(number, _)| *number == self.cursor).map_or(height, |(_, lines)| lines.height());
-        to_cursor + own <= height
     }
 
     /// How many rows a page is.

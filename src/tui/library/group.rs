@@ -4,7 +4,7 @@ use super::State;
 use super::marking::targets;
 use crate::article::ArticleId;
 use crate::library::Decision;
-use crate::tui::catalogue::{Catalogue, Change};
+use crate::tui::catalogue::{Catalogue, Change, Grouping};
 use crate::tui::intent::Intent;
 use crate::tui::status::Status;
 
@@ -14,7 +14,11 @@ pub(super) fn merge(state: &State, catalogue: &Catalogue) -> Vec<Intent> {
     if others.is_empty() {
         return nothing_to_merge();
     }
-    changed(catalogue.group(first, others, Decision::Together))
+    let groupings = catalogue.groupings(first, others, Decision::Together);
+    if groupings.is_empty() {
+        return vec![Intent::Say(Status::plain("That is decided already"))];
+    }
+    vec![Intent::Change(Change::Grouped(groupings))]
 }
 
 fn nothing_to_merge() -> Vec<Intent> {
@@ -28,17 +32,9 @@ pub(super) fn split(state: &State, catalogue: &Catalogue) -> Vec<Intent> {
         let others = catalogue.other_reports(id).map(|line| line.id.clone());
         others.filter(|other| !out.contains(other)).collect()
     };
-    let groupings = out.iter().filter_map(|id| match catalogue.group(id, &stay(id), Decision::Apart) {
-        Some(Change::Grouped(groupings)) => Some(groupings),
-        _ => None,
-    });
-    let groupings: Vec<_> = groupings.flatten().collect();
+    let groupings: Vec<Grouping> = out.iter().flat_map(|id| catalogue.groupings(id, &stay(id), Decision::Apart)).collect();
     if groupings.is_empty() {
         return vec![Intent::Say(Status::plain("It stands alone: no other report of its event stays"))];
     }
-    changed(Some(Change::Grouped(groupings)))
-}
-
-fn changed(change: Option<Change>) -> Vec<Intent> {
-    change.map_or_else(|| vec![Intent::Say(Status::plain("That is decided already"))], |change| vec![Intent::Change(change)])
+    vec![Intent::Change(Change::Grouped(groupings))]
 }
