@@ -11,6 +11,7 @@ use crate::event::{Signature, events};
 use crate::export::json;
 use crate::export::text::{Layout, Mark, origin, published};
 use crate::library::Query;
+use crate::text::counted::counted;
 
 /// A report, as far as telling of its event needs it.
 struct Report {
@@ -117,8 +118,8 @@ fn text(group: &Group, layout: Layout) -> String {
         Some((first, last)) => format!("{} to {}", published(Published::Day(first.day())), published(Published::Day(last.day()))),
     };
     let (reports, sources) = (group.reports.len(), group.sources());
-    let sources = if sources == 0 { "source unknown".to_owned() } else { format!("{sources} source{}", plural(sources)) };
-    let counts = format!("{reports} report{}, {sources}", plural(reports));
+    let sources = if sources == 0 { "source unknown".to_owned() } else { counted(sources, "source") };
+    let counts = format!("{}, {sources}", counted(reports, "report"));
     let heading = layout.paint(&format!("Event {} · {days} · {counts}", group.event), Mark::Strong) + "\n";
     let reports = group.reports.iter().map(|report| {
         let title = layout.paint(report.title.as_deref().unwrap_or("(no title)"), Mark::Plain);
@@ -126,8 +127,4 @@ fn text(group: &Group, layout: Layout) -> String {
         format!("  {title}\n    {}\n", layout.paint(&about, Mark::Quiet))
     });
     heading + &reports.collect::<String>()
-}
-
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
 }

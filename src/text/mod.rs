@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod cluster;
+pub mod counted;
 pub mod fold;
 pub mod latin;
 pub mod layers;

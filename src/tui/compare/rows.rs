@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::compare::{Certainty, Relation, Row, RowKind, Segment, SegmentKind, Side, Subject};
 use crate::text::Span;
+use crate::text::counted::counted;
 use crate::tui::theme::Role;
 
 use super::Reports;
@@ -107,7 +108,7 @@ fn folded(reports: &Reports, run: &Run) -> Block {
     let mut block = match run.sort {
         Sort::Only(side) => {
             let sentences: usize = rows.iter().map(|row| row.side(side).len()).sum();
-            let summary = format!("▸ {} only here{}", count(sentences, "more sentence"), claims_in(reports, side, rows));
+            let summary = format!("▸ {} only here{}", counted(sentences, "more sentence"), claims_in(reports, side, rows));
             Block::one_sided(side, Cell::own(summary, Role::Dim), run.rows.clone())
         }
         Sort::Alike | Sort::Perhaps | Sort::Undisputed | Sort::Differs => Block {
@@ -141,9 +142,9 @@ fn agreement(rows: &[Row]) -> String {
     let of = |kind| rows.iter().filter(|row| row.kind() == kind).count();
     let (aligned, one_sided) = (of(RowKind::Aligned), of(RowKind::LeftOnly) + of(RowKind::RightOnly));
     match (aligned, one_sided) {
-        (_, 0) => format!("▸ {} told alike", count(aligned, "passage")),
-        (0, _) => format!("▸ {} only on one side", count(one_sided, "passage")),
-        _ => format!("▸ {} told alike, {one_sided} only on one side", count(aligned, "passage")),
+        (_, 0) => format!("▸ {} told alike", counted(aligned, "passage")),
+        (0, _) => format!("▸ {} only on one side", counted(one_sided, "passage")),
+        _ => format!("▸ {} told alike, {one_sided} only on one side", counted(aligned, "passage")),
     }
 }
 
@@ -155,13 +156,8 @@ fn claims_in(reports: &Reports, side: Side, rows: &[Row]) -> String {
     let quotations = claims.quotations.iter().filter(|quotation| inside(quotation.hull())).count();
     let figures = claims.figures.iter().filter(|figure| inside(figure.span)).count();
     let parts: Vec<String> =
-        [(quotations, "quote"), (figures, "figure")].into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect();
+        [(quotations, "quote"), (figures, "figure")].into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(n, noun)).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
-}
-
-/// `1 quote`, `2 quotes`.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Sentences as stretches of the body; those that follow each other in one paragraph make one stretch.

@@ -1,5 +1,7 @@
 //! What `n` and `N` step through on a tab: the blocks to stop at, and which of the things stepped through they show.
 
+use crate::text::counted::counted;
+
 /// The stops of a tab.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Stops {
@@ -54,8 +56,7 @@ impl Stops {
             return match total {
                 _ if brief => format!("–/{total}"),
                 0 => format!("no {noun}"),
-                1 => format!("1 {noun}"),
-                _ => format!("{total} {noun}{}", if noun.ends_with('h') { "es" } else { "s" }),
+                _ => counted(total, noun),
             };
         };
         let numbers = stop.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");

@@ -6,6 +6,7 @@ use super::rows::Place;
 use super::word::letters;
 use crate::article::Published;
 use crate::library::{ArticleLine, Bookmark};
+use crate::text::counted::counted;
 use crate::text::span::Span;
 use crate::text::width::{ELLIPSIS, clip};
 use crate::tui::catalogue::Catalogue;
@@ -73,9 +74,7 @@ pub(super) fn event_row(pen: &mut Pen<'_>, reports: &[&ArticleLine], is_folded: 
     if reports.iter().any(|line| line.starred) {
         pen.right("★", Role::Star).right(" ", Role::Text);
     }
-    let sources = first.event_sources;
-    let counted = if sources == 1 { "1 source".to_owned() } else { format!("{sources} sources") };
-    pen.right(&counted, Role::Event).right(" ", Role::Text);
+    pen.right(&counted(first.event_sources, "source"), Role::Event).right(" ", Role::Text);
     let headline = headline(first);
     let found = found(&headline.searched(), query);
     let room = usize::from(pen.room());

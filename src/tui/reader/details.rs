@@ -2,6 +2,7 @@
 
 use super::passage::marked_quotations;
 use crate::article::{Article, Found};
+use crate::text::counted::counted;
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::Reading;
 use crate::tui::intent::{Entry, Sheet};
@@ -43,7 +44,8 @@ fn field(label: &str, value: Option<&str>) -> Entry {
 fn counts(article: &Article, reading: &Reading) -> Vec<Entry> {
     let words = article.body.text().split_whitespace().count();
     let end = if article.breaks_off() { "; the text breaks off" } else { "" };
-    let body = format!("{words} words in {} paragraphs{end}", article.body.paragraphs().len());
+    let paragraphs = counted(article.body.paragraphs().len(), "paragraph");
+    let body = format!("{} in {paragraphs}{end}", counted(words, "word"));
     let dropped = match article.dropped().count() {
         0 => "nothing".to_owned(),
         1 => "1 block of the page; gr shows it".to_owned(),
@@ -52,6 +54,7 @@ fn counts(article: &Article, reading: &Reading) -> Vec<Entry> {
     let claims = &reading.claims;
     let (quotations, all) = (marked_quotations(claims).count(), claims.quotations.len());
     let retold = if all > quotations { format!(" ({} more retold without marks)", all - quotations) } else { String::new() };
-    let found = format!("{quotations} quotations{retold}, {} figures, {} names", claims.figures.len(), claims.names.len());
+    let (figures, names) = (counted(claims.figures.len(), "figure"), counted(claims.names.len(), "name"));
+    let found = format!("{}{retold}, {figures}, {names}", counted(quotations, "quotation"));
     vec![field("Body", Some(&body)), field("Dropped", Some(&dropped)), field("Found", Some(&found))]
 }
