@@ -8,6 +8,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::features::is_content;
 use super::report::Report;
 use super::{Segment, SegmentKind};
+use crate::extract::Quotation;
 use crate::text::span::Span;
 use crate::text::term::Term;
 
@@ -77,30 +78,60 @@ pub(super) struct Passage<'a> {
     sentences: Vec<Span>,
     terms: Vec<&'a Term>,
     loud: Vec<Loud>,
+    /// The words of each quotation that the other side has too, as places among the terms; both sides have them in the same order.
+    quoted: Vec<Vec<usize>>,
     language: &'a str,
 }
 
 impl<'a> Passage<'a> {
-    /// The sentences of a report with these numbers, and what of the whole report is loud.
-    pub(super) fn of(report: &'a Report<'_>, sentences: &[usize], loud: &[Loud]) -> Self {
+    /// The sentences of a report with these numbers, what of the whole report is loud, and the quotations that the other side has too.
+    pub(super) fn of(report: &'a Report<'_>, sentences: &[usize], loud: &[Loud], quotations: &[&Quotation]) -> Self {
         let sentences: Vec<Span> = sentences.iter().map(|&number| report.sentence(number)).collect();
-        let terms = sentences.iter().flat_map(|&span| report.terms_in(span)).collect();
+        let terms: Vec<&Term> = sentences.iter().flat_map(|&span| report.terms_in(span)).collect();
         let loud = loud.iter().filter(|loud| sentences.iter().any(|span| span.overlaps(loud.span))).copied().collect();
-        Self { sentences, terms, loud, language: super::report::language(report.article) }
+        let places = |quotation: &&Quotation| {
+            let is_quoted = |term: &Term| quotation.spans.iter().any(|span| span.covers(term.span));
+            (0..terms.len()).filter(|&at| terms.get(at).is_some_and(|term| is_quoted(term))).collect()
+        };
+        let quoted = quotations.iter().map(places).collect();
+        Self { sentences, terms, loud, quoted, language: super::report::language(report.article) }
     }
 
-    fn stems(&self) -> Vec<&str> {
-        self.terms.iter().map(|term| term.stem.as_str()).collect()
+    /// The stems of the terms at these places.
+    fn stems(&self, places: &[usize]) -> Vec<&str> {
+        places.iter().filter_map(|&at| self.terms.get(at)).map(|term| term.stem.as_str()).collect()
+    }
+
+    /// The places of the terms that are in no quotation of both sides.
+    fn told(&self) -> Vec<usize> {
+        (0..self.terms.len()).filter(|at| !self.quoted.iter().any(|places| places.contains(at))).collect()
     }
 }
 
 /// Cuts both sides of a row into segments; they rebuild the sentences of their side.
 pub(super) fn segments(left: &Passage<'_>, right: &Passage<'_>) -> (Vec<Segment>, Vec<Segment>) {
-    let (mut left_same, mut right_same) = in_step(&left.stems(), &right.stems());
+    let (mut left_same, mut right_same) = (vec![false; left.terms.len()], vec![false; right.terms.len()]);
+    // A quotation's words answer those of the same quotation, wherever in the sentence it stands.
+    let (ours, theirs) = (left.told(), right.told());
+    let parts = left.quoted.iter().zip(&right.quoted).chain(std::iter::once((&ours, &theirs)));
+    for (ours, theirs) in parts {
+        let (one, other) = in_step(&left.stems(ours), &right.stems(theirs));
+        mark(&mut left_same, ours, &one);
+        mark(&mut right_same, theirs, &other);
+    }
     out_of_step(left, right, &mut left_same, &mut right_same);
     quieten(left, &mut left_same);
     quieten(right, &mut right_same);
     (cut(left, &left_same), cut(right, &right_same))
+}
+
+/// Says of the terms at these places whether they are the same.
+fn mark(same: &mut [bool], places: &[usize], flags: &[bool]) {
+    for (&at, &flag) in places.iter().zip(flags) {
+        if let Some(same) = same.get_mut(at) {
+            *same = flag;
+        }
+    }
 }
 
 /// The words that both sides have in the same order (Myers).
@@ -211,7 +242,8 @@ mod tests {
             let at = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len()));
             loud.iter().filter_map(|(words, kind)| Some(Loud { span: at(words)?, kind: *kind })).collect()
         };
-        let passages = (Passage::of(&reports.0, &all(&reports.0), &found(left)), Passage::of(&reports.1, &all(&reports.1), &found(right)));
+        let passages =
+            (Passage::of(&reports.0, &all(&reports.0), &found(left), &[]), Passage::of(&reports.1, &all(&reports.1), &found(right), &[]));
         let (one, other) = segments(&passages.0, &passages.1);
         (shown(&one, left), shown(&other, right))
     }

@@ -63,8 +63,9 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn aligned(&self, block: &Block, moved: bool) -> Row {
-        let left = Passage::of(&self.sides.0, &block.left, &self.loud.0);
-        let right = Passage::of(&self.sides.1, &block.right, &self.loud.1);
+        let (ours, theirs): (Vec<_>, Vec<_>) = self.quotations(block).unzip();
+        let left = Passage::of(&self.sides.0, &block.left, &self.loud.0, &ours);
+        let right = Passage::of(&self.sides.1, &block.right, &self.loud.1, &theirs);
         let (left_segments, right_segments) = segments(&left, &right);
         Row {
             left: block.left.clone(),
@@ -76,6 +77,19 @@ impl Table<'_> {
             right_segments,
             reasons: self.reasons(block),
         }
+    }
+
+    /// The quotations that both sides of a block give within marks.
+    fn quotations(&self, block: &Block) -> impl Iterator<Item = (&Quotation, &Quotation)> {
+        let here = |report: &Report<'_>, sentences: &[usize], quotation: &Quotation| {
+            quotation.kind != QuotationKind::Indirect && sentences.contains(&report.sentence_of(quotation.hull()))
+        };
+        self.pairs.quotations.iter().filter_map(move |pair| {
+            let Pair::Both(one, other) = pair.pair else { return None };
+            let (left, right) = self.sides;
+            let (one, other) = (left.claims.quotations.get(one)?, right.claims.quotations.get(other)?);
+            (here(left, &block.left, one) && here(right, &block.right, other)).then_some((one, other))
+        })
     }
 
     /// What made the match, the strongest first.

@@ -129,6 +129,16 @@ mod tests {
     }
 
     #[test]
+    fn a_month_that_is_a_name_elsewhere() {
+        for (text, want) in [
+            ("It rose in March. It fell since May, and again from 3 March on.", vec![]),
+            ("We met Theresa May in May. Later May left.", vec!["Theresa May* x2"]),
+        ] {
+            assert_eq!(read(text, "en"), want, "{text}");
+        }
+    }
+
+    #[test]
     fn titles_in_front() {
         for (text, want) in [
             ("We met North Korean leader Kim Jong Un.", "North Korean leader + Kim Jong Un* x1"),

@@ -144,7 +144,17 @@ fn is_capital(units: &[Unit], at: usize) -> bool {
     let is_given_name = |unit: &Unit| {
         unit.is_one_of(&["april", "may", "june", "august"]) && units.get(at + 1).is_some_and(|next| next.capital && next.is_word())
     };
-    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!is_day(&unit.key) || is_given_name(unit)))
+    let is_time = |unit: &Unit| is_day(&unit.key) || is_month(units, at);
+    units.get(at).is_some_and(|unit| unit.is_word() && unit.capital && (!is_time(unit) || is_given_name(unit)))
+}
+
+/// Whether a month that is also a family name or a plain word is a month where it stands: `in March`, `3 May`, `late May`.
+fn is_month(units: &[Unit], at: usize) -> bool {
+    const BEFORE: &[&str] = &["in", "since", "from", "until", "till", "through", "last", "next", "this", "early", "late", "mid"];
+    let is_number = |unit: &Unit| unit.key.starts_with(|c: char| c.is_ascii_digit());
+    let before = at.checked_sub(1).and_then(|before| units.get(before));
+    units.get(at).is_some_and(|unit| unit.is_one_of(&["march", "may"]))
+        && (before.is_some_and(|unit| unit.is_one_of(BEFORE) || is_number(unit)) || units.get(at + 1).is_some_and(is_number))
 }
 
 /// The capital behind one or two connectors, where they join a name; `of` only behind the head of a body.

@@ -149,12 +149,14 @@ impl<'a> Speakers<'a> {
         self.mention_over(last.span).filter(|(span, _)| span.end + 2 >= last.span.end)
     }
 
-    /// `Merkel's spokesman, Steffen Seibert`: a person right behind the comma.
+    /// `Merkel's spokesman, Steffen Seibert`: a person right behind the comma, known as one or by the role before it.
     fn name_in_apposition(&self, words: &[Unit], head_end: usize) -> Option<usize> {
         let after = words.get(head_end + 1).filter(|_| words.get(head_end).is_some_and(|unit| unit.is_mark(',')))?;
         let (_, number) = self.mention_over(after.span)?;
-        let ends_common = words[..head_end].last().is_some_and(|unit| !unit.capital);
-        (ends_common && self.names.get(number)?.person).then_some(number)
+        let head = &words[..head_end];
+        let ends_common = head.last().is_some_and(|unit| !unit.capital);
+        let has_role = || head.iter().any(|unit| !unit.capital && is_title_word(&unit.key));
+        (ends_common && (self.names.get(number)?.person || has_role())).then_some(number)
     }
 
     /// The mention that holds the first byte of a span.

@@ -47,6 +47,10 @@ fn speaker_before_and_after() {
             "Ana Petrov, the mayor of Velsk, said, “We will rebuild.”",
             &["direct: We will rebuild. = Ana Petrov (Ana Petrov, the mayor of Velsk)"],
         ),
+        (
+            "A researcher of the institute, Jon Eide, said: “We will rebuild.”",
+            &["direct: We will rebuild. = Jon Eide (A researcher of the institute, Jon Eide)"],
+        ),
         ("“Is it over?” Ana Petrov asked.", &["direct: Is it over? = Ana Petrov (Ana Petrov)"]),
         ("“Enough!” Ana Petrov thundered.", &["direct: Enough! = Ana Petrov (Ana Petrov)"]),
         ("“Enough!” Ana Petrov growled.", &["direct: Enough! = Ana Petrov (Ana Petrov)"]),
