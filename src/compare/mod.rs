@@ -1,7 +1,6 @@
 //! Two articles -> one comparison: the rows that tell the same thing, and the quotations, figures and names on which they differ.
 
 mod align;
-mod both;
 mod differences;
 mod evidence;
 mod features;
@@ -29,7 +28,6 @@ use crate::event;
 use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 
-use both::both;
 pub use differences::{Counts, Difference, Places, Relation, Subject};
 use features::Features;
 pub use matrix::{Cell, Matrix, MatrixKind, MatrixRow, claims_of, claims_of_report, matrix, pairs};
@@ -99,8 +97,8 @@ impl Options {
 /// Lays two articles side by side.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
-    let (ours, theirs) = both(|| claims(left), || claims(right));
-    let sides = both(|| Report::read(left, &ours, right), || Report::read(right, &theirs, left));
+    let (ours, theirs) = (claims(left), claims(right));
+    let sides = (Report::read(left, &ours, right), Report::read(right, &theirs, left));
     let mut grid = similarity::likenesses(&sides.0, &sides.1);
     let same_event = same_event(&sides);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
