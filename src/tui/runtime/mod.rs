@@ -1,6 +1,7 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
 mod clipboard;
+mod glyphs;
 mod input;
 mod mouse;
 mod programs;
@@ -86,7 +87,7 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]
     signals::listen(send.clone())?;
-    let mut terminal = Terminal::enter()?;
+    let mut terminal = Terminal::enter(settings.glyphs)?;
     let (columns, rows) = terminal.size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
     effects.extend(app.start(start.opening()));

@@ -14,6 +14,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
 
+use super::glyphs::Glyphs;
 use super::{mouse, work};
 use crate::tui::app::App;
 use crate::tui::message::Message;
@@ -22,17 +23,18 @@ use crate::tui::view::view;
 /// The terminal while the program has it.
 pub(super) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    glyphs: Glyphs,
 }
 
 impl Terminal {
     /// Takes the terminal over; a panic gives it back before its message is printed.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(glyphs: Glyphs) -> io::Result<Self> {
         restore_on_panic();
         take()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         // A fixed viewport follows the app's idea of the size: one that follows the terminal's changes under a frame being drawn.
         let viewport = Viewport::Fixed(Rect::from(((0, 0).into(), backend.size()?)));
-        Ok(Self { inner: ratatui::Terminal::with_options(backend, TerminalOptions { viewport })? })
+        Ok(Self { inner: ratatui::Terminal::with_options(backend, TerminalOptions { viewport })?, glyphs })
     }
 
     /// Columns and rows.
@@ -47,7 +49,11 @@ impl Terminal {
         if self.inner.get_frame().area() != app.area() {
             self.inner.resize(app.area())?;
         }
-        self.inner.draw(|frame| view(app, app.theme(), frame))?;
+        let glyphs = self.glyphs;
+        self.inner.draw(|frame| {
+            view(app, app.theme(), frame);
+            glyphs.put_into(frame.buffer_mut());
+        })?;
         execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
     }
 

@@ -1,0 +1,134 @@
+//! Signs for terminals that have only ASCII: every sign the program draws with, and the one that stands for it.
+
+use ratatui::buffer::Buffer;
+
+/// Each sign and its stand-in, both one cell wide. Letters of the articles are nobody's signs and stay.
+const STAND_INS: &[(&str, &str)] = &[
+    ("│", "|"),
+    ("┃", "|"),
+    ("┤", "|"),
+    ("┫", "|"),
+    ("├", "|"),
+    ("─", "-"),
+    ("╭", "+"),
+    ("╮", "+"),
+    ("╰", "+"),
+    ("╯", "+"),
+    ("┌", "+"),
+    ("┐", "+"),
+    ("└", "+"),
+    ("┘", "+"),
+    ("▌", ">"),
+    ("▎", "|"),
+    ("▏", "|"),
+    ("█", "#"),
+    ("▸", "+"),
+    ("▾", "-"),
+    ("●", "o"),
+    ("•", "-"),
+    ("★", "*"),
+    ("✓", "x"),
+    ("✎", "n"),
+    ("◆", "#"),
+    ("◧", "["),
+    ("◨", "]"),
+    ("≋", "%"),
+    ("≈", "~"),
+    ("≠", "!"),
+    ("⇅", "^"),
+    ("×", "x"),
+    ("‹", "<"),
+    ("›", ">"),
+    ("↑", "^"),
+    ("↓", "v"),
+    ("←", "<"),
+    ("→", ">"),
+    ("·", "."),
+    ("…", "."),
+    ("–", "-"),
+    ("—", "-"),
+    ("“", "\""),
+    ("”", "\""),
+    ("„", "\""),
+    ("‘", "'"),
+    ("’", "'"),
+];
+
+/// Which signs the terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyphs {
+    /// All of them.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+impl Glyphs {
+    /// As `PARALLAX_ASCII` asks (`1` or `0`), else as the name of the terminal (`TERM`) and the character set of the locale tell. A locale
+    /// that names no character set tells nothing: most terminals of today that say so show everything.
+    #[must_use]
+    pub fn of(asked: &str, term: &str, locale: &str) -> Self {
+        let charset = locale.split_once('.').map_or("", |(_, charset)| charset.split('@').next().unwrap_or_default());
+        let is_other = !charset.is_empty() && !["utf-8", "utf8"].iter().any(|known| charset.eq_ignore_ascii_case(known));
+        let is_poor = ["linux", "dumb"].contains(&term) || term.starts_with("vt");
+        match asked {
+            "" if is_poor || is_other => Self::Ascii,
+            "" | "0" => Self::Unicode,
+            _ => Self::Ascii,
+        }
+    }
+
+    /// Puts the stand-ins into a frame, where they are wanted.
+    pub fn put_into(self, frame: &mut Buffer) {
+        if self == Self::Unicode {
+            return;
+        }
+        for cell in frame.content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
+            let stand_in = STAND_INS.iter().find(|(sign, _)| *sign == cell.symbol());
+            if let Some((_, ascii)) = stand_in {
+                cell.set_symbol(ascii);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn poor_terminals_are_known() {
+        for (asked, term, locale, want) in [
+            ("", "xterm-256color", "en_GB.UTF-8", Glyphs::Unicode),
+            ("", "xterm-256color", "", Glyphs::Unicode),
+            ("", "xterm-256color", "C", Glyphs::Unicode),
+            ("", "xterm", "de_DE.ISO-8859-1", Glyphs::Ascii),
+            ("", "xterm", "de_DE.utf8@euro", Glyphs::Unicode),
+            ("", "linux", "en_GB.UTF-8", Glyphs::Ascii),
+            ("", "vt220", "", Glyphs::Ascii),
+            ("0", "linux", "", Glyphs::Unicode),
+            ("1", "xterm-256color", "en_GB.UTF-8", Glyphs::Ascii),
+        ] {
+            assert_eq!(Glyphs::of(asked, term, locale), want, "{asked} {term} {locale}");
+        }
+    }
+
+    #[test]
+    fn signs_go_and_letters_stay() {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 20, 1));
+        frame.set_string(0, 0, "▌ ≠ café → 東京 “a”", Style::default());
+        Glyphs::Ascii.put_into(&mut frame);
+        let line: String = frame.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(line.trim_end(), "> ! café > 東 京  \"a\"".trim_end());
+    }
+
+    #[test]
+    fn every_stand_in_is_one_cell_of_ascii() {
+        for (sign, ascii) in STAND_INS {
+            assert!(ascii.is_ascii() && ascii.len() == 1 && crate::text::width::width(sign) == 1, "{sign}");
+        }
+    }
+}
