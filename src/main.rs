@@ -36,7 +36,7 @@ fn explain(other: &clap::Error) -> Result<u8, Error> {
 fn run(arguments: &Arguments) -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut messages = io::stderr();
-    let mut session = Session::new(Surroundings::look(arguments.color), &mut out, &mut messages);
+    let mut session = Session::new(Surroundings::look(arguments.color, arguments.plain), &mut out, &mut messages);
     let outcome = cli::run(arguments.command.as_ref(), &mut session)?;
     out.flush()?;
     let code = outcome.exit_code();

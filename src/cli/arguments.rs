@@ -31,6 +31,9 @@ pub struct Arguments {
     /// Colours: auto (on a terminal, unless `NO_COLOR` is set), always or never.
     #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN", hide_possible_values = true)]
     pub color: Color,
+    /// Text, one thing below the other, instead of a screen: for screen readers, and to look at without leaving the shell.
+    #[arg(long, global = true)]
+    pub plain: bool,
 }
 
 impl Arguments {
@@ -239,9 +242,6 @@ pub struct Compare {
     /// One JSON object a line, one line for every pair.
     #[arg(long)]
     pub json: bool,
-    /// Print text also on a terminal, instead of opening the screen.
-    #[arg(long, conflicts_with = "json")]
-    pub plain: bool,
     /// Exit with 0 for no discrepancy, 1 for some, 2 for trouble.
     #[arg(long)]
     pub exit_code: bool,

@@ -10,7 +10,7 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
     for path in &arguments.pages {
         articles.extend(session.article(path, arguments.reading)?.ok());
     }
-    let is_for_screen = session.surroundings.interactive && !(arguments.json || arguments.plain || arguments.exit_code);
+    let is_for_screen = session.surroundings.interactive && !(arguments.json || arguments.exit_code);
     let articles = match <[Article; 2]>::try_from(articles) {
         Ok([left, right]) if is_for_screen => {
             return Ok(Outcome::Open(Box::new(session.library_for_screens()?), Opening::Compare(Box::new((left, right)))));

@@ -23,22 +23,23 @@ pub struct Surroundings {
     pub library: Option<PathBuf>,
 }
 
-/// Columns where there is no terminal to ask.
+/// Columns where there is no terminal to ask, and the most where two columns of text are not wanted.
 const COLUMNS: usize = 80;
 
 /// Fewer columns than these are not believed.
 const FEWEST_COLUMNS: usize = 20;
 
 impl Surroundings {
-    /// Asks the environment and the terminal.
+    /// Asks the environment and the terminal; with `plain` nobody is to answer at a screen, and nothing stands beside anything else.
     #[must_use]
-    pub fn look(color: Color) -> Self {
+    pub fn look(color: Color, plain: bool) -> Self {
         let on_terminal = io::stdout().is_terminal();
+        let columns = columns(on_terminal);
         Self {
-            interactive: on_terminal && io::stdin().is_terminal(),
+            interactive: on_terminal && io::stdin().is_terminal() && !plain,
             on_terminal,
             messages_on_terminal: io::stderr().is_terminal(),
-            layout: Layout { columns: columns(on_terminal), color: has_color(color, on_terminal) },
+            layout: Layout { columns: if plain { columns.min(COLUMNS) } else { columns }, color: has_color(color, on_terminal) },
             library: library_folder(),
         }
     }
