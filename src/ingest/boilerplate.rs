@@ -112,15 +112,13 @@ static INDEX: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 /// Words at either end of a block that are looked at; what stands deep in a paragraph marks nothing.
 const REACH: usize = 16;
 
-/// The classes whose phrases stand in a block.
-pub(super) fn classes(block: &str) -> Classes {
-    let (head, tail) = ends(block);
+/// The classes whose phrases stand in a folded block.
+pub(super) fn classes(folded: &str) -> Classes {
+    let (head, tail) = ends(folded);
     let mut found = Classes::default();
-    let folded = key(head);
-    scan(&words(&folded), 0, tail.is_none(), &mut found);
+    scan(&words(head), 0, tail.is_none(), &mut found);
     if let Some(tail) = tail {
-        let folded = key(tail);
-        scan(&words(&folded), 1, false, &mut found);
+        scan(&words(tail), 1, false, &mut found);
     }
     found
 }

@@ -66,7 +66,8 @@ const LEADS: &[char] = &['Ã', 'Â', 'â', 'Ð', 'Ñ', 'Р', 'С', 'В', 'Г'];
 /// The text whose UTF-8 was read as another set. A line proves it: all of it is in that set, and its bytes there are valid UTF-8 that no
 /// text has by chance. In the other lines what is such a sequence is put right, too.
 fn utf8(text: &str) -> Option<(String, Repair)> {
-    if !text.contains(LEADS) {
+    // The bytes that [`LEADS`] begin with are quicker to look for than they are.
+    if ![0xc3, 0xd0].iter().any(|byte| text.as_bytes().contains(byte)) || !text.contains(LEADS) {
         return None;
     }
     let bytes = [&*LATIN, &*CYRILLIC].into_iter().find(|bytes| text.split('\n').any(|line| whole_line(line, bytes).is_some()))?;
@@ -102,6 +103,9 @@ const LEAST_WORDS: usize = 3;
 /// The text whose single bytes were Cyrillic letters and were read as accented Latin ones: it has words of these alone, and they are
 /// Russian or Ukrainian when they are read as what they were.
 fn cyrillic(text: &str, encoding: &'static Encoding) -> Option<(String, Repair)> {
+    if text.bytes().filter(|byte| *byte == ACCENTED).count() < LEAST_WORDS * LEAST_LETTERS {
+        return None;
+    }
     let is_word = |run: &&str| !run.starts_with(|c: char| c.is_ascii_alphabetic()) && run.contains(is_accented);
     let words = || runs(text, is_letter).filter(is_word).filter(|run| !run.contains(|c: char| c.is_ascii_alphabetic()));
     let is_long = |word: &&str| word.chars().filter(|c| is_accented(*c)).count() >= LEAST_LETTERS;
@@ -118,6 +122,9 @@ fn cyrillic(text: &str, encoding: &'static Encoding) -> Option<(String, Repair)>
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii()
 }
+
+/// The first byte of every accented letter.
+const ACCENTED: u8 = 0xc3;
 
 fn is_accented(c: char) -> bool {
     ('À'..='ÿ').contains(&c)

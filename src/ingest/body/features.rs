@@ -25,7 +25,7 @@ pub(super) type Features = Vec<Feature>;
 
 /// The features of all blocks of a page: those of their words, and those of their place where the page is HTML.
 pub(super) fn features(page: &Page) -> Vec<Features> {
-    let lines = Lines::new(&page.blocks, &page.traits);
+    let lines = Lines::new(page);
     let places = page.tree.as_ref().map(|tree| html::features(page, tree));
     let mut places = places.into_iter().flatten();
     let both = |at: usize| {
@@ -50,7 +50,8 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(blocks: &'a [Block], traits: &'a [Traits]) -> Self {
+    fn new(page: &'a Page) -> Self {
+        let (blocks, traits) = (page.blocks.as_slice(), page.traits.as_slice());
         let mut repeats: FxHashMap<&str, usize> = FxHashMap::default();
         let mut prose_before = vec![0];
         for (block, traits) in blocks.iter().zip(traits) {
@@ -65,7 +66,7 @@ impl<'a> Lines<'a> {
             prose_before.push(prose_before.last().copied().unwrap_or(0) + words);
         }
         let is_repeated = blocks.iter().map(|block| repeats.get(block.text.as_str()).is_some_and(|&n| n > 1)).collect();
-        Self { blocks, traits, is_repeated, prose_before, groups: groups(blocks), ties: ties(blocks, traits) }
+        Self { blocks, traits, is_repeated, prose_before, groups: groups(blocks), ties: ties(&page.keys, traits) }
     }
 
     /// How many of the blocks at these distances have a trait, as a share; places off the page have none.

@@ -120,17 +120,16 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
         found.extend(in_glued_date(text));
     }
     if traits.phrases.has(Class::Legal) {
-        found.extend(in_copyright(text));
+        found.extend(in_copyright(text, outline.key(at)));
     }
     found.extend(in_lone_line(outline, at));
     found.extend(title.and_then(|title| above_date(outline, at, title)));
     if at > outline.last {
-        found.extend(in_publisher(text));
+        found.extend(in_publisher(text, outline.key(at)));
     }
     if traits.words <= 30 {
-        let folded = key(text);
-        found.extend(in_promotion(text, &folded));
-        found.extend(in_about(text, &folded));
+        found.extend(in_promotion(text, outline.key(at)));
+        found.extend(in_about(text, outline.key(at)));
         found.extend(in_masthead(text));
         found.extend(title.and_then(|title| in_page_title(text, title, is_window_title(outline, at))));
     }
@@ -165,16 +164,11 @@ fn above_date(outline: &Outline<'_>, at: usize, title: &str) -> Option<Candidate
         && outline.traits(at + 1).dated
         && !traits.dated;
     let fits = is_line && has_outlet_word(text) && name_run(text).is_some_and(|run| run == text) && !names_agency(text);
-    (fits && key(&outline.block(at - 1).text) == key(title)).then(|| Candidate {
-        name: text.to_owned(),
-        from: Evidence::DateLine,
-        worth: 2.5,
-    })
+    (fits && outline.key(at - 1) == key(title)).then(|| Candidate { name: text.to_owned(), from: Evidence::DateLine, worth: 2.5 })
 }
 
 /// `Published by The Harbour Post`.
-fn in_publisher(text: &str) -> Option<Candidate> {
-    let folded = key(text);
+fn in_publisher(text: &str, folded: &str) -> Option<Candidate> {
     let start = PUBLISHERS.iter().find(|cue| folded.starts_with(**cue))?.chars().count();
     let rest: String = text.chars().skip(start).collect();
     let name = name_run(rest.trim_start_matches([':', ' ']))?;
@@ -206,8 +200,8 @@ fn in_glued_date(text: &str) -> Option<Candidate> {
 }
 
 /// `© 2024 The Harbour Post. All rights reserved.`
-fn in_copyright(text: &str) -> Option<Candidate> {
-    let start = text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| key(text).starts_with("copyright").then_some("copyright".len()))?;
+fn in_copyright(text: &str, folded: &str) -> Option<Candidate> {
+    let start = text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| folded.starts_with("copyright").then_some("copyright".len()))?;
     let rest = after(text, start).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("by ").unwrap_or(rest);
