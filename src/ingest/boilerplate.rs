@@ -135,15 +135,13 @@ fn scan(words: &[&str], from: usize, whole: bool, found: &mut Classes) {
     for (at, first) in words.iter().enumerate() {
         let rest = &words[at + 1..];
         let follows = |entry: &&Entry| entry.words.len() <= rest.len() && entry.words.iter().zip(rest).all(|(word, next)| word == next);
-        for entry in INDEX.get(*first).into_iter().flatten().filter(follows) {
-            let stands = match entry.place {
-                Place::Whole => whole && at == 0 && rest.len() == entry.words.len(),
-                Place::Start => from + at == 0,
-                Place::Anywhere => true,
-            };
-            if stands {
-                found.add(entry.class);
-            }
+        let stands = |entry: &&Entry| match entry.place {
+            Place::Whole => whole && at == 0 && rest.len() == entry.words.len(),
+            Place::Start => from + at == 0,
+            Place::Anywhere => true,
+        };
+        for entry in INDEX.get(*first).into_iter().flatten().filter(stands).filter(follows) {
+            found.add(entry.class);
         }
     }
 }

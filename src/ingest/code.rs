@@ -38,8 +38,8 @@ fn is_line_of_code(line: &str) -> bool {
 
 /// `name.other(…)`; a link of Markdown has other marks in front.
 fn is_call(line: &str) -> bool {
-    let name = line.split('(').next().unwrap_or_default();
-    line.ends_with(')') && name.len() < line.len() && name.contains(|c: char| c.is_alphanumeric()) && is_name(name)
+    let name = line.strip_suffix(')').and_then(|line| line.split_once('(')).map(|(name, _)| name);
+    name.is_some_and(|name| name.contains(|c: char| c.is_alphanumeric()) && is_name(name))
 }
 
 /// `name = …`

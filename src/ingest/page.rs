@@ -48,7 +48,7 @@ impl Page {
     /// A page of these blocks.
     pub(super) fn new(header: Option<Header>, mut blocks: Vec<Block>, tree: Option<Tree>) -> Self {
         post::mark(&mut blocks);
-        let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' ')));
+        let language = language::detect(blocks.iter().flat_map(|block| block.text.split_ascii_whitespace()));
         let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
         let keys: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
         let traits = blocks.iter().zip(&keys).map(|(block, key)| Traits::of(block, key, languages)).collect();
@@ -59,7 +59,7 @@ impl Page {
         let blocks = self.blocks.get(range.clone()).unwrap_or_default().to_vec();
         let keys = self.keys.get(range.clone()).unwrap_or_default().to_vec();
         let traits = self.traits.get(range.clone()).unwrap_or_default().to_vec();
-        let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' '))).map(|(_, code)| code);
+        let language = language::detect(blocks.iter().flat_map(|block| block.text.split_ascii_whitespace())).map(|(_, code)| code);
         let marks = self.said.marks.iter().filter(|mark| range.contains(&mark.block));
         let said = Said {
             sources: self.said.sources.clone(),

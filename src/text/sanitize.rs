@@ -60,6 +60,7 @@ fn without_controls(text: &str) -> (Cow<'_, str>, Cleaned) {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
+            ' '..='~' => out.push(c),
             '\r' => {
                 rest.next_if_eq(&'\n');
                 out.push('\n');

@@ -110,7 +110,7 @@ pub fn after(text: &str, offset: usize) -> &str {
 /// The first characters of a text, at most so many.
 #[must_use]
 pub fn first_chars(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).map_or(text, |(end, _)| before(text, end))
+    if text.len() <= most { text } else { text.char_indices().nth(most).map_or(text, |(end, _)| before(text, end)) }
 }
 
 /// Turns byte offsets into Unicode code point offsets, for programs that count characters.

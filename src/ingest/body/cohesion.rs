@@ -72,7 +72,9 @@ type Stem = u64;
 
 /// The stems of a folded text's words that are long and not common, each once.
 fn content_words(folded: &str) -> Vec<Stem> {
-    let words = folded.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().nth(LEAST_LETTERS - 1).is_some());
+    let words = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() >= LEAST_LETTERS && word.chars().nth(LEAST_LETTERS - 1).is_some());
     let mut stems: Vec<Stem> = words.filter(|word| !Languages::ALL.have_common(word)).map(stem).collect();
     stems.sort_unstable();
     stems.dedup();

@@ -55,8 +55,14 @@ impl Weights {
 
     /// The worth of a block in each role.
     pub(super) fn values(&self, block: &Features) -> Values {
-        let worth = |column: &Column| block.iter().zip(column).map(|((_, value), weight)| value * weight).sum::<f32>();
-        let [body, begin, insert, open, end, resume] = self.columns.each_ref().map(worth);
+        let mut worth = [0.0; ROLES.len()];
+        // Most features are flags, and most flags do not hold.
+        for (feature, (_, value)) in block.iter().enumerate().filter(|(_, (_, value))| *value != 0.0) {
+            for (worth, column) in worth.iter_mut().zip(&self.columns) {
+                *worth += value * column.get(feature).copied().unwrap_or(0.0);
+            }
+        }
+        let [body, begin, insert, open, end, resume] = worth;
         Values { body, begin, insert, open, end, resume }
     }
 }
