@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::text::fold::key;
-use crate::text::token::{TokenKind, tokens};
+use crate::text::token::{TokenKind, each_token};
 
 mod phrases;
 
@@ -149,12 +149,8 @@ fn scan(words: &[&str], from: usize, whole: bool, found: &mut Classes) {
 /// The words of a folded text; numbers do not count, and of the marks only `©` and `@`.
 fn words(folded: &str) -> Vec<&str> {
     let is_said = |kind: TokenKind, word: &str| kind == TokenKind::Word || matches!(word, "©" | "@");
-    tokens(folded)
-        .into_iter()
-        .map(|t| (t.kind, t.span.of(folded)))
-        .filter(|(kind, word)| is_said(*kind, word))
-        .map(|(_, word)| word)
-        .collect()
+    let all = each_token(folded).map(|token| (token.kind, token.span.of(folded)));
+    all.filter(|(kind, word)| is_said(*kind, word)).map(|(_, word)| word).collect()
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ fn is_line_of_code(line: &str) -> bool {
     let line = line.trim();
     line.ends_with(ENDS)
         || line.ends_with("\"\"\"")
-        || (!line.starts_with(|c: char| c.is_uppercase()) && STARTS.iter().any(|start| line.starts_with(start)))
+        || (line.starts_with(|c: char| c.is_ascii_lowercase() || "/*#@".contains(c)) && STARTS.iter().any(|start| line.starts_with(start)))
         || (is_indented && line.ends_with([':', ',']))
         || is_call(line)
         || is_assignment(line)

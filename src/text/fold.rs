@@ -10,6 +10,9 @@ use super::span::{after, before};
 /// The key of a word or phrase: compatibility forms unified, small letters, straight marks, no accents.
 #[must_use]
 pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     push_key(text, &mut folded);
     folded

@@ -31,17 +31,24 @@ pub struct Token {
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
-    let mut end = 0;
-    while let Some(c) = char_at(text, end) {
-        let start = end;
-        end += c.len_utf8();
-        if !c.is_whitespace() {
-            let kind = kind_of(c);
-            end = end_of(kind, text, end);
-            found.push(Token { span: Span::new(start, end), kind });
-        }
-    }
+    found.extend(each_token(text));
     found
+}
+
+/// The [`tokens`] of a text one by one.
+pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (start, c) = (end, char_at(text, end)?);
+            end += c.len_utf8();
+            if !c.is_whitespace() {
+                let kind = kind_of(c);
+                end = end_of(kind, text, end);
+                return Some(Token { span: Span::new(start, end), kind });
+            }
+        }
+    })
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {

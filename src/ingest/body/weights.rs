@@ -55,15 +55,21 @@ impl Weights {
 
     /// The worth of a block in each role.
     pub(super) fn values(&self, block: &Features) -> Values {
-        let mut worth = [0.0; ROLES.len()];
-        // Most features are flags, and most flags do not hold.
-        for (feature, (_, value)) in block.iter().enumerate().filter(|(_, (_, value))| *value != 0.0) {
-            for (worth, column) in worth.iter_mut().zip(&self.columns) {
-                *worth += value * column.get(feature).copied().unwrap_or(0.0);
+        let [body, begin, insert, open, end, resume] = &self.columns;
+        let weights = body.iter().zip(begin).zip(insert).zip(open).zip(end).zip(resume);
+        let mut worth = Values::default();
+        for ((_, value), (((((body, begin), insert), open), end), resume)) in block.iter().zip(weights) {
+            // Most features are flags, and most flags do not hold.
+            if *value != 0.0 {
+                worth.body += value * body;
+                worth.begin += value * begin;
+                worth.insert += value * insert;
+                worth.open += value * open;
+                worth.end += value * end;
+                worth.resume += value * resume;
             }
         }
-        let [body, begin, insert, open, end, resume] = worth;
-        Values { body, begin, insert, open, end, resume }
+        worth
     }
 }
 

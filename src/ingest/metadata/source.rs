@@ -1,5 +1,7 @@
 //! The outlet that published the report, and the agency it is credited to: never a `Source: Agency` line taken for the outlet.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::{Evidence, Found};
 use crate::ingest::agency::{is_agency, names_agency};
 use crate::ingest::block::Mark;
@@ -58,16 +60,19 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
 
 /// The name that the lines together are worth most for.
 fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
-    let total = |name: &str| total_worth(candidates, name);
-    let best = candidates.iter().max_by(|a, b| total(&a.name).total_cmp(&total(&b.name)))?;
-    let mut same: Vec<&Candidate> = candidates.iter().filter(|c| same(&c.name, &best.name)).collect();
+    let names: Vec<String> = candidates.iter().map(|candidate| bare(&candidate.name)).collect();
+    let totals = total_worths(candidates, &names);
+    let total = |at: usize| totals.get(&names[at]).copied().unwrap_or(0.0);
+    let best = (0..candidates.len()).max_by(|a, b| total(*a).total_cmp(&total(*b)))?;
+    let mut same: Vec<&Candidate> =
+        candidates.iter().zip(&names).filter(|(_, name)| **name == names[best]).map(|(found, _)| found).collect();
     same.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     let longest = same.iter().map(|c| c.name.as_str()).max_by_key(|name| name.len())?;
     let mut found = Found::new(longest.to_owned(), same.first()?.from);
     for candidate in same {
         agree(&mut found, candidate.from);
     }
-    (total(&best.name) >= LEAST_WORTH).then_some(found)
+    (total(best) >= LEAST_WORTH).then_some(found)
 }
 
 /// A name in capitals as the page writes it elsewhere: `HARBOUR POST` is `Harbour Post`.
@@ -91,22 +96,27 @@ fn as_written(outline: &Outline<'_>, mut outlet: Found<String>) -> Found<String>
     outlet
 }
 
-/// What all lines together say for a name; the same kind of line counts once, as furniture repeats itself.
-fn total_worth(candidates: &[Candidate], name: &str) -> f32 {
-    let mut kinds: Vec<(Evidence, f32)> = Vec::new();
-    for candidate in candidates.iter().filter(|c| same(&c.name, name)) {
+/// What all lines together say for each bare name; the same kind of line counts once, as furniture repeats itself.
+fn total_worths<'a>(candidates: &[Candidate], names: &'a [String]) -> FxHashMap<&'a String, f32> {
+    let mut kinds: FxHashMap<&String, Vec<(Evidence, f32)>> = FxHashMap::default();
+    for (candidate, name) in candidates.iter().zip(names) {
+        let kinds = kinds.entry(name).or_default();
         match kinds.iter_mut().find(|(kind, _)| *kind == candidate.from) {
             Some((_, worth)) => *worth = worth.max(candidate.worth),
             None => kinds.push((candidate.from, candidate.worth)),
         }
     }
-    kinds.iter().map(|(_, worth)| worth).sum()
+    kinds.into_iter().map(|(name, kinds)| (name, kinds.iter().map(|(_, worth)| worth).sum())).collect()
 }
 
 /// Whether two names are one outlet's: `The Harbour Post` and `Harbour Post`.
 pub(super) fn same(one: &str, other: &str) -> bool {
-    let bare = |name: &str| key(name).trim_start_matches("the ").trim().to_owned();
     bare(one) == bare(other)
+}
+
+/// A name folded, without its article.
+fn bare(name: &str) -> String {
+    key(name).trim_start_matches("the ").trim().to_owned()
 }
 
 /// All names that one block gives.

@@ -2,7 +2,7 @@
 
 use crate::text::fold::{key, push_key};
 use crate::text::span::{Span, before};
-use crate::text::token::{Token, TokenKind, tokens};
+use crate::text::token::{Token, TokenKind, each_token};
 
 use super::words::{DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, ROLES, cues_from, ends_desk, ends_name, stands_by_names};
 use super::{Byline, agency_among, seam, unshout, without_agencies};
@@ -31,14 +31,10 @@ pub(in crate::ingest) struct Line<'a> {
 impl<'a> Line<'a> {
     /// Cuts a block into its words.
     pub(in crate::ingest) fn of(text: &'a str) -> Self {
-        let whole = tokens(text);
-        let mut line = Self {
-            text,
-            tokens: Vec::with_capacity(whole.len()),
-            folded: String::with_capacity(text.len()),
-            ends: Vec::with_capacity(whole.len()),
-        };
-        for Token { span, kind } in whole {
+        let some = text.len() / 5 + 1;
+        let mut line =
+            Self { text, tokens: Vec::with_capacity(some), folded: String::with_capacity(text.len()), ends: Vec::with_capacity(some) };
+        for Token { span, kind } in each_token(text) {
             let at = if kind == TokenKind::Word { seam(span.of(text)) } else { None };
             let cut = at.map_or(span.end, |at| span.start + at);
             line.push(Token { span: Span::new(span.start, cut), kind });
