@@ -175,7 +175,7 @@ impl Traits {
             starts_small: text.starts_with(char::is_lowercase),
             quoted: text.contains('"') || (!text.is_ascii() && text.contains(['“', '”', '„', '«', '»'])),
             to_reader: counts.to_reader,
-            address: counts.address || text.contains("://"),
+            address: has_address(text),
             ..Self::default()
         }
     }
@@ -211,7 +211,6 @@ struct Counts {
     common: usize,
     capitals: usize,
     to_reader: bool,
-    address: bool,
 }
 
 impl Counts {
@@ -225,7 +224,6 @@ impl Counts {
         let without = |marks: [char; 4]| if is_bare { word } else { word.trim_end_matches(marks) };
         self.common += usize::from(languages.have_common(without([',', '.', ';', ':'])));
         self.to_reader |= word.len() <= LONGEST_READER_WORD && is_reader_word(without([',', '.', '!', '?']));
-        self.address |= word.starts_with("www.") || (word.len() > 1 && word.contains('@'));
     }
 
     /// Adds the words, commas and stops of a text in a script without spaces.
@@ -237,6 +235,14 @@ impl Counts {
         self.commas += text.matches(['，', '、', '；']).count();
         self.stops += text.matches(['。', '！', '？']).count();
     }
+}
+
+/// Whether a text has a web or mail address, or a name with `@`.
+fn has_address(text: &str) -> bool {
+    let has_word = |is_address: fn(&str) -> bool| text.split(' ').any(is_address);
+    text.contains("://")
+        || (text.contains('@') && has_word(|word| word.len() > 1 && word.contains('@')))
+        || (text.contains("www.") && has_word(|word| word.starts_with("www.")))
 }
 
 fn is_unspaced(c: char) -> bool {

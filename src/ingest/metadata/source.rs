@@ -234,9 +234,14 @@ fn in_copyright(text: &str, folded: &str) -> Option<Candidate> {
     Some(Candidate { name, from: Evidence::Copyright, worth })
 }
 
+/// Whether a line begins with these words and goes on.
+fn begins_with(line: &str, words: &str) -> bool {
+    line.as_bytes().get(words.len()) == Some(&b' ') && line.starts_with(words)
+}
+
 /// `Support The Harbour Post`, `Follow Harbour Post on …`, `Download the Harbour Post app`.
 fn in_promotion(text: &str, folded: &str) -> Option<Candidate> {
-    let start = PROMOTIONS.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?.len();
+    let start = PROMOTIONS.iter().find(|cue| begins_with(folded, cue))?.len();
     let name = name_run(after(text, start).trim_start())?;
     let worth = if has_outlet_word(&name) { 2.0 } else { 1.0 };
     Some(Candidate { name, from: Evidence::Promotion, worth })
@@ -244,7 +249,7 @@ fn in_promotion(text: &str, folded: &str) -> Option<Candidate> {
 
 /// `About Harbour Post` and nothing else: a weak sign, as reports have such headings as well.
 fn in_about(text: &str, folded: &str) -> Option<Candidate> {
-    let cue = ABOUT.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?;
+    let cue = ABOUT.iter().find(|cue| begins_with(folded, cue))?;
     let name = text.splitn(cue.split(' ').count() + 1, ' ').last()?;
     let fits = name.split(' ').count() <= MOST_NAME_WORDS && name_run(name).is_some_and(|run| run == name);
     fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Promotion, worth: 1.0 })
