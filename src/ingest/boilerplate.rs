@@ -179,7 +179,7 @@ mod tests {
             ("The post Harbour of Orne to close appeared first on Harbour Post.", vec![Class::Legal]),
             ("Der Beitrag Hafen schließt erschien zuerst auf Hafenblatt.", vec![Class::Legal]),
         ] {
-            assert_eq!(classes(block).iter().collect::<Vec<_>>(), want, "{block}");
+            assert_eq!(classes(&key(block)).iter().collect::<Vec<_>>(), want, "{block}");
         }
     }
 
