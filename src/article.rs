@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
@@ -238,28 +239,35 @@ pub struct Sentence {
 }
 
 /// The paragraphs that belong to the article, joined by one line feed; all spans of claims point into this text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Body {
     text: String,
     paragraphs: Vec<Paragraph>,
-    sentences: Vec<Sentence>,
+    language: String,
+    /// Cut when they are first asked for: to show a report they are not needed.
+    sentences: OnceLock<Vec<Sentence>>,
 }
 
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.paragraphs == other.paragraphs && self.sentences() == other.sentences()
+    }
+}
+
+impl Eq for Body {}
+
 impl Body {
-    /// Joins the paragraphs and cuts them into sentences by the rules of a language (BCP 47).
+    /// Joins the paragraphs; their sentences are cut by the rules of a language (BCP 47).
     #[must_use]
     pub fn new<'a>(paragraphs: impl IntoIterator<Item = (&'a str, ParagraphKind)>, language: &str) -> Self {
-        let mut body = Self::default();
+        let mut body = Self { language: language.to_owned(), ..Self::default() };
         for (paragraph, kind) in paragraphs {
             if !body.paragraphs.is_empty() {
                 body.text.push('\n');
             }
             let start = body.text.len();
             body.text.push_str(paragraph);
-            let number = body.paragraphs.len();
             body.paragraphs.push(Paragraph { span: Span::new(start, body.text.len()), kind });
-            let cut = sentences(paragraph, language).into_iter();
-            body.sentences.extend(cut.map(|span| Sentence { paragraph: number, span: span.shifted(start) }));
         }
         body
     }
@@ -279,7 +287,14 @@ impl Body {
     /// The sentences in order.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
-        &self.sentences
+        self.sentences.get_or_init(|| {
+            let cut = |(number, paragraph): (usize, &Paragraph)| {
+                let spans = sentences(paragraph.span.of(&self.text), &self.language).into_iter();
+                let start = paragraph.span.start;
+                spans.map(move |span| Sentence { paragraph: number, span: span.shifted(start) })
+            };
+            self.paragraphs.iter().enumerate().flat_map(cut).collect()
+        })
     }
 
     /// The words of a span.
@@ -291,7 +306,7 @@ impl Body {
     /// The number of the sentence that holds the byte at `offset`, or the last one before it.
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {
-        self.sentences.partition_point(|s| s.span.start <= offset).checked_sub(1)
+        self.sentences().partition_point(|s| s.span.start <= offset).checked_sub(1)
     }
 
     /// The number of the paragraph that holds the byte at `offset`, or the last one before it.

@@ -64,6 +64,11 @@ impl Block {
 const LEAST_OPEN: usize = 5;
 
 fn single_spaced(text: &str) -> String {
+    let is_odd = |pair: &[u8]| pair[1] <= b' ' && (pair[0] == b' ' || pair[1] != b' ');
+    let has_ends = text.starts_with(|c| c <= ' ') || text.ends_with(' ');
+    if text.is_ascii() && !has_ends && !text.as_bytes().windows(2).any(is_odd) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::text::fold::key;
-use crate::text::token::{TokenKind, tokens};
+use crate::text::token::{TokenKind, each_token};
 
 mod phrases;
 
@@ -112,15 +112,13 @@ static INDEX: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 /// Words at either end of a block that are looked at; what stands deep in a paragraph marks nothing.
 const REACH: usize = 16;
 
-/// The classes whose phrases stand in a block.
-pub(super) fn classes(block: &str) -> Classes {
-    let (head, tail) = ends(block);
+/// The classes whose phrases stand in a folded block.
+pub(super) fn classes(folded: &str) -> Classes {
+    let (head, tail) = ends(folded);
     let mut found = Classes::default();
-    let folded = key(head);
-    scan(&words(&folded), 0, tail.is_none(), &mut found);
+    scan(&words(head), 0, tail.is_none(), &mut found);
     if let Some(tail) = tail {
-        let folded = key(tail);
-        scan(&words(&folded), 1, false, &mut found);
+        scan(&words(tail), 1, false, &mut found);
     }
     found
 }
@@ -137,15 +135,13 @@ fn scan(words: &[&str], from: usize, whole: bool, found: &mut Classes) {
     for (at, first) in words.iter().enumerate() {
         let rest = &words[at + 1..];
         let follows = |entry: &&Entry| entry.words.len() <= rest.len() && entry.words.iter().zip(rest).all(|(word, next)| word == next);
-        for entry in INDEX.get(*first).into_iter().flatten().filter(follows) {
-            let stands = match entry.place {
-                Place::Whole => whole && at == 0 && rest.len() == entry.words.len(),
-                Place::Start => from + at == 0,
-                Place::Anywhere => true,
-            };
-            if stands {
-                found.add(entry.class);
-            }
+        let stands = |entry: &&Entry| match entry.place {
+            Place::Whole => whole && at == 0 && rest.len() == entry.words.len(),
+            Place::Start => from + at == 0,
+            Place::Anywhere => true,
+        };
+        for entry in INDEX.get(*first).into_iter().flatten().filter(stands).filter(follows) {
+            found.add(entry.class);
         }
     }
 }
@@ -153,12 +149,8 @@ fn scan(words: &[&str], from: usize, whole: bool, found: &mut Classes) {
 /// The words of a folded text; numbers do not count, and of the marks only `©` and `@`.
 fn words(folded: &str) -> Vec<&str> {
     let is_said = |kind: TokenKind, word: &str| kind == TokenKind::Word || matches!(word, "©" | "@");
-    tokens(folded)
-        .into_iter()
-        .map(|t| (t.kind, t.span.of(folded)))
-        .filter(|(kind, word)| is_said(*kind, word))
-        .map(|(_, word)| word)
-        .collect()
+    let all = each_token(folded).map(|token| (token.kind, token.span.of(folded)));
+    all.filter(|(kind, word)| is_said(*kind, word)).map(|(_, word)| word).collect()
 }
 
 #[cfg(test)]
@@ -187,7 +179,7 @@ mod tests {
             ("The post Harbour of Orne to close appeared first on Harbour Post.", vec![Class::Legal]),
             ("Der Beitrag Hafen schließt erschien zuerst auf Hafenblatt.", vec![Class::Legal]),
         ] {
-            assert_eq!(classes(block).iter().collect::<Vec<_>>(), want, "{block}");
+            assert_eq!(classes(&key(block)).iter().collect::<Vec<_>>(), want, "{block}");
         }
     }
 

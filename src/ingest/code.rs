@@ -30,7 +30,7 @@ fn is_line_of_code(line: &str) -> bool {
     let line = line.trim();
     line.ends_with(ENDS)
         || line.ends_with("\"\"\"")
-        || (!line.starts_with(|c: char| c.is_uppercase()) && STARTS.iter().any(|start| line.starts_with(start)))
+        || (line.starts_with(|c: char| c.is_ascii_lowercase() || "/*#@".contains(c)) && STARTS.iter().any(|start| line.starts_with(start)))
         || (is_indented && line.ends_with([':', ',']))
         || is_call(line)
         || is_assignment(line)
@@ -38,8 +38,8 @@ fn is_line_of_code(line: &str) -> bool {
 
 /// `name.other(…)`; a link of Markdown has other marks in front.
 fn is_call(line: &str) -> bool {
-    let name = line.split('(').next().unwrap_or_default();
-    line.ends_with(')') && name.len() < line.len() && name.contains(|c: char| c.is_alphanumeric()) && is_name(name)
+    let name = line.strip_suffix(')').and_then(|line| line.split_once('(')).map(|(name, _)| name);
+    name.is_some_and(|name| name.contains(|c: char| c.is_alphanumeric()) && is_name(name))
 }
 
 /// `name = …`

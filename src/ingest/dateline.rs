@@ -18,6 +18,9 @@ const LONGEST: usize = 160;
 /// The most words of the place and the day.
 const MOST_WORDS: usize = 9;
 
+/// The least letters of a place in capitals.
+const LEAST_LETTERS: usize = 3;
+
 /// Reads the slug that a paragraph begins with.
 pub(in crate::ingest) fn dateline(paragraph: &str) -> Option<Dateline> {
     bracketed(paragraph, '(', ')')
@@ -65,11 +68,15 @@ fn has_agency(credit: &str) -> bool {
 
 /// `PLACE, Month day —`, `PLACE (day month) –`: without an agency the place must be in capitals.
 fn dashed(paragraph: &str) -> Option<Dateline> {
+    let is_capital = |c: char| c.is_uppercase() || !c.is_alphabetic();
+    if !paragraph.chars().take(LEAST_LETTERS).all(is_capital) {
+        return None;
+    }
     let mut blanks = paragraph.match_indices([' ', '\u{2014}']).take_while(|(at, _)| *at < LONGEST);
     let (start, _) = blanks.find(|(at, _)| slug_end(after(paragraph, *at), &['-', '–', '—']).is_some())?;
     let place = before(paragraph, start);
     let first = place.split([' ', ',']).next().unwrap_or_default();
-    let in_capitals = first.chars().count() >= 3 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let in_capitals = first.chars().count() >= LEAST_LETTERS && first.chars().all(is_capital);
     let rest = slug_end(after(paragraph, start), &['-', '–', '—'])?;
     // After the dash an agency may be named: `PLACE, 5 Feb - Agency.`
     let named = rest.split_once(". ").filter(|(name, _)| name.len() < 40 && is_agency(name));

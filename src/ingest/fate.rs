@@ -22,7 +22,7 @@ pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock>
         let begins_comments = traits.phrases.has(Class::Comments);
         reader.in_comments = at > outline.last && (begins_comments || (reader.in_comments && !traits.phrases.has(Class::Related)));
         let fate = match title.as_deref() {
-            Some(title) if is_title(&outline.block(at).text, title) => Fate::Dropped(DropReason::Title),
+            Some(title) if is_title(&outline.block(at).text, outline.key(at), title) => Fate::Dropped(DropReason::Title),
             _ => reader.fate(at),
         };
         reader.below_title |= fate == Fate::Dropped(DropReason::Title);
@@ -42,12 +42,11 @@ fn without_last_subheads(page: &mut [PageBlock]) {
     }
 }
 
-/// Whether the text is the title, alone or with the site's name behind it.
-fn is_title(text: &str, title: &str) -> bool {
+/// Whether the text, whose comparison key is given, is the title, alone or with the site's name behind it.
+fn is_title(text: &str, folded: &str, title: &str) -> bool {
     if text.len() > 3 * title.len() + 60 {
         return false;
     }
-    let folded = key(text);
     let rest = folded.strip_prefix(title).map(str::trim_start);
     rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with(['-', '|', ':', '•', '»']) && rest.split(' ').count() <= 7))
 }
@@ -116,8 +115,8 @@ impl Reader<'_, '_> {
     /// Whether a line names one of those whom the report is credited to.
     fn is_credit(&self, at: usize) -> bool {
         let traits = self.outline.traits(at);
-        let text = || key(&self.outline.block(at).text);
-        traits.words <= LONGEST_CREDIT && !traits.ends_sentence && self.credited.iter().any(|name| text().contains(name))
+        let text = self.outline.key(at);
+        traits.words <= LONGEST_CREDIT && !traits.ends_sentence && self.credited.iter().any(|name| text.contains(name))
     }
 
     /// Whether a sentence stands between the title and the body that is near below.
@@ -231,7 +230,7 @@ Sign up for our newsletter
     #[test]
     fn the_title_may_have_the_sites_name_behind_it() {
         for (text, want) in [("Harbour to close", true), ("HARBOUR to close | Harbour Post", true), ("Harbour to close in April", false)] {
-            assert_eq!(is_title(text, "harbour to close"), want, "{text}");
+            assert_eq!(is_title(text, &key(text), "harbour to close"), want, "{text}");
         }
     }
 }

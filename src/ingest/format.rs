@@ -1,5 +1,7 @@
 //! What kind of page a text is, told by its content.
 
+use crate::text::span::first_chars;
+
 use super::{feed, markdown};
 
 /// How a saved page is written.
@@ -17,7 +19,7 @@ pub enum Format {
     Text,
 }
 
-/// Bytes of a text that are looked at.
+/// Characters of a text that are looked at.
 const PROLOGUE: usize = 4096;
 
 /// Elements that are on a page of HTML and hardly in plain text.
@@ -29,7 +31,7 @@ impl Format {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let head = &text.chars().take(PROLOGUE).collect::<String>().to_ascii_lowercase();
+        let head = &first_chars(text, PROLOGUE).to_ascii_lowercase();
         if feed::is_feed(head) {
             return Self::Feed;
         }

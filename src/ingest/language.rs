@@ -14,7 +14,7 @@ impl Languages {
 
     /// Whether the word is one of the commonest in one of these languages; only words in small letters are looked up.
     pub(super) fn have_common(self, word: &str) -> bool {
-        INDEX.get(word).is_some_and(|&bits| bits & self.0 != 0)
+        !word.starts_with(|c: char| c.is_ascii_uppercase()) && INDEX.get(word).is_some_and(|&bits| bits & self.0 != 0)
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn detect<'a>(words: impl Iterator<Item = &'a str>) -> Option<(Langua
     let mut seen = 0_usize;
     for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(ENOUGH_WORDS) {
         seen += 1;
-        let bits = INDEX.get(word).copied().unwrap_or(0);
+        let Some(bits) = INDEX.get(word) else { continue };
         counts.iter_mut().enumerate().for_each(|(bit, count)| *count += usize::from(bits >> bit & 1));
     }
     let best = (0..counts.len()).max_by_key(|&bit| counts[bit])?;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::text::fold::key;
+
 use super::block::Block;
 use super::body::traits::Traits;
 use super::html::said::Said;
@@ -19,6 +21,8 @@ pub(super) struct Page {
     pub(super) header: Option<Header>,
     /// The blocks in the page's order, the header line's own words aside.
     pub(super) blocks: Vec<Block>,
+    /// The comparison key of each block.
+    pub(super) keys: Vec<String>,
     /// The traits of each block.
     pub(super) traits: Vec<Traits>,
     /// Where each block stands in the tree of elements; none for a page of plain text.
@@ -44,16 +48,18 @@ impl Page {
     /// A page of these blocks.
     pub(super) fn new(header: Option<Header>, mut blocks: Vec<Block>, tree: Option<Tree>) -> Self {
         post::mark(&mut blocks);
-        let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' ')));
+        let language = language::detect(blocks.iter().flat_map(|block| block.text.split_ascii_whitespace()));
         let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
-        let traits = blocks.iter().map(|block| Traits::of(block, languages)).collect();
-        Self { header, blocks, traits, tree, said: Said::default(), language: language.map(|(_, code)| code) }
+        let keys: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
+        let traits = blocks.iter().zip(&keys).map(|(block, key)| Traits::of(block, key, languages)).collect();
+        Self { header, blocks, keys, traits, tree, said: Said::default(), language: language.map(|(_, code)| code) }
     }
     /// A range of its blocks as a page of its own; what the page says of its article to machines does not hold there.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
         let blocks = self.blocks.get(range.clone()).unwrap_or_default().to_vec();
+        let keys = self.keys.get(range.clone()).unwrap_or_default().to_vec();
         let traits = self.traits.get(range.clone()).unwrap_or_default().to_vec();
-        let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' '))).map(|(_, code)| code);
+        let language = language::detect(blocks.iter().flat_map(|block| block.text.split_ascii_whitespace())).map(|(_, code)| code);
         let marks = self.said.marks.iter().filter(|mark| range.contains(&mark.block));
         let said = Said {
             sources: self.said.sources.clone(),
@@ -63,6 +69,6 @@ impl Page {
             ..Said::default()
         };
         let tree = self.tree.as_ref().map(|tree| tree.part(range));
-        Self { header: None, blocks, traits, tree, said, language }
+        Self { header: None, blocks, keys, traits, tree, said, language }
     }
 }

@@ -33,11 +33,14 @@ fn start(blocks: &[Block], signature: usize) -> usize {
 
 /// `— Name (@handle) February 5, 2024`.
 fn is_signature(text: &str) -> bool {
+    if !text.starts_with(['—', '–', '-']) {
+        return false;
+    }
     let is_short = text.split(' ').nth(LONGEST_SIGNATURE).is_none();
     let handle = text.split_once("(@").and_then(|(_, rest)| rest.split_once(')')).map(|(handle, _)| handle);
     let is_handle =
         |handle: &str| !handle.is_empty() && handle.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '@' | '-'));
-    is_short && text.starts_with(['—', '–', '-']) && handle.is_some_and(is_handle)
+    is_short && handle.is_some_and(is_handle)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::article::{DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
 use crate::text::sanitize::{self, Cleaned};
-use crate::text::span::before;
+use crate::text::span::first_chars;
 
 use super::block::Mark;
 use super::body::outline::Outline;
@@ -271,5 +271,5 @@ pub(super) fn is_whole_page(text: &str) -> bool {
 
 /// The top of a text in small letters.
 fn top(text: &str) -> String {
-    text.char_indices().nth(TOP).map_or(text, |(end, _)| before(text, end)).to_ascii_lowercase()
+    first_chars(text, TOP).to_ascii_lowercase()
 }

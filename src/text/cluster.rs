@@ -23,20 +23,30 @@ const ZERO_WIDTH_JOINER: char = '\u{200d}';
 #[must_use]
 pub(super) fn tamed(text: &str) -> Cow<'_, str> {
     let mut cluster = Growing::default();
-    let mut rest = text.chars();
+    let mut rest = text;
     let mut out: Option<String> = None;
-    let mut done = 0;
-    while let Some(c) = rest.next() {
-        if !cluster.takes(c, &rest) {
+    while let Some(c) = rest.chars().next() {
+        // Nearly all there is: letters that join nothing and stand on nothing.
+        let plain = rest.bytes().position(|byte| byte >= FIRST_MARK).unwrap_or(rest.len());
+        let (taken, length) = if plain > 0 {
+            cluster = Growing { last: span::before(rest, plain).chars().next_back(), ..Growing::default() };
+            (true, plain)
+        } else {
+            (cluster.takes(c, &span::after(rest, c.len_utf8()).chars()), c.len_utf8())
+        };
+        if !taken {
             // Everything before the first character that goes is copied then, and not before.
-            out.get_or_insert_with(|| span::before(text, done).to_owned());
+            out.get_or_insert_with(|| span::before(text, text.len() - rest.len()).to_owned());
         } else if let Some(out) = &mut out {
-            out.push(c);
+            out.push_str(span::before(rest, length));
         }
-        done += c.len_utf8();
+        rest = span::after(rest, length);
     }
     out.map_or(Cow::Borrowed(text), Cow::Owned)
 }
+
+/// The first byte of U+0300, the first character that is more than a letter of its own.
+const FIRST_MARK: u8 = 0xcc;
 
 /// What the cluster that is being read holds already.
 #[derive(Debug, Default)]
@@ -51,11 +61,6 @@ impl Growing {
     /// Whether the cluster takes another character, or the character begins the next cluster; `rest` is what follows it.
     fn takes(&mut self, c: char, rest: &Chars<'_>) -> bool {
         let taken = match c {
-            // Nearly all there is: letters that join nothing and stand on nothing.
-            ..'\u{300}' => {
-                *self = Self { last: Some(c), ..Self::default() };
-                return true;
-            }
             ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER => self.joins(c, rest.clone().next()),
             // Asks for the text look of an emoji, which terminals give a width of their own choice.
             '\u{fe0e}' => false,

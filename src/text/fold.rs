@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use super::span::{after, before};
+
 /// The key of a word or phrase: compatibility forms unified, small letters, straight marks, no accents.
 #[must_use]
 pub fn key(text: &str) -> String {
@@ -18,17 +20,25 @@ pub fn key(text: &str) -> String {
 
 /// Adds the [`key`] of a word or phrase to a text.
 pub fn push_key(text: &str, folded: &mut String) {
-    for c in text.chars() {
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-        } else {
-            // Character by character: the order of the marks on a letter does not matter, as all of them go.
-            decompose_compatible(c, |part| {
-                if !is_combining_mark(part) {
-                    folded.extend(straight(part).to_lowercase());
-                }
-            });
+    let start = folded.len();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        if plain > 0 {
+            folded.push_str(before(rest, plain));
+            rest = after(rest, plain);
+            continue;
         }
+        // Character by character: the order of the marks on a letter does not matter, as all of them go.
+        decompose_compatible(c, |part| {
+            if !is_combining_mark(part) {
+                folded.extend(straight(part).to_lowercase());
+            }
+        });
+        rest = after(rest, c.len_utf8());
+    }
+    if let Some(added) = folded.get_mut(start..) {
+        added.make_ascii_lowercase();
     }
 }
 

@@ -164,7 +164,7 @@ fn marks(paragraph: &str) -> Vec<Mark> {
 }
 
 /// Whether a character can be a quotation mark; most are not, and need no look at their neighbours.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     match c {
         '"' | '\'' | '`' => true,
         _ => {

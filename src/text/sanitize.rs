@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::cluster;
+use super::span::after;
 
 /// What [`clean`] took out or made visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +53,7 @@ pub fn clean(text: &str) -> (Cow<'_, str>, Cleaned) {
 }
 
 fn without_controls(text: &str) -> (Cow<'_, str>, Cleaned) {
-    if text.chars().all(is_plain) {
+    if is_harmless(text) {
         return (Cow::Borrowed(text), Cleaned::default());
     }
     let mut out = String::with_capacity(text.len());
@@ -60,6 +61,7 @@ fn without_controls(text: &str) -> (Cow<'_, str>, Cleaned) {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
+            ' '..='~' => out.push(c),
             '\r' => {
                 rest.next_if_eq(&'\n');
                 out.push('\n');
@@ -88,6 +90,16 @@ fn without_controls(text: &str) -> (Cow<'_, str>, Cleaned) {
 pub fn clean_line(text: &str) -> Cow<'_, str> {
     let (cleaned, _) = clean(text);
     if cleaned.contains('\n') { Cow::Owned(cleaned.replace('\n', " ")) } else { cleaned }
+}
+
+fn is_harmless(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte != b'\n' && !(b' '..=b'~').contains(&byte)) {
+        rest = after(rest, at);
+        let Some(c) = rest.chars().next().filter(|c| is_plain(*c)) else { return false };
+        rest = after(rest, c.len_utf8());
+    }
+    true
 }
 
 /// Characters that need no look: everything printable, and the line feed.

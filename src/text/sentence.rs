@@ -1,6 +1,6 @@
 //! Cuts a paragraph into sentences: never inside an open quotation, also where the space after the stop was lost.
 
-use super::marks::{Marked, marked};
+use super::marks::{Marked, is_mark, marked};
 use super::span::{Span, after, before};
 
 /// The sentences of one paragraph as spans into it, in order, without the white space between them.
@@ -67,6 +67,9 @@ fn follows_title(text: &str, language: &str) -> bool {
 /// Bytes of a paragraph that are looked at together: many times the longest paragraph of a report.
 const LONGEST_PORTION: usize = 8 * 1024;
 
+/// The most quotation marks of one portion of a paragraph that is longer than that.
+const MOST_MARKS: usize = 100;
+
 /// The paragraph in portions, each but the last ending behind a stop and a blank where there is one: the library's time grows with the
 /// square of the quotation marks that nothing closes.
 fn portions(paragraph: &str) -> Vec<Span> {
@@ -75,6 +78,7 @@ fn portions(paragraph: &str) -> Vec<Span> {
     while paragraph.len() - start > LONGEST_PORTION {
         let limit = paragraph.floor_char_boundary(start + LONGEST_PORTION);
         let reach = Span::new(start, limit).of(paragraph);
+        let reach = reach.match_indices(is_mark).nth(MOST_MARKS).map_or(reach, |(end, _)| before(reach, end));
         let end = reach.rfind(". ").map(|at| at + 2).or_else(|| reach.rfind(' ').map(|at| at + 1)).unwrap_or(reach.len());
         portions.push(Span::new(start, start + end));
         start += end;

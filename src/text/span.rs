@@ -107,6 +107,12 @@ pub fn after(text: &str, offset: usize) -> &str {
     text.get(offset..).unwrap_or_default()
 }
 
+/// The first characters of a text, at most so many.
+#[must_use]
+pub fn first_chars(text: &str, most: usize) -> &str {
+    if text.len() <= most { text } else { text.char_indices().nth(most).map_or(text, |(end, _)| before(text, end)) }
+}
+
 /// Turns byte offsets into Unicode code point offsets, for programs that count characters.
 ///
 /// Shape: one pass over the text on creation, a binary search for each offset.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold;
-use super::span::Span;
+use super::span::{Span, after};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,25 +31,44 @@ pub struct Token {
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let kind = kind_of(c);
-        let mut end = start + c.len_utf8();
-        if kind != TokenKind::Mark {
-            while let Some(&(at, next)) = rest.peek() {
-                if !continues(kind, next, text, at) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
+    found.extend(each_token(text));
+    found
+}
+
+/// The [`tokens`] of a text one by one.
+pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (start, c) = (end, char_at(text, end)?);
+            end += c.len_utf8();
+            if !c.is_whitespace() {
+                let kind = kind_of(c);
+                end = end_of(kind, text, end);
+                return Some(Token { span: Span::new(start, end), kind });
             }
         }
-        found.push(Token { span: Span::new(start, end), kind });
+    })
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    after(text, at).chars().next()
+}
+
+/// Where the token of that kind ends whose first character ends at `at`.
+fn end_of(kind: TokenKind, text: &str, mut at: usize) -> usize {
+    let run = |at: usize, goes_on: fn(&u8) -> bool| after(text, at).bytes().take_while(goes_on).count();
+    loop {
+        at += match kind {
+            TokenKind::Word => run(at, u8::is_ascii_alphabetic),
+            TokenKind::Number => run(at, u8::is_ascii_digit),
+            TokenKind::Mark => return at,
+        };
+        match char_at(text, at).filter(|c| continues(kind, *c, text, at)) {
+            Some(c) => at += c.len_utf8(),
+            None => return at,
+        }
     }
-    found
 }
 
 fn kind_of(c: char) -> TokenKind {
@@ -64,7 +83,7 @@ fn kind_of(c: char) -> TokenKind {
 
 /// Whether `c`, standing at byte `at`, goes on the token of that kind.
 fn continues(kind: TokenKind, c: char, text: &str, at: usize) -> bool {
-    let next = || super::span::after(text, at + c.len_utf8()).chars().next();
+    let next = || char_at(text, at + c.len_utf8());
     match kind {
         TokenKind::Word if c.is_ascii() => c.is_ascii_alphabetic() || (c == '\'' && next().is_some_and(char::is_alphabetic)),
         TokenKind::Word => c.is_alphabetic() || is_combining_mark(c) || (c == '’' && next().is_some_and(char::is_alphabetic)),

@@ -8,11 +8,9 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::ingest::language::Languages;
-use crate::text::fold::key;
-use crate::text::span::before;
+use crate::text::span::first_chars;
 
 use super::traits::Traits;
-use crate::ingest::block::Block;
 
 /// Blocks above and below in which a word may come back.
 const REACH: usize = 10;
@@ -34,9 +32,9 @@ pub(super) struct Ties {
     pub(super) across: usize,
 }
 
-/// The ties of all blocks.
-pub(super) fn ties(blocks: &[Block], traits: &[Traits]) -> Vec<Ties> {
-    let contents: Vec<Vec<Stem>> = blocks.iter().map(|block| content_words(&block.text)).collect();
+/// The ties of all blocks, given their comparison keys.
+pub(super) fn ties(keys: &[String], traits: &[Traits]) -> Vec<Ties> {
+    let contents: Vec<Vec<Stem>> = keys.iter().map(|key| content_words(key)).collect();
     let mut places: FxHashMap<Stem, Vec<usize>> = FxHashMap::default();
     for (at, words) in contents.iter().enumerate().filter(|(at, _)| traits[*at].is_prose()) {
         for &word in words {
@@ -72,10 +70,11 @@ fn any_within(places: &[usize], from: usize, to: usize) -> bool {
 /// A word's first letters, hashed: only whether two words are the same is asked.
 type Stem = u64;
 
-/// The stems of a text's words that are long and not common, each once.
-fn content_words(text: &str) -> Vec<Stem> {
-    let folded = key(text);
-    let words = folded.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().nth(LEAST_LETTERS - 1).is_some());
+/// The stems of a folded text's words that are long and not common, each once.
+fn content_words(folded: &str) -> Vec<Stem> {
+    let words = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() >= LEAST_LETTERS && word.chars().nth(LEAST_LETTERS - 1).is_some());
     let mut stems: Vec<Stem> = words.filter(|word| !Languages::ALL.have_common(word)).map(stem).collect();
     stems.sort_unstable();
     stems.dedup();
@@ -83,13 +82,14 @@ fn content_words(text: &str) -> Vec<Stem> {
 }
 
 fn stem(word: &str) -> Stem {
-    let end = word.char_indices().nth(STEM).map_or(word.len(), |(end, _)| end);
-    FxBuildHasher.hash_one(before(word, end))
+    FxBuildHasher.hash_one(first_chars(word, STEM))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::block::Block;
+    use crate::text::fold::key;
 
     #[test]
     fn a_box_in_the_report_is_crossed_by_its_names() {
@@ -101,8 +101,9 @@ mod tests {
             "A bakery in another valley has won the national prize for its rye bread with caraway, the jury announced.",
         ];
         let blocks = page.map(Block::plain);
-        let traits = [0, 1, 2, 3, 4].map(|at| Traits::of(&blocks[at], Languages::ALL));
-        let ties = ties(&blocks, &traits);
+        let keys = page.map(key);
+        let traits = [0, 1, 2, 3, 4].map(|at| Traits::of(&blocks[at], &keys[at], Languages::ALL));
+        let ties = ties(&keys, &traits);
         assert!(ties[1].across >= 1 && ties[3].across == 0);
         assert!(ties[2].above > 0.0 && ties[0].below > 0.0 && ties[4].above == 0.0);
     }

@@ -73,7 +73,7 @@ fn is_farewell(page: &Page, at: usize) -> bool {
 fn end_above_copyright(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
     let is_copyright = |at: &usize| {
-        let text = key(&page.blocks[*at].text);
+        let text = &page.keys[*at];
         (text.starts_with('©') || text.starts_with("(c) ") || text.starts_with("copyright ")) && text.contains(|c: char| c.is_ascii_digit())
     };
     if let Some(line) = (first + 1..states.len()).find(is_copyright).filter(|&line| 2 * line > states.len()) {
@@ -107,10 +107,10 @@ fn with_paragraphs_above_contributors(page: &Page, states: &mut [State]) {
     let Some(last) = states.iter().rposition(|state| *state == State::Body) else { return };
     let prose = (last + 1..states.len()).take(LAST_ABOVE_CONTRIBUTORS).take_while(|&at| {
         let traits = &page.traits[at];
-        traits.is_prose() && traits.phrases.iter().next().is_none() && !names_contributors(&page.blocks[at].text)
+        traits.is_prose() && traits.phrases.iter().next().is_none() && !names_contributors(&page.keys[at])
     });
     let end = prose.last().unwrap_or(last) + 1;
-    if page.blocks.get(end).is_some_and(|line| names_contributors(&line.text)) {
+    if page.keys.get(end).is_some_and(|line| names_contributors(line)) {
         states.iter_mut().take(end).skip(last + 1).for_each(|state| *state = State::Body);
     }
 }
@@ -128,10 +128,7 @@ fn end_above_responses(page: &Page, states: &mut [State]) {
     let counts = |at: &usize| {
         page.traits[*at].phrases.has(Class::Comments) && page.blocks[*at].text.starts_with(|c: char| c.is_ascii_digit()) && is_short(at)
     };
-    let says = |at: &usize| {
-        let folded = key(&page.blocks[*at].text);
-        is_short(at) && SAYS.iter().any(|words| folded.ends_with(words))
-    };
+    let says = |at: &usize| is_short(at) && SAYS.iter().any(|words| page.keys[*at].ends_with(words));
     let is_timed = |at: usize| page.traits.get(at + 1).is_some_and(|next| (next.timed || next.dated) && !next.is_prose());
     let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body && page.traits[at].is_prose()).count();
     let said: Vec<usize> = (first + 1..states.len()).filter(says).filter(|&at| is_timed(at)).collect();
@@ -157,8 +154,7 @@ const LAST_OF_NOTE: usize = 4;
 /// Ends the body above the heading over a note on its author.
 fn end_above_author(page: &Page, states: &mut [State]) {
     let is_heading = |at: &usize| {
-        let folded = key(&page.blocks[*at].text);
-        let name = ABOUT.iter().find_map(|about| folded.strip_prefix(about));
+        let name = ABOUT.iter().find_map(|about| page.keys[*at].strip_prefix(about));
         page.traits[*at].words <= 6 && name.is_some_and(|name| is_author(page, *at, name))
     };
     let body = (0..states.len()).rev().filter(|&at| states[at] == State::Body).take(LAST_OF_NOTE);
@@ -199,15 +195,14 @@ fn words_of(text: &str) -> String {
 /// Ends the body above a line of contributors among its last paragraphs.
 fn end_above_contributors(page: &Page, states: &mut [State]) {
     let body = (0..states.len()).rev().filter(|&at| states[at] == State::Body);
-    let line = body.take(LAST_PARAGRAPHS).filter(|&at| names_contributors(&page.blocks[at].text)).last();
+    let line = body.take(LAST_PARAGRAPHS).filter(|&at| names_contributors(&page.keys[at])).last();
     if let Some(line) = line {
         states.iter_mut().skip(line).for_each(|state| *state = State::After);
     }
 }
 
-/// Whether every sentence of a short paragraph says who worked on the report.
-fn names_contributors(text: &str) -> bool {
-    let folded = key(text);
+/// Whether every sentence of a short folded paragraph says who worked on the report.
+fn names_contributors(folded: &str) -> bool {
     folded.split(' ').count() <= LONGEST_FAREWELL
         && !folded.contains(['"', '\u{201c}', '\u{201e}', '\u{ab}'])
         && folded.split_inclusive(". ").all(|sentence| CONTRIBUTIONS.iter().any(|cue| sentence.contains(cue)))
@@ -229,7 +224,7 @@ mod tests {
             ("Ships reported from the bay that the light was out. The town repaired it.", false),
             ("The tide contributed to this accident. Nobody was hurt, the harbour master said.", false),
         ] {
-            assert_eq!(names_contributors(line), want, "{line}");
+            assert_eq!(names_contributors(&key(line)), want, "{line}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Numbers for each block of a page: what it is, what stands around it, where it stands. The model weighs them.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 
 use crate::ingest::boilerplate::Class;
@@ -25,7 +27,7 @@ pub(super) type Features = Vec<Feature>;
 
 /// The features of all blocks of a page: those of their words, and those of their place where the page is HTML.
 pub(super) fn features(page: &Page) -> Vec<Features> {
-    let lines = Lines::new(&page.blocks, &page.traits);
+    let lines = Lines::new(page);
     let places = page.tree.as_ref().map(|tree| html::features(page, tree));
     let mut places = places.into_iter().flatten();
     let both = |at: usize| {
@@ -50,7 +52,8 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(blocks: &'a [Block], traits: &'a [Traits]) -> Self {
+    fn new(page: &'a Page) -> Self {
+        let (blocks, traits) = (page.blocks.as_slice(), page.traits.as_slice());
         let mut repeats: FxHashMap<&str, usize> = FxHashMap::default();
         let mut prose_before = vec![0];
         for (block, traits) in blocks.iter().zip(traits) {
@@ -65,18 +68,26 @@ impl<'a> Lines<'a> {
             prose_before.push(prose_before.last().copied().unwrap_or(0) + words);
         }
         let is_repeated = blocks.iter().map(|block| repeats.get(block.text.as_str()).is_some_and(|&n| n > 1)).collect();
-        Self { blocks, traits, is_repeated, prose_before, groups: groups(blocks), ties: ties(blocks, traits) }
+        Self { blocks, traits, is_repeated, prose_before, groups: groups(blocks), ties: ties(&page.keys, traits) }
     }
 
     /// How many of the blocks at these distances have a trait, as a share; places off the page have none.
-    fn share(&self, at: usize, distances: std::ops::RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
-        let all = distances.clone().count().max(1) as f32;
-        distances.filter(|d| at.checked_add_signed(*d).and_then(|n| self.traits.get(n)).is_some_and(&has)).count() as f32 / all
+    fn share(&self, at: usize, distances: RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
+        let all = (distances.end() - distances.start() + 1) as f32;
+        self.around(at, distances).iter().filter(|traits| has(traits)).count() as f32 / all
+    }
+
+    /// The traits of the blocks at these distances that are on the page.
+    fn around(&self, at: usize, distances: RangeInclusive<isize>) -> &[Traits] {
+        let place = |distance: isize| at.saturating_add_signed(distance).min(self.traits.len());
+        // A place above the page's first block is none, and not the first one.
+        let end = at.checked_add_signed(*distances.end()).map_or(0, |last| (last + 1).min(self.traits.len()));
+        self.traits.get(place(*distances.start())..end).unwrap_or_default()
     }
 
     /// Whether one of the blocks at these distances has a trait.
-    fn any(&self, at: usize, distances: std::ops::RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
-        flag(self.share(at, distances, has) > 0.0)
+    fn any(&self, at: usize, distances: RangeInclusive<isize>, has: impl Fn(&Traits) -> bool) -> f32 {
+        flag(self.around(at, distances).iter().any(has))
     }
 
     /// Words of prose in the blocks around, the block itself aside, 0 to 1.

@@ -85,10 +85,7 @@ fn without_notices(page: &Page, states: &mut [State]) {
         let (text, traits) = (&page.blocks[*at].text, &page.traits[*at]);
         let code = text.strip_prefix('[').and_then(|code| code.split([' ', ']']).next()).filter(|_| text.ends_with(']'));
         let is_short_code = code.is_some_and(|code| SHORT_CODES.contains(&code)) && traits.words <= LONGEST_OFFER;
-        let is_offer = || {
-            let folded = key(text);
-            traits.phrases.has(Class::Promotion) && NEWSLETTERS.iter().any(|word| folded.contains(word))
-        };
+        let is_offer = || traits.phrases.has(Class::Promotion) && NEWSLETTERS.iter().any(|word| page.keys[*at].contains(word));
         let is_time = traits.timed && traits.words <= LONGEST_TIME;
         let says = traits.phrases.has(Class::Notice) && traits.words <= LONGEST_NOTICE;
         is_short_code || is_time || (!traits.quoted && (says || (traits.words <= LONGEST_OFFER && traits.to_reader && is_offer())))
@@ -148,8 +145,8 @@ const MOST_BOXES: usize = 2;
 /// Takes elements out that have a heading and a byline of their own, and body above and below.
 fn without_boxes(page: &Page, tree: &Tree, states: &mut [State]) {
     let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
-    let bylines: FxHashSet<String> = (0..first).filter(|&at| page.traits[at].byline).map(|at| key(&page.blocks[at].text)).collect();
-    let is_byline = |at: usize| page.traits[at].byline && !page.traits[at].is_prose() && !bylines.contains(&key(&page.blocks[at].text));
+    let bylines: FxHashSet<&String> = (0..first).filter(|&at| page.traits[at].byline).map(|at| &page.keys[at]).collect();
+    let is_byline = |at: usize| page.traits[at].byline && !page.traits[at].is_prose() && !bylines.contains(&page.keys[at]);
     let is_box = |span: &Range<usize>| {
         let head = span.start + 1..span.end.min(span.start + 1 + HEAD);
         span.start > first && span.end <= last && matches!(page.blocks[span.start].mark, Mark::Heading(2..)) && head.clone().any(is_byline)
@@ -168,16 +165,16 @@ const LINK: Range<usize> = 4..31;
 
 /// Takes out links to other stories; of a page of links they are the body.
 fn without_cross_links(page: &Page, tree: &Tree, states: &mut [State]) {
-    let below: FxHashSet<String> = (0..states.len())
+    let below: FxHashSet<&String> = (0..states.len())
         .filter(|&at| states[at] == State::After && tree.places[at].is_link() && LINK.contains(&page.traits[at].words))
-        .map(|at| key(&page.blocks[at].text))
+        .map(|at| &page.keys[at])
         .collect();
     let is_cross_link = |at: &usize| {
         let (text, traits, place) = (&page.blocks[*at].text, &page.traits[*at], &tree.places[*at]);
         // A link alone may be the heading of a part: it is for another story where something says so.
         let is_said =
             traits.phrases.has(Class::Related) || place.is_for(Purpose::Related) || (text.starts_with('[') && text.ends_with(']'));
-        let is_link = place.is_link() && (below.contains(&key(text)) || (!traits.quoted && (is_said || invites(text))));
+        let is_link = place.is_link() && (below.contains(&page.keys[*at]) || (!traits.quoted && (is_said || invites(text))));
         LINK.contains(&traits.words) && (is_link || names_site(text))
     };
     let links: Vec<usize> = body(states).filter(is_cross_link).collect();

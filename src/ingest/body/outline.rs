@@ -91,8 +91,8 @@ impl<'a> Outline<'a> {
     pub(in crate::ingest) fn below(self, title: &str) -> Option<Self> {
         let title = key(title);
         let mut states = self.states;
-        for (state, block) in states.iter_mut().zip(&self.page.blocks).skip(self.first).take_while(|(state, _)| **state == State::Body) {
-            if key(&block.text) != title {
+        for (state, key) in states.iter_mut().zip(&self.page.keys).skip(self.first).take_while(|(state, _)| **state == State::Body) {
+            if *key != title {
                 break;
             }
             *state = State::Before;
@@ -104,6 +104,11 @@ impl<'a> Outline<'a> {
     /// A block.
     pub(in crate::ingest) fn block(&self, at: usize) -> &'a Block {
         &self.page.blocks[at]
+    }
+
+    /// A block's comparison key.
+    pub(in crate::ingest) fn key(&self, at: usize) -> &'a str {
+        &self.page.keys[at]
     }
 
     /// What is known of a block.

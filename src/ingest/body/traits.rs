@@ -133,20 +133,20 @@ pub(in crate::ingest) const LONGEST_CAPTION: usize = 60;
 const LONGEST_PARAGRAPH: usize = 1 << 20;
 
 impl Traits {
-    /// Reads a block; `languages` says whose common words count.
-    pub(in crate::ingest) fn of(block: &Block, languages: Languages) -> Self {
+    /// Reads a block, whose comparison key is given; `languages` says whose common words count.
+    pub(in crate::ingest) fn of(block: &Block, folded: &str, languages: Languages) -> Self {
         let text = block.text.as_str();
         let mut traits = Self::of_words(text, languages);
-        traits.phrases = boilerplate::classes(text);
+        traits.phrases = boilerplate::classes(folded);
         traits.agency_slug = traits.words >= 6 && dateline(text).is_some();
-        traits.picture_credit = traits.words <= LONGEST_CAPTION && (has_credit(text) || begins_as_caption(text));
+        traits.picture_credit = traits.words <= LONGEST_CAPTION && (has_credit(text, folded) || begins_as_caption(text));
         if traits.words <= LONGEST_LINE {
             let dates = Dates::of(text);
             let line = Line::of(text);
             traits.byline = line.byline(&dates.written).is_some();
             traits.dated = !dates.written.is_empty();
             traits.timed = dates.has_clock_time || text.split(' ').any(|word| AGO.contains(&word));
-            traits.lone_name = traits.words <= 8 && line.lone_names().is_some();
+            traits.lone_name = traits.words <= 8 && line.is_lone_names();
             traits.glued_credit = traits.words <= 8 && !traits.ends_sentence && text.split(' ').any(|word| seam(word).is_some());
         }
         traits
@@ -154,7 +154,7 @@ impl Traits {
 
     fn of_words(text: &str, languages: Languages) -> Self {
         let mut counts = Counts::default();
-        for word in text.split(' ') {
+        for word in text.split_ascii_whitespace() {
             counts.add(word, languages);
         }
         counts.add_unspaced(text);
@@ -173,9 +173,9 @@ impl Traits {
             digits: text.bytes().filter(u8::is_ascii_digit).count() as f32 / text.len().max(1) as f32,
             shouted: letters().next().is_some() && letters().all(|c| !c.is_lowercase()),
             starts_small: text.starts_with(char::is_lowercase),
-            quoted: text.contains(['"', '“', '”', '„', '«', '»']),
+            quoted: text.contains('"') || (!text.is_ascii() && text.contains(['“', '”', '„', '«', '»'])),
             to_reader: counts.to_reader,
-            address: counts.address || text.contains("://"),
+            address: has_address(text),
             ..Self::default()
         }
     }
@@ -211,29 +211,38 @@ struct Counts {
     common: usize,
     capitals: usize,
     to_reader: bool,
-    address: bool,
 }
 
 impl Counts {
     fn add(&mut self, word: &str, languages: Languages) {
         self.words += 1 + word.len() / LONGEST_WORD;
-        self.commas += usize::from(word.ends_with([',', ';', '،', '؛']));
-        self.stops += usize::from(word.ends_with(STOPS) && word.len() > 3);
+        // Most words end in a letter: no mark of any kind need be looked for at their end.
+        let is_bare = word.ends_with(|c: char| c.is_ascii_alphanumeric());
+        self.commas += usize::from(!is_bare && word.ends_with([',', ';', '،', '؛']));
+        self.stops += usize::from(!is_bare && word.ends_with(STOPS) && word.len() > 3);
         self.capitals += usize::from(self.words > 1 && word.starts_with(char::is_uppercase));
-        self.common += usize::from(languages.have_common(word.trim_end_matches([',', '.', ';', ':'])));
-        self.to_reader |= word.len() <= LONGEST_READER_WORD && is_reader_word(word.trim_end_matches([',', '.', '!', '?']));
-        self.address |= word.starts_with("www.") || (word.len() > 1 && word.contains('@'));
+        let without = |marks: [char; 4]| if is_bare { word } else { word.trim_end_matches(marks) };
+        self.common += usize::from(languages.have_common(without([',', '.', ';', ':'])));
+        self.to_reader |= word.len() <= LONGEST_READER_WORD && is_reader_word(without([',', '.', '!', '?']));
     }
 
     /// Adds the words, commas and stops of a text in a script without spaces.
     fn add_unspaced(&mut self, text: &str) {
-        if !text.contains(is_unspaced) {
+        if text.is_ascii() || !text.contains(is_unspaced) {
             return;
         }
         self.words += text.chars().filter(|c| is_unspaced(*c)).count() / 2;
         self.commas += text.matches(['，', '、', '；']).count();
         self.stops += text.matches(['。', '！', '？']).count();
     }
+}
+
+/// Whether a text has a web or mail address, or a name with `@`.
+fn has_address(text: &str) -> bool {
+    let has_word = |is_address: fn(&str) -> bool| text.split(' ').any(is_address);
+    text.contains("://")
+        || (text.contains('@') && has_word(|word| word.len() > 1 && word.contains('@')))
+        || (text.contains("www.") && has_word(|word| word.starts_with("www.")))
 }
 
 fn is_unspaced(c: char) -> bool {
@@ -243,9 +252,10 @@ fn is_unspaced(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::key;
 
     fn traits(text: &str) -> Traits {
-        Traits::of(&Block::plain(text), Languages::ALL)
+        Traits::of(&Block::plain(text), &key(text), Languages::ALL)
     }
 
     #[test]

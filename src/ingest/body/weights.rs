@@ -55,9 +55,21 @@ impl Weights {
 
     /// The worth of a block in each role.
     pub(super) fn values(&self, block: &Features) -> Values {
-        let worth = |column: &Column| block.iter().zip(column).map(|((_, value), weight)| value * weight).sum::<f32>();
-        let [body, begin, insert, open, end, resume] = self.columns.each_ref().map(worth);
-        Values { body, begin, insert, open, end, resume }
+        let [body, begin, insert, open, end, resume] = &self.columns;
+        let weights = body.iter().zip(begin).zip(insert).zip(open).zip(end).zip(resume);
+        let mut worth = Values::default();
+        for ((_, value), (((((body, begin), insert), open), end), resume)) in block.iter().zip(weights) {
+            // Most features are flags, and most flags do not hold.
+            if *value != 0.0 {
+                worth.body += value * body;
+                worth.begin += value * begin;
+                worth.insert += value * insert;
+                worth.open += value * open;
+                worth.end += value * end;
+                worth.resume += value * resume;
+            }
+        }
+        worth
     }
 }
 

@@ -10,11 +10,11 @@ const MOST_BLOCKS: usize = 50_000;
 
 /// The blocks of a dump in order; blank lines and rules are left out.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let width = wrap_width(text);
+    let lines: Vec<Line> = text.lines().map(Line::read).collect();
+    let width = wrap_width(&lines);
     let mut found: Vec<Open> = Vec::new();
     let mut after_blank = true;
-    for raw in text.lines() {
-        let line = Line::read(raw);
+    for line in lines {
         if line.words.is_empty() {
             after_blank = true;
             continue;
@@ -139,17 +139,17 @@ const SLACK: usize = 2;
 /// The width in characters at which the dump's lines were wrapped, or nothing when they were not.
 ///
 /// Each line that has another right under it votes for the widths that explain the break: it fits, and the next word would not have.
-fn wrap_width(text: &str) -> Option<usize> {
+fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     let mut votes = vec![0_usize; WIDTHS.end() + 2];
     let mut lengths = vec![0_usize; WIDTHS.end() + 2];
     let mut previous = 0;
-    for line in text.lines() {
-        let length = line.trim_end().chars().take(WIDTHS.end() + 1).count();
-        if Line::read(line).mark != Mark::Item {
+    for line in lines {
+        let length = line.raw.trim_end().chars().take(WIDTHS.end() + 1).count();
+        if line.mark != Mark::Item {
             lengths[length] += 1;
         }
         if length > 0 && WIDTHS.contains(&previous) {
-            let fits_until = (previous + first_piece(line.trim_start())).min(*WIDTHS.end());
+            let fits_until = (previous + first_piece(line.raw.trim_start())).min(*WIDTHS.end());
             votes[previous..=fits_until].iter_mut().for_each(|vote| *vote += 1);
         }
         previous = length;

@@ -16,7 +16,7 @@ pub(in crate::ingest) struct FrontMatter<'a> {
 pub(in crate::ingest) fn front_matter(text: &str) -> Option<FrontMatter<'_>> {
     let text = text.trim_start();
     [("---", ':', false), ("+++", '=', true)].into_iter().find_map(|(rule, mark, is_toml)| {
-        let (first, rest) = text.split_once('\n')?;
+        let (_, rest) = text.split_once('\n').filter(|(first, _)| first.trim_end() == rule)?;
         let mut end = 0;
         let line = rest.split_inclusive('\n').find(|line| {
             let is_end = line.trim_end() == rule || (!is_toml && line.trim_end() == "...");
@@ -26,7 +26,7 @@ pub(in crate::ingest) fn front_matter(text: &str) -> Option<FrontMatter<'_>> {
         let matter = before(rest, end);
         // A line of prose may have a colon too.
         let has_key = matter.lines().any(|line| line.split_once(mark).is_some_and(|(key, _)| field(key).is_some()));
-        (first.trim_end() == rule && has_key).then(|| FrontMatter { matter, is_toml, below: after(rest, end + line.len()) })
+        has_key.then(|| FrontMatter { matter, is_toml, below: after(rest, end + line.len()) })
     })
 }
 

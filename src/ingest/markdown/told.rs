@@ -3,6 +3,8 @@
 //! Dumps of pages have headings, links and emphasis too, but with the page's menus: runs of links, lists of links, links to places on
 //! the page itself.
 
+use crate::text::span::first_chars;
+
 /// The least kinds of marks that a text has by no chance.
 const LEAST_KINDS: usize = 3;
 
@@ -14,8 +16,7 @@ const LEAST_PROSE: f32 = 0.4;
 
 /// Whether a text without front matter is surely Markdown: a heading first, marks of three kinds and more, and no menus.
 pub(in crate::ingest) fn is_markdown(text: &str) -> bool {
-    let head: String = text.chars().take(PROLOGUE).collect();
-    let mut lines = head.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    let mut lines = first_chars(text, PROLOGUE).lines().map(str::trim_end).filter(|line| !line.is_empty());
     let Some(first) = lines.next() else { return false };
     if heading_level(first) != Some(1) || is_only_links(first) {
         return false;

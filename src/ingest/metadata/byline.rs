@@ -121,6 +121,9 @@ pub(super) fn is_role(name: &str) -> bool {
 
 /// Where two words that were glued together part: `CourierPetra` after `Courier`; names such as `McDonald` are one word.
 pub(in crate::ingest) fn seam(word: &str) -> Option<usize> {
+    if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
     let mut previous = None;
     for (at, c) in word.char_indices() {
         if c.is_uppercase() && previous.is_some_and(char::is_lowercase) {

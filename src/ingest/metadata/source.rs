@@ -1,5 +1,7 @@
 //! The outlet that published the report, and the agency it is credited to: never a `Source: Agency` line taken for the outlet.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::{Evidence, Found};
 use crate::ingest::agency::{is_agency, names_agency};
 use crate::ingest::block::Mark;
@@ -58,16 +60,19 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
 
 /// The name that the lines together are worth most for.
 fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
-    let total = |name: &str| total_worth(candidates, name);
-    let best = candidates.iter().max_by(|a, b| total(&a.name).total_cmp(&total(&b.name)))?;
-    let mut same: Vec<&Candidate> = candidates.iter().filter(|c| same(&c.name, &best.name)).collect();
+    let names: Vec<String> = candidates.iter().map(|candidate| bare(&candidate.name)).collect();
+    let totals = total_worths(candidates, &names);
+    let total = |at: usize| totals.get(&names[at]).copied().unwrap_or(0.0);
+    let best = (0..candidates.len()).max_by(|a, b| total(*a).total_cmp(&total(*b)))?;
+    let mut same: Vec<&Candidate> =
+        candidates.iter().zip(&names).filter(|(_, name)| **name == names[best]).map(|(found, _)| found).collect();
     same.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     let longest = same.iter().map(|c| c.name.as_str()).max_by_key(|name| name.len())?;
     let mut found = Found::new(longest.to_owned(), same.first()?.from);
     for candidate in same {
         agree(&mut found, candidate.from);
     }
-    (total(&best.name) >= LEAST_WORTH).then_some(found)
+    (total(best) >= LEAST_WORTH).then_some(found)
 }
 
 /// A name in capitals as the page writes it elsewhere: `HARBOUR POST` is `Harbour Post`.
@@ -91,22 +96,27 @@ fn as_written(outline: &Outline<'_>, mut outlet: Found<String>) -> Found<String>
     outlet
 }
 
-/// What all lines together say for a name; the same kind of line counts once, as furniture repeats itself.
-fn total_worth(candidates: &[Candidate], name: &str) -> f32 {
-    let mut kinds: Vec<(Evidence, f32)> = Vec::new();
-    for candidate in candidates.iter().filter(|c| same(&c.name, name)) {
+/// What all lines together say for each bare name; the same kind of line counts once, as furniture repeats itself.
+fn total_worths<'a>(candidates: &[Candidate], names: &'a [String]) -> FxHashMap<&'a String, f32> {
+    let mut kinds: FxHashMap<&String, Vec<(Evidence, f32)>> = FxHashMap::default();
+    for (candidate, name) in candidates.iter().zip(names) {
+        let kinds = kinds.entry(name).or_default();
         match kinds.iter_mut().find(|(kind, _)| *kind == candidate.from) {
             Some((_, worth)) => *worth = worth.max(candidate.worth),
             None => kinds.push((candidate.from, candidate.worth)),
         }
     }
-    kinds.iter().map(|(_, worth)| worth).sum()
+    kinds.into_iter().map(|(name, kinds)| (name, kinds.iter().map(|(_, worth)| worth).sum())).collect()
 }
 
 /// Whether two names are one outlet's: `The Harbour Post` and `Harbour Post`.
 pub(super) fn same(one: &str, other: &str) -> bool {
-    let bare = |name: &str| key(name).trim_start_matches("the ").trim().to_owned();
     bare(one) == bare(other)
+}
+
+/// A name folded, without its article.
+fn bare(name: &str) -> String {
+    key(name).trim_start_matches("the ").trim().to_owned()
 }
 
 /// All names that one block gives.
@@ -120,17 +130,16 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
         found.extend(in_glued_date(text));
     }
     if traits.phrases.has(Class::Legal) {
-        found.extend(in_copyright(text));
+        found.extend(in_copyright(text, outline.key(at)));
     }
     found.extend(in_lone_line(outline, at));
     found.extend(title.and_then(|title| above_date(outline, at, title)));
     if at > outline.last {
-        found.extend(in_publisher(text));
+        found.extend(in_publisher(text, outline.key(at)));
     }
     if traits.words <= 30 {
-        let folded = key(text);
-        found.extend(in_promotion(text, &folded));
-        found.extend(in_about(text, &folded));
+        found.extend(in_promotion(text, outline.key(at)));
+        found.extend(in_about(text, outline.key(at)));
         found.extend(in_masthead(text));
         found.extend(title.and_then(|title| in_page_title(text, title, is_window_title(outline, at))));
     }
@@ -165,16 +174,11 @@ fn above_date(outline: &Outline<'_>, at: usize, title: &str) -> Option<Candidate
         && outline.traits(at + 1).dated
         && !traits.dated;
     let fits = is_line && has_outlet_word(text) && name_run(text).is_some_and(|run| run == text) && !names_agency(text);
-    (fits && key(&outline.block(at - 1).text) == key(title)).then(|| Candidate {
-        name: text.to_owned(),
-        from: Evidence::DateLine,
-        worth: 2.5,
-    })
+    (fits && outline.key(at - 1) == key(title)).then(|| Candidate { name: text.to_owned(), from: Evidence::DateLine, worth: 2.5 })
 }
 
 /// `Published by The Harbour Post`.
-fn in_publisher(text: &str) -> Option<Candidate> {
-    let folded = key(text);
+fn in_publisher(text: &str, folded: &str) -> Option<Candidate> {
     let start = PUBLISHERS.iter().find(|cue| folded.starts_with(**cue))?.chars().count();
     let rest: String = text.chars().skip(start).collect();
     let name = name_run(rest.trim_start_matches([':', ' ']))?;
@@ -206,8 +210,8 @@ fn in_glued_date(text: &str) -> Option<Candidate> {
 }
 
 /// `© 2024 The Harbour Post. All rights reserved.`
-fn in_copyright(text: &str) -> Option<Candidate> {
-    let start = text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| key(text).starts_with("copyright").then_some("copyright".len()))?;
+fn in_copyright(text: &str, folded: &str) -> Option<Candidate> {
+    let start = text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| folded.starts_with("copyright").then_some("copyright".len()))?;
     let rest = after(text, start).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("by ").unwrap_or(rest);
@@ -230,9 +234,14 @@ fn in_copyright(text: &str) -> Option<Candidate> {
     Some(Candidate { name, from: Evidence::Copyright, worth })
 }
 
+/// Whether a line begins with these words and goes on.
+fn begins_with(line: &str, words: &str) -> bool {
+    line.as_bytes().get(words.len()) == Some(&b' ') && line.starts_with(words)
+}
+
 /// `Support The Harbour Post`, `Follow Harbour Post on …`, `Download the Harbour Post app`.
 fn in_promotion(text: &str, folded: &str) -> Option<Candidate> {
-    let start = PROMOTIONS.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?.len();
+    let start = PROMOTIONS.iter().find(|cue| begins_with(folded, cue))?.len();
     let name = name_run(after(text, start).trim_start())?;
     let worth = if has_outlet_word(&name) { 2.0 } else { 1.0 };
     Some(Candidate { name, from: Evidence::Promotion, worth })
@@ -240,7 +249,7 @@ fn in_promotion(text: &str, folded: &str) -> Option<Candidate> {
 
 /// `About Harbour Post` and nothing else: a weak sign, as reports have such headings as well.
 fn in_about(text: &str, folded: &str) -> Option<Candidate> {
-    let cue = ABOUT.iter().find(|cue| folded.strip_prefix(**cue).is_some_and(|rest| rest.starts_with(' ')))?;
+    let cue = ABOUT.iter().find(|cue| begins_with(folded, cue))?;
     let name = text.splitn(cue.split(' ').count() + 1, ' ').last()?;
     let fits = name.split(' ').count() <= MOST_NAME_WORDS && name_run(name).is_some_and(|run| run == name);
     fits.then(|| Candidate { name: name.to_owned(), from: Evidence::Promotion, worth: 1.0 })

@@ -45,17 +45,17 @@ pub(in crate::ingest) fn title(outline: &Outline<'_>) -> Option<Titled> {
     }
     let first = headline_on_page(&lines_above(outline), first).unwrap_or(first);
     let folded = key(first);
-    let block = outline.outside().take_while(|(at, _)| *at < outline.first).find(|(_, block)| key(&block.text) == folded).map(|(at, _)| at);
+    let block = outline.outside().map(|(at, _)| at).take_while(|at| *at < outline.first).find(|at| outline.key(*at) == folded);
     Some(Titled { title: Found::new(first.to_owned(), Evidence::Metadata), block, is_main: false })
 }
 
 /// The folded lines above the body and the one that it begins with.
-fn lines_above(outline: &Outline<'_>) -> FxHashSet<String> {
-    let above = outline.outside().take_while(|(at, _)| *at < outline.first).map(|(_, block)| &block.text);
+fn lines_above<'a>(outline: &Outline<'a>) -> FxHashSet<&'a str> {
+    let above = outline.outside().map(|(at, _)| at).take_while(|at| *at < outline.first);
     above
-        .chain(std::iter::once(&outline.block(outline.first).text))
-        .filter(|text| text.chars().count() <= LONGEST_LINE)
-        .map(|text| key(text))
+        .chain(std::iter::once(outline.first))
+        .filter(|at| outline.block(*at).text.chars().count() <= LONGEST_LINE)
+        .map(|at| outline.key(at))
         .collect()
 }
 
@@ -64,8 +64,8 @@ const LONGEST_LINE: usize = 300;
 
 /// What stands before a mark in a title that machines are told, when the page has that as a line of its own and not the whole: the site
 /// and its sections stand behind it.
-fn headline_on_page<'a>(lines: &FxHashSet<String>, title: &'a str) -> Option<&'a str> {
-    if lines.contains(&key(title)) {
+fn headline_on_page<'a>(lines: &FxHashSet<&str>, title: &'a str) -> Option<&'a str> {
+    if lines.contains(key(title).as_str()) {
         return None;
     }
     let is_blankless = is_blankless(title);
@@ -73,7 +73,7 @@ fn headline_on_page<'a>(lines: &FxHashSet<String>, title: &'a str) -> Option<&'a
     let mut cuts: Vec<usize> = marks.flat_map(|mark| title.match_indices(*mark)).map(|(at, _)| at).collect();
     cuts.sort_unstable_by(|a, b| b.cmp(a));
     let heads = cuts.into_iter().take(MOST_CUTS).map(|at| before(title, at).trim());
-    heads.filter(|head| is_some_words(head)).find(|head| lines.contains(&key(head)))
+    heads.filter(|head| is_some_words(head)).find(|head| lines.contains(key(head).as_str()))
 }
 
 /// The most places at which a title is cut.

@@ -2,7 +2,7 @@
 
 use crate::text::fold::{key, push_key};
 use crate::text::span::{Span, before};
-use crate::text::token::{Token, TokenKind, tokens};
+use crate::text::token::{Token, TokenKind, each_token};
 
 use super::words::{DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, ROLES, cues_from, ends_desk, ends_name, stands_by_names};
 use super::{Byline, agency_among, seam, unshout, without_agencies};
@@ -31,21 +31,24 @@ pub(in crate::ingest) struct Line<'a> {
 impl<'a> Line<'a> {
     /// Cuts a block into its words.
     pub(in crate::ingest) fn of(text: &'a str) -> Self {
-        let split = tokens(text).into_iter().flat_map(|token| {
-            let at = if token.kind == TokenKind::Word { seam(token.span.of(text)) } else { None };
-            let cut = at.map_or(token.span.end, |at| token.span.start + at);
-            let first = Token { span: Span::new(token.span.start, cut), kind: token.kind };
-            let second = Token { span: Span::new(cut, token.span.end), kind: token.kind };
-            std::iter::once(first).chain((!second.span.is_empty()).then_some(second))
-        });
-        let tokens: Vec<Token> = split.collect();
-        let mut folded = String::with_capacity(text.len());
-        let fold = |token: &Token| {
-            push_key(token.span.of(text), &mut folded);
-            folded.len()
-        };
-        let ends = tokens.iter().map(fold).collect();
-        Self { text, tokens, folded, ends }
+        let some = text.len() / 5 + 1;
+        let mut line =
+            Self { text, tokens: Vec::with_capacity(some), folded: String::with_capacity(text.len()), ends: Vec::with_capacity(some) };
+        for Token { span, kind } in each_token(text) {
+            let at = if kind == TokenKind::Word { seam(span.of(text)) } else { None };
+            let cut = at.map_or(span.end, |at| span.start + at);
+            line.push(Token { span: Span::new(span.start, cut), kind });
+            if cut < span.end {
+                line.push(Token { span: Span::new(cut, span.end), kind });
+            }
+        }
+        line
+    }
+
+    fn push(&mut self, token: Token) {
+        push_key(token.span.of(self.text), &mut self.folded);
+        self.ends.push(self.folded.len());
+        self.tokens.push(token);
     }
 
     /// Reads the line as a byline, given the dates in it; `None` when it is none.
@@ -69,11 +72,20 @@ impl<'a> Line<'a> {
 
     /// The names of a line that is names and nothing else.
     pub(in crate::ingest) fn lone_names(&self) -> Option<Vec<String>> {
+        self.names_alone().map(without_agencies)
+    }
+
+    /// Whether a line is names and nothing else.
+    pub(in crate::ingest) fn is_lone_names(&self) -> bool {
+        self.names_alone().is_some()
+    }
+
+    fn names_alone(&self) -> Option<Vec<String>> {
         let mut words = (0..self.tokens.len()).filter(|&at| self.tokens[at].kind == TokenKind::Word);
         // A name is two words at least.
         let is_short = words.clone().nth(1).is_some() && words.clone().nth(MOST_LONE_WORDS).is_none();
         let may_be_named = |at: usize| self.word(at).starts_with(char::is_uppercase) || stands_by_names(self.key(at));
-        if is_short && words.all(may_be_named) { self.all_names().map(without_agencies) } else { None }
+        if is_short && words.all(may_be_named) { self.all_names() } else { None }
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -158,8 +170,9 @@ impl<'a> Line<'a> {
         let mut names: Vec<String> = Vec::new();
         let (mut at, mut joined_by_and) = (from, false);
         while let Some((name, next)) = self.name_at(at) {
-            let is_desk = DESKS.iter().any(|desk| key(&name).ends_with(desk));
-            let is_known = names.iter().any(|known| key(known) == key(&name));
+            let folded = key(&name);
+            let is_desk = DESKS.iter().any(|desk| folded.ends_with(desk));
+            let is_known = names.iter().any(|known| key(known) == folded);
             match names.last_mut() {
                 // A desk is no person: it stays with the name it is joined to, in the byline's own words.
                 Some(last) if is_desk && joined_by_and => *last = format!("{last} and {name}"),
@@ -169,12 +182,16 @@ impl<'a> Line<'a> {
             at = next;
             let joiner = self.joiner(at);
             joined_by_and = joiner.1;
-            let behind_role = self.behind_role(joiner.0).filter(|next| self.name_at(*next).is_some());
-            if joiner.0 > at && self.name_at(joiner.0).is_some() {
+            let behind_role = || self.behind_role(joiner.0).filter(|next| self.name_at(*next).is_some());
+            if joiner.0 == at {
+                if !self.starts_name(at) {
+                    break;
+                }
+            } else if self.name_at(joiner.0).is_some() {
                 at = joiner.0;
-            } else if let Some(next) = behind_role.filter(|_| joiner.0 > at) {
+            } else if let Some(next) = behind_role() {
                 (at, joined_by_and) = (next, false);
-            } else if joiner.0 > at || !self.starts_name(at) {
+            } else {
                 break;
             }
         }

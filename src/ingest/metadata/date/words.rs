@@ -1,6 +1,9 @@
 //! The words beside a written date: time zones, and what stands between a day and its time.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
 
 /// Time zones that mean one thing only, in minutes from UTC; `CST` and `IST` mean several and are left out.
 const ZONES: &[(&str, i32)] = &[
@@ -98,6 +101,7 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
 
 /// The day of the week that a folded word names.
 pub(in crate::ingest) fn weekday(word: &str) -> Option<Weekday> {
-    let is_named = |names: &str| names.split(' ').any(|name| name == word);
-    WEEKDAYS.iter().find(|(_, names)| is_named(names)).map(|(day, _)| *day)
+    static BY_NAME: LazyLock<FxHashMap<&str, Weekday>> =
+        LazyLock::new(|| WEEKDAYS.iter().flat_map(|(day, names)| names.split(' ').map(|name| (name, *day))).collect());
+    BY_NAME.get(word).copied()
 }

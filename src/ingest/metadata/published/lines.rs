@@ -139,11 +139,11 @@ fn order(outline: &Outline<'_>) -> Option<Order> {
 fn in_block(outline: &Outline<'_>, at: usize, title: Option<usize>, known: &[Date]) -> Vec<Candidate> {
     let (text, traits) = (&outline.block(at).text, outline.traits(at));
     // A caption tells when its picture was taken.
-    let is_caption = traits.phrases.has(Class::Caption) || has_credit(text);
-    if !traits.dated || is_caption || traits.phrases.has(Class::Legal) || title == Some(at) {
+    let is_caption = || traits.phrases.has(Class::Caption) || has_credit(text, outline.key(at));
+    if !traits.dated || is_caption() || traits.phrases.has(Class::Legal) || title == Some(at) {
         return Vec::new();
     }
-    let names_title = title.is_some_and(|title| key(text).starts_with(&key(&outline.block(title).text)));
+    let names_title = title.is_some_and(|title| outline.key(at).starts_with(outline.key(title)));
     if traits.words > 12 && traits.is_prose() && !names_title {
         return Vec::new();
     }
@@ -160,12 +160,12 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<usize>, known: &[Dat
     let mut candidates = Vec::new();
     for date in written_dates(text).into_iter().filter(|date| !is_site_day || known.contains(&date.day)) {
         let words = key(Span::new(from, date.span.start).of(text));
-        let above = at.checked_sub(1).map(|above| outline.block(above)).filter(|block| block.text.len() < 30).map(|block| key(&block.text));
-        if is_others(&words) || above.as_deref().is_some_and(is_others) {
+        let above = at.checked_sub(1).filter(|above| outline.block(*above).text.len() < 30).map(|above| outline.key(above));
+        if is_others(&words) || above.is_some_and(is_others) {
             from = date.span.end;
             continue;
         }
-        let says = says(&words).or_else(|| above.filter(|_| from == 0).and_then(|above| says(&above))).unwrap_or(Says::Nothing);
+        let says = says(&words).or_else(|| above.filter(|_| from == 0).and_then(says)).unwrap_or(Says::Nothing);
         from = date.span.end;
         let worth = place
             + if says == Says::Nothing { 0.0 } else { 1.5 }

@@ -49,9 +49,14 @@ pub(super) fn published(outline: &Outline<'_>, title: Option<usize>) -> Option<F
 
 /// Whether a block is a line that may say when, and no prose, caption or copyright.
 fn is_line(outline: &Outline<'_>, at: usize) -> bool {
-    let (text, traits) = (&outline.block(at).text, outline.traits(at));
+    let (key, traits) = (outline.key(at), outline.traits(at));
     let is_aside = [Class::Caption, Class::Legal, Class::Comments, Class::Promotion].iter().any(|class| traits.phrases.has(*class));
-    traits.words <= LONGEST && !traits.dated && !traits.ends_sentence && !is_aside && !has_credit(text) && !is_others(&key(text))
+    traits.words <= LONGEST
+        && !traits.dated
+        && !traits.ends_sentence
+        && !is_aside
+        && !has_credit(&outline.block(at).text, key)
+        && !is_others(key)
 }
 
 impl Known {

@@ -34,8 +34,8 @@ pub(super) struct Above {
 impl Above {
     pub(super) fn of(outline: &Outline<'_>, said: &[String]) -> Self {
         let mut lines = FxHashMap::default();
-        for (_, block) in outline.outside().take_while(|(at, _)| *at < outline.first) {
-            *lines.entry(key(&block.text)).or_default() += 1;
+        for (at, block) in outline.outside().take_while(|(at, _)| *at < outline.first) {
+            *lines.entry(outline.key(at).to_owned()).or_default() += 1;
             for (headline, ..) in suffixes(&block.text) {
                 *lines.entry(key(headline)).or_default() += 1;
             }
@@ -82,7 +82,7 @@ impl<'a> Candidate<'a> {
         let barred =
             [Class::Navigation, Class::Sharing, Class::Promotion, Class::Comments, Class::Legal].iter().any(|c| traits.phrases.has(*c));
         // A word alone is a title when machines are told the same.
-        let is_told = is_heading && page.said.contains(&key(&block.text));
+        let is_told = is_heading && page.said.iter().any(|said| said == outline.key(at));
         let least_words = if is_told { 1 } else { 2 };
         let is_line =
             (least_words..=most_words).contains(&traits.words) && (is_told || !(traits.byline || traits.glued_credit || traits.lone_name));
@@ -156,7 +156,8 @@ impl<'a> Candidate<'a> {
 
 /// Whether the text is the way to the page through the site's menu: `Home > Business > Companies`.
 fn is_trail(text: &str) -> bool {
-    [" > ", " » ", " › ", " >> ", " / "].iter().any(|mark| text.matches(mark).count() >= 2)
+    let may_be = [">", "/", "»", "›"].iter().any(|mark| text.contains(mark));
+    may_be && [" > ", " » ", " › ", " >> ", " / "].iter().any(|mark| text.matches(mark).count() >= 2)
 }
 
 /// The most words of a headline that is a quotation.

@@ -62,7 +62,9 @@ pub(in crate::ingest::metadata) fn suffixes(text: &str) -> impl Iterator<Item = 
 pub(in crate::ingest) fn site_suffix(text: &str) -> Option<(&str, &str, &'static str)> {
     // The mark begins with a blank, and its own and those between the words of a name are all that stand behind it.
     let blanks = text.rmatch_indices(' ').take(SITE_WORDS + 1).map(|(at, _)| at);
-    let mut marks = blanks.filter_map(|at| SITE_MARKS.iter().find(|mark| after(text, at).starts_with(**mark)).map(|mark| (at, *mark)));
+    let is_letter = |at: usize| after(text, at + 1).starts_with(|c: char| c.is_ascii_alphanumeric());
+    let mark_at = |at: usize| SITE_MARKS.iter().find(|mark| after(text, at).starts_with(**mark)).map(|mark| (at, *mark));
+    let mut marks = blanks.filter(|at| !is_letter(*at)).filter_map(mark_at);
     let (at, mark) = marks.next()?;
     let (head, site) = (before(text, at).trim(), after(text, at + mark.len()).trim());
     let is_site = (1..=SITE_WORDS).contains(&site.split(' ').count()) && head.split(' ').count() >= 3;
