@@ -1,12 +1,12 @@
 //! `parallax add`: saved pages into the library.
 
 use std::iter;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use super::page::{self, Walk};
 use super::session::Content;
 use super::{Add, Error, FormatName, Outcome, Reading, Session};
-use crate::article::{Article, named};
+use crate::article::{Article, ArticleId, named};
 use crate::ingest::Ingested;
 use crate::library::{Added, Library};
 
@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
         format: arguments.format,
         main_only: arguments.main_only,
         lot: Vec::with_capacity(LOT),
+        pages: Vec::new(),
         added: 0,
         unchanged: 0,
         refused: 0,
@@ -37,6 +38,8 @@ struct Intake {
     format: Option<FormatName>,
     main_only: bool,
     lot: Vec<Article>,
+    /// The pages of several stories among them, and how many they are.
+    pages: Vec<(ArticleId, usize)>,
     added: usize,
     unchanged: usize,
     refused: usize,
@@ -64,17 +67,20 @@ impl Intake {
         for item in session.open_file(path, reading)? {
             if let Content::Saved(saved) = &item.content
                 && let Some(id) = saved.id()
-                && self.library.has(id)?
+                && let Some(stories) = self.library.stories(id)?
             {
-                self.unchanged += 1;
+                self.unchanged += if self.main_only { 1 } else { stories };
                 session.warn(&named(&item.name, item.entry), &saved.warnings())?;
                 continue;
             }
             match session.read_page(item)? {
                 Ok(Ingested { article, others, .. }) => {
                     let others = others.into_iter().filter(|_| !self.main_only);
-                    let is_typed = page::is_standard_input(path);
-                    self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
+                    let id = article.id.clone();
+                    let before = self.lot.len();
+                    self.lot.extend(iter::once(article).chain(others).map(|article| findable(article, path)));
+                    let stories = self.lot.len() - before;
+                    self.pages.extend((stories > 1).then_some((id, stories)));
                 }
                 Err(_) => self.refused += 1,
             }
@@ -95,11 +101,18 @@ impl Intake {
             }
         }
         self.lot.clear();
+        for (id, stories) in self.pages.drain(..) {
+            self.library.note_stories(&id, stories)?;
+        }
         Ok(())
     }
 }
 
-/// A page from standard input under a name that a citation can give.
-fn from_standard_input(article: Article) -> Article {
-    Article { file: "standard input".to_owned(), ..article }
+/// An article under a name by which its page is found from every folder; one from standard input under a name that a citation can give.
+fn findable(article: Article, path: &Path) -> Article {
+    if page::is_standard_input(path) {
+        return Article { file: "standard input".to_owned(), ..article };
+    }
+    let whole = absolute(&article.file).ok().and_then(|whole| whole.into_os_string().into_string().ok());
+    Article { file: whole.unwrap_or(article.file), ..article }
 }
