@@ -1,7 +1,8 @@
 //! `parallax add`: saved pages into the library.
 
+use std::env;
 use std::iter;
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 use super::page::{self, Walk};
 use super::session::Content;
@@ -20,6 +21,7 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
         main_only: arguments.main_only,
         lot: Vec::with_capacity(LOT),
         pages: Vec::new(),
+        folder: env::current_dir().ok().and_then(|folder| folder.into_os_string().into_string().ok()),
         added: 0,
         unchanged: 0,
         refused: 0,
@@ -40,6 +42,8 @@ struct Intake {
     lot: Vec<Article>,
     /// The pages of several stories among them, and how many they are.
     pages: Vec<(ArticleId, usize)>,
+    /// Where relative paths begin.
+    folder: Option<String>,
     added: usize,
     unchanged: usize,
     refused: usize,
@@ -78,7 +82,8 @@ impl Intake {
                     let others = others.into_iter().filter(|_| !self.main_only);
                     let id = article.id.clone();
                     let before = self.lot.len();
-                    self.lot.extend(iter::once(article).chain(others).map(|article| findable(article, path)));
+                    let is_typed = page::is_standard_input(path);
+                    self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
                     let stories = self.lot.len() - before;
                     self.pages.extend((stories > 1).then_some((id, stories)));
                 }
@@ -94,13 +99,14 @@ impl Intake {
 
     /// Keeps what has gathered.
     fn keep(&mut self) -> Result<(), Error> {
-        for added in self.library.add_some(&self.lot)? {
-            match added {
-                Added::New => self.added += 1,
-                Added::Unchanged => self.unchanged += 1,
-            }
+        let answers = self.library.add_some(&self.lot)?;
+        let new: Vec<ArticleId> =
+            self.lot.drain(..).zip(&answers).filter(|(_, added)| **added == Added::New).map(|(article, _)| article.id).collect();
+        self.added += new.len();
+        self.unchanged += answers.len() - new.len();
+        if let Some(folder) = &self.folder {
+            self.library.note_folder(&new, folder)?;
         }
-        self.lot.clear();
         for (id, stories) in self.pages.drain(..) {
             self.library.note_stories(&id, stories)?;
         }
@@ -108,11 +114,7 @@ impl Intake {
     }
 }
 
-/// An article under a name by which its page is found from every folder; one from standard input under a name that a citation can give.
-fn findable(article: Article, path: &Path) -> Article {
-    if page::is_standard_input(path) {
-        return Article { file: "standard input".to_owned(), ..article };
-    }
-    let whole = absolute(&article.file).ok().and_then(|whole| whole.into_os_string().into_string().ok());
-    Article { file: whole.unwrap_or(article.file), ..article }
+/// A page from standard input under a name that a citation can give.
+fn from_standard_input(article: Article) -> Article {
+    Article { file: "standard input".to_owned(), ..article }
 }

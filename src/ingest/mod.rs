@@ -1,6 +1,7 @@
 //! Bytes -> articles: which text on a saved page is the report, and what the page says about it.
 
 mod agency;
+mod aside;
 mod block;
 mod body;
 mod boilerplate;
@@ -10,18 +11,22 @@ mod code;
 mod dateline;
 mod digest;
 mod dump;
+mod ending;
 mod fate;
 mod feed;
 mod field;
 mod format;
 mod header;
+mod headline;
 mod html;
 mod kind;
 mod language;
+mod live;
 mod markdown;
 mod metadata;
 mod mhtml;
 mod mojibake;
+mod notes;
 mod packed;
 mod page;
 mod post;

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::article::DropReason;
+
+use super::aside::asides;
 use super::block::Block;
 use super::body::traits::Traits;
 use super::html::said::Said;
 use super::html::said::mark::Mark;
 use super::html::tree::Tree;
 use super::language::{self, Languages};
-use super::post;
+use super::{notes, post};
 
 /// A page cut into blocks.
 #[derive(Debug)]
@@ -21,6 +24,10 @@ pub(super) struct Page {
     pub(super) blocks: Vec<Block>,
     /// The traits of each block.
     pub(super) traits: Vec<Traits>,
+    /// Why blocks are set aside before the report is looked for.
+    pub(super) asides: Vec<Option<DropReason>>,
+    /// Whether it has footnotes.
+    pub(super) has_notes: bool,
     /// Where each block stands in the tree of elements; none for a page of plain text.
     pub(super) tree: Option<Tree>,
     /// What the page says of itself to machines.
@@ -46,8 +53,10 @@ impl Page {
         post::mark(&mut blocks);
         let language = language::detect(blocks.iter().flat_map(|block| block.text.split(' ')));
         let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
-        let traits = blocks.iter().map(|block| Traits::of(block, languages)).collect();
-        Self { header, blocks, traits, tree, said: Said::default(), language: language.map(|(_, code)| code) }
+        let traits: Vec<Traits> = blocks.iter().map(|block| Traits::of(block, languages)).collect();
+        let asides = asides(&blocks, &traits, tree.as_ref());
+        let has_notes = notes::has_notes(&blocks);
+        Self { header, blocks, traits, asides, has_notes, tree, said: Said::default(), language: language.map(|(_, code)| code) }
     }
     /// A range of its blocks as a page of its own; what the page says of its article to machines does not hold there.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
@@ -62,7 +71,8 @@ impl Page {
             marks: marks.map(|mark| Mark { block: mark.block - range.start, ..mark.clone() }).collect(),
             ..Said::default()
         };
+        let asides = self.asides.get(range.clone()).unwrap_or_default().to_vec();
         let tree = self.tree.as_ref().map(|tree| tree.part(range));
-        Self { header: None, blocks, traits, tree, said, language }
+        Self { header: None, blocks, traits, asides, has_notes: self.has_notes, tree, said, language }
     }
 }

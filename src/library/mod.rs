@@ -112,6 +112,17 @@ impl Library {
         self.articles.checked(articles::stories(&self.connection, id))
     }
 
+    /// Notes the folder in which the paths of these articles' pages were given.
+    pub fn note_folder(&mut self, ids: &[ArticleId], folder: &str) -> Result<(), Error> {
+        self.patiently(|connection| articles::note_folder(connection, ids, folder))
+    }
+
+    /// Where an article's page lies, whatever the current folder is.
+    pub fn path_of(&self, article: &Article) -> Result<PathBuf, Error> {
+        let folder = self.articles.checked(articles::folder(&self.connection, &article.id))?;
+        Ok(folder.map_or_else(|| PathBuf::from(&article.file), |folder| Path::new(&folder).join(&article.file)))
+    }
+
     /// Notes how many stories were taken from a page whose article is there, its own among them.
     pub fn note_stories(&mut self, id: &ArticleId, count: usize) -> Result<(), Error> {
         self.patiently(|connection| articles::note_stories(connection, id, count))

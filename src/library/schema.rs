@@ -126,6 +126,8 @@ pub(super) const ARTICLES: Schema = Schema {
         -- A page may hold other whole stories, which are articles of their own: how many they are with its own, so that a page that is
         -- there already need not be read again to be counted.
         ALTER TABLE articles.article ADD COLUMN stories INTEGER NOT NULL DEFAULT 1;
+        -- The folder in which a relative path was given: the page is opened from every other one.
+        ALTER TABLE articles.article ADD COLUMN folder TEXT;
     ",
     ],
 };

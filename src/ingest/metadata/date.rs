@@ -236,9 +236,12 @@ fn year_first(pieces: &[Piece], at: usize) -> Option<Day> {
 fn day_first(pieces: &[Piece], at: usize) -> Option<Day> {
     let day = pieces.get(at)?.number(1..=2)?;
     let name = skip(pieces, at + 1, |p| p.is_word(&["st", "nd", "rd", "th", "er", "of", "de"]) || p.is_mark(&['.', '-', '/', 'º']), 2);
-    let month = month(pieces.get(name)?)?;
+    let number = month(pieces.get(name)?)?;
+    // `5 شباط / فبراير 2024` names the month twice.
+    let is_twice = pieces.get(name + 1).is_some_and(|p| p.is_mark(&['/'])) && pieces.get(name + 2).and_then(month) == Some(number);
+    let name = if is_twice { name + 2 } else { name };
     let year = skip(pieces, name + 1, |p| p.is_word(&["de", "del", "of"]) || p.is_mark(&['.', ',', '-', '/', '\'']), 2);
-    let day = date(pieces.get(year)?.number(4..=4)?, month, day)?;
+    let day = date(pieces.get(year)?.number(4..=4)?, number, day)?;
     Some(Day { date: day, other: None, end: year + 1 })
 }
 
@@ -322,6 +325,8 @@ mod tests {
             ("5 de febrero de 2024", "2024-02-05"),
             ("5 февраля 2024 года", "2024-02-05"),
             ("21 листопада 2026", "2026-11-21"),
+            ("الاثنين 5 فبراير 2024", "2024-02-05"),
+            ("الاثنين 5 شباط / فبراير 2024", "2024-02-05"),
             ("2024年2月5日", "2024-02-05"),
             ("2024年02月05日(月)", "2024-02-05"),
             ("2024년 2월 5일", "2024-02-05"),
@@ -337,6 +342,7 @@ mod tests {
             ("February 5, 2024 2:23 PM", "2024-02-05T14:23:00-00:00"),
             ("February 5, 2024 | 02:10 AM", "2024-02-05T02:10:00-00:00"),
             ("Feb 5, 2024, 10:28am EST", "2024-02-05T10:28:00-05:00"),
+            ("5 فبراير 2024 09:22 مساءً", "2024-02-05T21:22:00-00:00"),
             ("5 February 2024 at 9.30 p.m. GMT", "2024-02-05T21:30:00Z"),
             ("5 February 2024, 12 am", "2024-02-05T00:00:00-00:00"),
             ("2024-02-05T14:23:10+05:30", "2024-02-05T14:23:00+05:30"),

@@ -229,6 +229,8 @@ mod tests {
             ("* Harbour Life\n\nHarbour Life", "", None, vec![]),
             ("By The Harbour Post news desk", "", Some("The Harbour Post"), vec![Evidence::Byline]),
             ("", "© 2024 Big Holding Inc.", None, vec![]),
+            ("", "© 2024 «Маяк»", Some("Маяк"), vec![Evidence::Copyright]),
+            ("From Portpedia, the free encyclopedia of ports", "", Some("Portpedia"), vec![Evidence::Masthead]),
             ("", "Source: TASS", None, vec![]),
             ("", "Follow us on Facebook", None, vec![]),
         ] {

@@ -13,8 +13,10 @@ use super::byline::{lone_names, seam};
 use super::date::written_dates;
 use super::title::window::{is_window_title, suffixes};
 
+mod tagline;
 mod words;
 
+use tagline::in_tagline;
 use words::{ABOUT, COMPANY_WORDS, DESKS, MASTHEADS, MENU_WORDS, NO_NAMES, OUTLET_WORDS, PROMOTIONS, PUBLISHERS, SECTIONS};
 
 /// Who published it and whose text it is.
@@ -132,6 +134,7 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
         found.extend(in_promotion(text, &folded));
         found.extend(in_about(text, &folded));
         found.extend(in_masthead(text));
+        found.extend(in_tagline(text));
         found.extend(title.and_then(|title| in_page_title(text, title, is_window_title(outline, at))));
     }
     found.retain(|candidate| is_name(&candidate.name) && !is_section(&candidate.name));
@@ -211,18 +214,20 @@ fn in_copyright(text: &str) -> Option<Candidate> {
     let rest = after(text, start).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("by ").unwrap_or(rest);
-    let name = name_run(rest)?;
+    let in_marks = rest.split_once('»').map(|(name, _)| name).filter(|name| name.split(' ').count() <= MOST_NAME_WORDS && is_name(name));
+    let is_in_marks = in_marks.is_some();
+    let name = in_marks.map(str::to_owned).or_else(|| name_run(rest))?;
     let is_own = |word: &&str| {
         let is_company = COMPANY_WORDS.contains(&key(word.trim_matches(['.', ','])).as_str());
         !is_company && !word.starts_with(|c: char| c.is_ascii_digit())
     };
     let name = name.split(' ').take_while(is_own).collect::<Vec<_>>().join(" ").trim_matches([',', '.', '&', ' ']).to_owned();
     // The right holder is often the publishing house; the outlet shows by a word such as `Post`, or on another line.
-    // `Harbour News & Media Limited` is a company's name as a whole.
+    // `Harbour News & Media Limited` is a company's name as a whole; `© 2024 «Маяк»` names an outlet by its marks.
     let is_company = rest.strip_prefix(&name).is_some_and(|rest| rest.starts_with(" & ") || rest.starts_with(" and "));
     let worth = if is_agency(&name) {
         0.0
-    } else if has_outlet_word(&name) && !is_company {
+    } else if !is_company && (has_outlet_word(&name) || is_in_marks) {
         2.0
     } else {
         1.0
