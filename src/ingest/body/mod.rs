@@ -2,6 +2,7 @@
 
 mod closing;
 mod cohesion;
+mod cross_links;
 pub(super) mod decide;
 mod farewell;
 pub(super) mod features;
