@@ -3,6 +3,10 @@
 
 mod lines;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::article::DropReason;
 use crate::text::fold::key;
 use crate::text::span::after;
@@ -80,6 +84,9 @@ const MOST_PICTURES: usize = 500;
 
 /// `3 of 12`, alone or above a caption: the number, how many there are, and whether it stands alone.
 fn counter(text: &str) -> Option<(usize, usize, bool)> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let top: String = text.chars().take(16).collect();
     let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let number = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<usize>().ok();
@@ -92,19 +99,28 @@ fn counter(text: &str) -> Option<(usize, usize, bool)> {
     ((1..=all).contains(&at) && (2..=MOST_PICTURES).contains(&all) && is_whole).then(|| (at, all, behind.trim().is_empty()))
 }
 
-/// Whether a line does nothing but turn to another picture, or to two.
+/// The most words of a line that turns to other pictures.
+const LONGEST_TURN: usize = 6;
+
+/// The first words of [`TURNS`].
+static FIRST_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TURNS.iter().filter_map(|turn| turn.split(' ').next()).collect());
+
+/// Whether a line does nothing but turn to another picture, or to two, beside the number of this one.
 fn turns(text: &str, traits: &Traits) -> bool {
-    let folded = key(text);
-    let marks = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '→' | '←' | '\'' | '"');
-    traits.words <= 6 && {
-        let mut rest = folded.trim_matches(marks);
-        while let Some(next) = TURNS.iter().find_map(|turn| rest.strip_prefix(turn)) {
-            rest = next.trim_start_matches(marks);
-        }
-        rest.is_empty()
-            || counter(rest).is_some_and(|(_, _, alone)| alone && rest.len() < folded.len())
-            || TURNS.iter().any(|turn| rest.ends_with(turn) && counter(rest).is_some())
+    let marks = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '‹' | '›' | '«' | '»' | '→' | '←');
+    let text = text.trim_matches(marks);
+    let may_be = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || FIRST_WORDS.contains(key(word).as_str());
+    if traits.words > LONGEST_TURN || !text.split(' ').next().is_some_and(may_be) {
+        return false;
     }
+    let is_number = |text: &str| counter(text.trim_matches(marks)).is_some_and(|(.., alone)| alone);
+    let folded = key(text);
+    let mut rest = folded.as_str();
+    while let Some(next) = TURNS.iter().find_map(|turn| rest.strip_prefix(turn)) {
+        rest = next.trim_start_matches(|c: char| marks(c) || c == '"' || c == '\'');
+    }
+    let has_turned = rest.len() < folded.len();
+    (has_turned && (rest.is_empty() || is_number(rest))) || TURNS.iter().filter_map(|turn| rest.strip_suffix(turn)).any(is_number)
 }
 
 /// Sets aside the counters and buttons of a row of pictures, and the captions that stand between them.
@@ -166,6 +182,23 @@ mod tests {
             ("One of 12", None),
         ] {
             assert_eq!(counter(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_turn_to_other_pictures() {
+        for (text, want) in [
+            ("Next image", true),
+            ("‹ Previous image Next image ›", true),
+            ("1 / 7Nächstes Bild", true),
+            ("Bildergalerie", true),
+            ("Next image 2 of 9", true),
+            ("3 of 12", false),
+            ("Next image of the saint is in Varn", false),
+            ("»", false),
+        ] {
+            let block = Block::plain(text);
+            assert_eq!(turns(text, &Traits::of(&block, crate::ingest::language::Languages::ALL)), want, "{text}");
         }
     }
 

@@ -1,5 +1,9 @@
 //! What feeds and blogs glue to the end of a text: `Read more`, `[…]`, `The post … appeared first on …`.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::article::DropReason;
 use crate::text::fold::key;
 use crate::text::span::{after, before};
@@ -51,6 +55,12 @@ const FIRST_ON: &[(&str, &str)] = &[
     ("допис ", " з'явився спочатку на "),
 ];
 
+/// The first words of all endings.
+static FIRST_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let first_on = FIRST_ON.iter().map(|(start, _)| *start);
+    READ_ON.iter().copied().chain(first_on).filter_map(|words| words.split(' ').next()).collect()
+});
+
 /// The most bytes of an ending.
 const LONGEST: usize = 400;
 
@@ -73,6 +83,11 @@ pub(super) fn ending(text: &str) -> Option<(usize, DropReason)> {
         found = Some((at, why));
     }
     found
+}
+
+/// Why a text that is an ending and nothing else is no paragraph.
+pub(super) fn whole(text: &str) -> Option<DropReason> {
+    if text.len() > LONGEST { None } else { kind(text, Seam::Plain) }
 }
 
 fn last_ending(text: &str) -> Option<(usize, DropReason)> {
@@ -116,6 +131,11 @@ impl Seam {
 fn kind(tail: &str, seam: Seam) -> Option<DropReason> {
     if matches!(tail.trim_end_matches('.').trim_end(), "[…]" | "[...]" | "[. . .]") || tail == "[...]" {
         return Some(DropReason::Fragment);
+    }
+    // Most words of a text begin no ending.
+    let first = tail.trim_start_matches(['(', '[']).split(|c: char| c.is_whitespace() || ARROWS.contains(&c)).next().unwrap_or_default();
+    if !FIRST_WORDS.contains(key(first.trim_end_matches(['.', '…', ')', ']'])).as_str()) {
+        return None;
     }
     let folded = key(tail);
     let is_title =

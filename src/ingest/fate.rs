@@ -8,9 +8,8 @@ use super::block::Mark;
 use super::body::decide::State;
 use super::body::outline::Outline;
 use super::boilerplate::Class;
-use super::ending::ending;
 use super::headline::is_title;
-use super::notes;
+use super::{ending, notes};
 
 /// The whole page, block by block; kept and dropped blocks together have all its words.
 pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock> {
@@ -41,7 +40,7 @@ pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock>
 /// Cuts off the last paragraph what was glued to it; the reason stays.
 fn without_ending(page: &mut Vec<PageBlock>) {
     let Some(at) = page.iter().rposition(|block| matches!(block.fate, Fate::Body(_))) else { return };
-    let Some((end, why)) = ending(&page[at].text).filter(|(end, _)| *end > 0) else { return };
+    let Some((end, why)) = ending::ending(&page[at].text).filter(|(end, _)| *end > 0) else { return };
     let rest = block(after(&page[at].text, end), Fate::Dropped(why));
     let kept = before(&page[at].text, end).trim_end().len();
     page[at].text.truncate(kept);
@@ -126,7 +125,7 @@ impl Reader<'_, '_> {
         if self.in_comments {
             return DropReason::Comments;
         }
-        if let Some((0, why)) = ending(&self.outline.block(at).text) {
+        if let Some(why) = ending::whole(&self.outline.block(at).text) {
             return why;
         }
         match state {

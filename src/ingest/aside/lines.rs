@@ -1,5 +1,9 @@
 //! Lines that stand in the middle of texts and are never theirs: what they begin with, and why they are set aside.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::article::DropReason;
 use crate::ingest::block::Block;
 use crate::ingest::body::traits::Traits;
@@ -61,9 +65,15 @@ const LINES: &[(DropReason, &[&str])] = &[
     ),
 ];
 
+/// The first words of all lines.
+static FIRST_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| LINES.iter().flat_map(|(_, lines)| *lines).filter_map(|line| line.split(' ').next()).collect());
+
 /// Why a block is set aside by its words; one in quotation marks is what somebody said.
 pub(super) fn line(block: &Block, traits: &Traits) -> Option<DropReason> {
-    if traits.words > LONGEST || traits.quoted {
+    // Most blocks are told by their first word alone.
+    let may_be = |text: &str| FIRST_WORDS.contains(key(text.split(' ').next().unwrap_or_default()).as_str());
+    if traits.words > LONGEST || traits.quoted || !may_be(&block.text) {
         return None;
     }
     let folded = key(&block.text);

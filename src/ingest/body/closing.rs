@@ -87,7 +87,8 @@ pub(super) fn end_above_closing(page: &Page, states: &mut [State]) {
             begins(OFFERS) || (words <= LONGEST_HEADING && begins(CONTACTS))
         }
     };
-    let Some(end) = (first + 1..states.len()).find(closes) else { return };
+    let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(first);
+    let Some(end) = (first + 1..=last).find(closes) else { return };
     let below = (end..states.len()).filter(|&at| states[at] == State::Body).map(|at| page.traits[at].words).sum::<usize>();
     if below <= MOST_BELOW {
         states.iter_mut().skip(end).for_each(|state| *state = State::After);
