@@ -484,8 +484,14 @@ impl Article {
     /// Whether the text breaks off, as a summary does or the beginning of an article that has to be paid for.
     #[must_use]
     pub fn breaks_off(&self) -> bool {
-        let end = self.body.text().trim_end_matches([']', ')', ' ']);
-        end.ends_with('…') || end.ends_with("...")
+        let is_cut = |text: &str| {
+            let end = text.trim_end_matches([']', ')', ' ']);
+            end.ends_with('…') || end.ends_with("...")
+        };
+        // The mark may have been cut off the last paragraph.
+        let last = self.page.iter().rposition(|block| matches!(block.fate, Fate::Body(_)));
+        let below = last.and_then(|last| self.page.get(last + 1)).filter(|block| block.text.starts_with('['));
+        is_cut(self.body.text()) || below.is_some_and(|block| is_cut(&block.text))
     }
 
     /// What is not in the body, in the page's order.

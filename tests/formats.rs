@@ -153,13 +153,15 @@ fn other_whole_stories_of_a_page_are_articles_of_their_own() {
     let pair = home.run(&["compare", "--json", "news.html", "news.html#2"]).json().remove(0);
     assert_eq!((&pair["left"]["title"], &pair["right"]["entry"]), (&"Council moves the saw mill".into(), &2.into()));
     assert_eq!(home.run(&["add", "news.html"]).out, "added 3, unchanged 0, refused 0\n");
-    assert_eq!(home.run(&["add", "news.html"]).out, "added 0, unchanged 1, refused 0\n");
+    assert_eq!(home.run(&["add", "news.html"]).out, "added 0, unchanged 3, refused 0\n", "the same are counted");
+    assert_eq!(home.run(&["add", "--main-only", "news.html"]).out, "added 0, unchanged 1, refused 0\n");
     assert_eq!(home.run(&["add", "news.html#3"]).out, "added 0, unchanged 1, refused 0\n");
     let ids = home.run(&["list", "--json"]).json();
     assert!(ids.iter().any(|line| line["id"] == third["id"]) && ids.len() == 3);
     // Saved again with one story more: the main one's page is another, of the others only the new one is.
     home.page("again.html", news(&["saw mill", "museum", "bakery", "fish market"]));
     assert_eq!(home.run(&["add", "again.html"]).out, "added 2, unchanged 2, refused 0\n");
+    assert_eq!(home.run(&["add", "again.html"]).out, "added 0, unchanged 4, refused 0\n");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! `parallax add`: saved pages into the library.
 
+use std::env;
 use std::iter;
 use std::path::{Path, PathBuf};
 
 use super::page::{self, Walk};
 use super::session::Content;
 use super::{Add, Error, FormatName, Outcome, Reading, Session};
-use crate::article::{Article, named};
+use crate::article::{Article, ArticleId, named};
 use crate::ingest::Ingested;
 use crate::library::{Added, Library};
 
@@ -19,6 +20,8 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
         format: arguments.format,
         main_only: arguments.main_only,
         lot: Vec::with_capacity(LOT),
+        pages: Vec::new(),
+        folder: env::current_dir().ok().and_then(|folder| folder.into_os_string().into_string().ok()),
         added: 0,
         unchanged: 0,
         refused: 0,
@@ -37,6 +40,10 @@ struct Intake {
     format: Option<FormatName>,
     main_only: bool,
     lot: Vec<Article>,
+    /// The pages of several stories among them, and how many they are.
+    pages: Vec<(ArticleId, usize)>,
+    /// Where relative paths begin.
+    folder: Option<String>,
     added: usize,
     unchanged: usize,
     refused: usize,
@@ -64,17 +71,21 @@ impl Intake {
         for item in session.open_file(path, reading)? {
             if let Content::Saved(saved) = &item.content
                 && let Some(id) = saved.id()
-                && self.library.has(id)?
+                && let Some(stories) = self.library.stories(id)?
             {
-                self.unchanged += 1;
+                self.unchanged += if self.main_only { 1 } else { stories };
                 session.warn(&named(&item.name, item.entry), &saved.warnings())?;
                 continue;
             }
             match session.read_page(item)? {
                 Ok(Ingested { article, others, .. }) => {
                     let others = others.into_iter().filter(|_| !self.main_only);
+                    let id = article.id.clone();
+                    let before = self.lot.len();
                     let is_typed = page::is_standard_input(path);
                     self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
+                    let stories = self.lot.len() - before;
+                    self.pages.extend((stories > 1).then_some((id, stories)));
                 }
                 Err(_) => self.refused += 1,
             }
@@ -88,13 +99,17 @@ impl Intake {
 
     /// Keeps what has gathered.
     fn keep(&mut self) -> Result<(), Error> {
-        for added in self.library.add_some(&self.lot)? {
-            match added {
-                Added::New => self.added += 1,
-                Added::Unchanged => self.unchanged += 1,
-            }
+        let answers = self.library.add_some(&self.lot)?;
+        let new: Vec<ArticleId> =
+            self.lot.drain(..).zip(&answers).filter(|(_, added)| **added == Added::New).map(|(article, _)| article.id).collect();
+        self.added += new.len();
+        self.unchanged += answers.len() - new.len();
+        if let Some(folder) = &self.folder {
+            self.library.note_folder(&new, folder)?;
         }
-        self.lot.clear();
+        for (id, stories) in self.pages.drain(..) {
+            self.library.note_stories(&id, stories)?;
+        }
         Ok(())
     }
 }

@@ -8,6 +8,8 @@ use super::block::Mark;
 use super::body::decide::State;
 use super::body::outline::Outline;
 use super::boilerplate::Class;
+use super::headline::is_title;
+use super::{ending, notes};
 
 /// The whole page, block by block; kept and dropped blocks together have all its words.
 pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock> {
@@ -31,7 +33,33 @@ pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock>
     if outline.page.tree.is_some() {
         without_last_subheads(&mut page);
     }
-    page
+    without_ending(&mut page);
+    without_marks(page, outline.page.has_notes)
+}
+
+/// Cuts off the last paragraph what was glued to it; the reason stays.
+fn without_ending(page: &mut Vec<PageBlock>) {
+    let Some(at) = page.iter().rposition(|block| matches!(block.fate, Fate::Body(_))) else { return };
+    let Some((end, why)) = ending::ending(&page[at].text).filter(|(end, _)| *end > 0) else { return };
+    let rest = block(after(&page[at].text, end), Fate::Dropped(why));
+    let kept = before(&page[at].text, end).trim_end().len();
+    page[at].text.truncate(kept);
+    page.insert(at + 1, rest);
+}
+
+/// Takes the marks of footnotes and editors out of the body; each paragraph's stand below it.
+fn without_marks(page: Vec<PageBlock>, has_notes: bool) -> Vec<PageBlock> {
+    let mut clean = Vec::with_capacity(page.len());
+    for own in page {
+        let (text, marks) = if matches!(own.fate, Fate::Body(_)) { notes::without_marks(&own.text, has_notes) } else { Default::default() };
+        if marks.is_empty() {
+            clean.push(own);
+            continue;
+        }
+        clean.extend((!text.is_empty()).then(|| block(&text, own.fate)));
+        clean.push(block(&marks, Fate::Dropped(DropReason::PageFurniture)));
+    }
+    clean
 }
 
 /// Drops headings at the end of the body of an HTML page: what they stood above is none of it.
@@ -40,15 +68,6 @@ fn without_last_subheads(page: &mut [PageBlock]) {
     for block in bodies.take_while(|block| block.fate == Fate::Body(ParagraphKind::Subhead)) {
         block.fate = Fate::Dropped(DropReason::Fragment);
     }
-}
-
-/// Whether the text, whose comparison key is given, is the title, alone or with the site's name behind it.
-fn is_title(text: &str, folded: &str, title: &str) -> bool {
-    if text.len() > 3 * title.len() + 60 {
-        return false;
-    }
-    let rest = folded.strip_prefix(title).map(str::trim_start);
-    rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with(['-', '|', ':', '•', '»']) && rest.split(' ').count() <= 7))
 }
 
 fn block(text: &str, fate: Fate) -> PageBlock {
@@ -89,6 +108,9 @@ impl Reader<'_, '_> {
     /// Why a block is not in the body: what it says of itself first, then where it stands.
     fn reason(&self, at: usize) -> DropReason {
         let (traits, state) = (self.outline.traits(at), self.outline.states[at]);
+        if let Some(why) = self.outline.page.asides[at] {
+            return why;
+        }
         let near_body = at + 20 >= self.outline.first && at <= self.outline.last + 4;
         // The credit comes first: a caption often names a day, too.
         if near_body && traits.picture_credit {
@@ -102,6 +124,9 @@ impl Reader<'_, '_> {
         }
         if self.in_comments {
             return DropReason::Comments;
+        }
+        if let Some(why) = ending::whole(&self.outline.block(at).text) {
+            return why;
         }
         match state {
             State::Insert if traits.words >= 4 || traits.glued_credit => DropReason::CrossLink,
@@ -225,12 +250,5 @@ Sign up for our newsletter
         ];
         assert_eq!(dropped, want.map(|(text, why)| (text.to_owned(), why)));
         assert_eq!(article.body.paragraphs().len(), 4);
-    }
-
-    #[test]
-    fn the_title_may_have_the_sites_name_behind_it() {
-        for (text, want) in [("Harbour to close", true), ("HARBOUR to close | Harbour Post", true), ("Harbour to close in April", false)] {
-            assert_eq!(is_title(text, &key(text), "harbour to close"), want, "{text}");
-        }
     }
 }

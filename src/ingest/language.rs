@@ -80,6 +80,9 @@ static INDEX: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     index
 });
 
+/// Letters that of two languages with many words in common only one has, by their place in [`COMMON_WORDS`]: Russian and Ukrainian.
+const OWN_LETTERS: [(usize, &[char]); 2] = [(6, &['ы', 'э', 'ъ', 'ё']), (7, &['і', 'ї', 'є', 'ґ'])];
+
 /// Words that are looked at: enough for a page, and the same time for any page.
 const ENOUGH_WORDS: usize = 4_000;
 
@@ -89,15 +92,22 @@ const LEAST_SHARE: f64 = 0.12;
 /// The language of a text and its code, or nothing when no known language is plain to see.
 pub(super) fn detect<'a>(words: impl Iterator<Item = &'a str>) -> Option<(Languages, &'static str)> {
     let mut counts = [0_usize; COMMON_WORDS.len()];
+    let mut lettered = [0_usize; COMMON_WORDS.len()];
     let mut seen = 0_usize;
     for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(ENOUGH_WORDS) {
         seen += 1;
         let Some(bits) = INDEX.get(word) else { continue };
         counts.iter_mut().enumerate().for_each(|(bit, count)| *count += usize::from(bits >> bit & 1));
+        if !word.is_ascii() {
+            for (bit, letters) in OWN_LETTERS {
+                lettered[bit] += usize::from(word.contains(letters));
+            }
+        }
     }
-    let best = (0..counts.len()).max_by_key(|&bit| counts[bit])?;
-    let second = (0..counts.len()).filter(|&bit| bit != best).map(|bit| counts[bit]).max().unwrap_or(0);
-    let is_plain = counts[best] as f64 >= LEAST_SHARE * seen as f64 && counts[best] > 1 && counts[best] > second;
+    let weight = |bit: usize| counts[bit] + lettered[bit];
+    let best = (0..counts.len()).max_by_key(|&bit| weight(bit))?;
+    let second = (0..counts.len()).filter(|&bit| bit != best).map(weight).max().unwrap_or(0);
+    let is_plain = weight(best) as f64 >= LEAST_SHARE * seen as f64 && counts[best] > 1 && weight(best) > second;
     is_plain.then(|| (Languages(1 << best), COMMON_WORDS[best].0))
 }
 
@@ -116,6 +126,7 @@ mod tests {
             ("Il sindaco ha detto lunedì che il ponte non sarà aperto prima della primavera.", Some("it")),
             ("Мэр заявил в понедельник, что мост будет закрыт до весны, но не для всех.", Some("ru")),
             ("Мер заявив у понеділок, що міст буде закрито до весни, але не для всіх.", Some("uk")),
+            ("Міст завдовжки 86 метрів коштував на половину більше, повідомила в четвер сільська рада по закінченні робіт.", Some("uk")),
             ("Home News Sport Weather", None),
             ("東京で地震がありました", None),
             ("", None),

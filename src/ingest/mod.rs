@@ -1,6 +1,7 @@
 //! Bytes -> articles: which text on a saved page is the report, and what the page says about it.
 
 mod agency;
+mod aside;
 mod block;
 mod body;
 mod boilerplate;
@@ -10,29 +11,32 @@ mod code;
 mod dateline;
 mod digest;
 mod dump;
+mod ending;
 mod fate;
 mod feed;
 mod field;
 mod format;
 mod header;
+mod headline;
 mod html;
 mod kind;
 mod language;
+mod live;
 mod markdown;
 mod metadata;
 mod mhtml;
 mod mojibake;
+mod notes;
 mod packed;
 mod page;
 mod post;
 mod reading;
+mod refusal;
 mod saved;
 mod saved_from;
 mod stories;
 
 use std::borrow::Cow;
-
-use thiserror::Error;
 
 use crate::article::{Article, ArticleId};
 
@@ -41,6 +45,7 @@ use html::said::Said;
 
 pub use format::Format;
 pub use kind::{TOP, no_page};
+pub use refusal::Refusal;
 pub use saved::Saved;
 
 /// How to read a page.
@@ -51,68 +56,6 @@ pub struct Options {
     pub keep_all: bool,
     /// How the page is written; told by its content where not given.
     pub format: Option<Format>,
-}
-
-/// Why a page is not brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Refusal {
-    /// No bytes, or white space alone.
-    #[error("the file is empty")]
-    Empty,
-    /// Bytes that are no text.
-    #[error("a binary file, not a saved page")]
-    Binary,
-    /// A file of a kind that is known and no page.
-    #[error("{0}, not a saved page")]
-    Kind(&'static str),
-    /// More bytes than a page has.
-    #[error("larger than {0} MB, too large for a saved page")]
-    TooLarge(usize),
-    /// A packed file in which there is more than a page has.
-    #[error("unpacks to more than {0} MB, too large for a saved page")]
-    Bomb(usize),
-    /// A packed file of which nothing can be unpacked.
-    #[error("a damaged gzip file")]
-    Damaged,
-    /// Nothing on the page reads like a report.
-    #[error("no article found in it (--keep-all takes the whole page)")]
-    NoArticle,
-    /// Nothing reads like a report in the character set that was guessed.
-    #[error("not valid UTF-8, and no article found in it read as {0}")]
-    NoArticleIn(&'static str),
-    /// A feed or a list in which nothing is.
-    #[error("no articles in it")]
-    NoEntries,
-    /// A feed that is cut off above the end of its first entry.
-    #[error("cut off before its first article ends")]
-    CutOff,
-    /// An entry of a feed with a title at most.
-    #[error("an entry without a text")]
-    NoText,
-    /// A record that is no JSON.
-    #[error("broken JSON at line {line}, column {column}: {reason}")]
-    BrokenJson {
-        /// The line, counted from 1.
-        line: usize,
-        /// The column, counted from 1.
-        column: usize,
-        /// What is wrong there.
-        reason: String,
-    },
-    /// A feed in which no entry can be read.
-    #[error("broken XML at line {line}: {reason}")]
-    BrokenXml {
-        /// The line, counted from 1.
-        line: usize,
-        /// What is wrong there.
-        reason: String,
-    },
-    /// One article was asked for.
-    #[error("{0} articles in it")]
-    Several(usize),
-    /// A story was asked for by a number that is too high.
-    #[error("no article of that number; {0} in it")]
-    NoSuchStory(usize),
 }
 
 /// An article, and what its reader should know of how it was read.

@@ -4,15 +4,17 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::article::DropReason;
 use crate::text::fold::key;
 
+use super::aside::asides;
 use super::block::Block;
 use super::body::traits::Traits;
 use super::html::said::Said;
 use super::html::said::mark::Mark;
 use super::html::tree::Tree;
 use super::language::{self, Languages};
-use super::post;
+use super::{notes, post};
 
 /// A page cut into blocks.
 #[derive(Debug)]
@@ -25,6 +27,10 @@ pub(super) struct Page {
     pub(super) keys: Vec<String>,
     /// The traits of each block.
     pub(super) traits: Vec<Traits>,
+    /// Why blocks are set aside before the report is looked for.
+    pub(super) asides: Vec<Option<DropReason>>,
+    /// Whether it has footnotes.
+    pub(super) has_notes: bool,
     /// Where each block stands in the tree of elements; none for a page of plain text.
     pub(super) tree: Option<Tree>,
     /// What the page says of itself to machines.
@@ -51,8 +57,10 @@ impl Page {
         let language = language::detect(blocks.iter().flat_map(|block| block.text.split_ascii_whitespace()));
         let languages = language.map_or(Languages::ALL, |(languages, _)| languages);
         let keys: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
-        let traits = blocks.iter().zip(&keys).map(|(block, key)| Traits::of(block, key, languages)).collect();
-        Self { header, blocks, keys, traits, tree, said: Said::default(), language: language.map(|(_, code)| code) }
+        let traits: Vec<Traits> = blocks.iter().zip(&keys).map(|(block, key)| Traits::of(block, key, languages)).collect();
+        let asides = asides(&blocks, &traits, tree.as_ref());
+        let has_notes = notes::has_notes(&blocks);
+        Self { header, blocks, keys, traits, asides, has_notes, tree, said: Said::default(), language: language.map(|(_, code)| code) }
     }
     /// A range of its blocks as a page of its own; what the page says of its article to machines does not hold there.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
@@ -68,7 +76,8 @@ impl Page {
             marks: marks.map(|mark| Mark { block: mark.block - range.start, ..mark.clone() }).collect(),
             ..Said::default()
         };
+        let asides = self.asides.get(range.clone()).unwrap_or_default().to_vec();
         let tree = self.tree.as_ref().map(|tree| tree.part(range));
-        Self { header: None, blocks, keys, traits, tree, said, language }
+        Self { header: None, blocks, keys, traits, asides, has_notes: self.has_notes, tree, said, language }
     }
 }

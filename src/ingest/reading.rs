@@ -10,7 +10,7 @@ use super::html::said::Said;
 use super::metadata::title::Titled;
 use super::page::Page;
 use super::stories::{self, Known};
-use super::{Format, Refusal, digest, dump, fate, header, html, markdown, metadata};
+use super::{Format, Refusal, digest, dump, fate, header, html, live, markdown, metadata};
 
 /// What may stand in a text besides the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +102,9 @@ fn then<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
 /// The article of a page, and the other whole stories on it.
 fn article(page: &Page, around: Around) -> Result<(Story, Vec<Story>), Refusal> {
     let (found, title) = outline(page, around)?;
-    let spans = if around == Around::Furniture { stories::spans(&found) } else { Vec::new() };
+    let is_page = around == Around::Furniture;
+    let told = if is_page { live::stories(page) } else { Vec::new() };
+    let spans = if is_page { stories::spans(&found) } else { Vec::new() };
     let article = story(&found, title, around);
     let mut known = Known::of(&article);
     let read = |span| {
@@ -110,13 +112,15 @@ fn article(page: &Page, around: Around) -> Result<(Story, Vec<Story>), Refusal> 
         let (found, title) = outline(&part, around).ok()?;
         Some(story(&found, title, around))
     };
-    Ok((article, spans.into_iter().filter_map(read).filter(|story| known.take(story)).collect()))
+    let mut others: Vec<Story> = told.into_iter().filter(|story| known.take_told(story)).collect();
+    others.extend(spans.into_iter().filter_map(read).filter(|story| known.take(story)));
+    Ok((article, others))
 }
 
 /// A page with its body found, and its title.
 fn outline(page: &Page, around: Around) -> Result<(Outline<'_>, Option<Titled>), Refusal> {
     let outline = match around {
-        Around::Furniture => Outline::of(page).map(stories::without_next_story).map(digest::first_report),
+        Around::Furniture => Outline::of(page).map(live::without_updates).map(stories::without_next_story).map(digest::first_report),
         Around::Nothing if is_prose_throughout(page) => Outline::whole(page),
         Around::Nothing => Outline::of(page).filter(|outline| page.tree.is_none() || keeps_most(outline)).or_else(|| Outline::whole(page)),
     };

@@ -170,8 +170,17 @@ impl Known {
         Self(paragraphs(blocks).map(key).chain(title).collect())
     }
 
+    /// Whether a story that the page tells to machines as one is long enough and none of those known; it is known from then on.
+    pub(super) fn take_told(&mut self, story: &Story) -> bool {
+        self.take_if(story, |_, body| has_length(body))
+    }
+
     /// Whether what was read of a part of the page is a whole story and none of those known; it is known from then on.
-    pub(super) fn take(&mut self, (metadata, blocks): &Story) -> bool {
+    pub(super) fn take(&mut self, story: &Story) -> bool {
+        self.take_if(story, is_whole)
+    }
+
+    fn take_if(&mut self, (metadata, blocks): &Story, is_whole: impl Fn(&str, &[String]) -> bool) -> bool {
         let Some(title) = metadata.title.as_ref().map(|found| key(&found.value)) else { return false };
         let body: Vec<String> = paragraphs(blocks).map(key).collect();
         let says_who_or_when = metadata.published.is_some() || metadata.authors.is_some();
@@ -189,9 +198,14 @@ impl Known {
 fn is_whole(title: &str, body: &[String]) -> bool {
     let words: FxHashSet<&str> = body.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).collect();
     let title_words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= LEAST_LETTERS);
+    has_length(body) && title_words.filter(|word| words.contains(word)).count() >= LEAST_SHARED
+}
+
+/// Whether a folded text is long enough and ends.
+fn has_length(body: &[String]) -> bool {
     let count: usize = body.iter().map(|text| text.split(' ').count()).sum();
     let breaks_off = body.last().is_none_or(|last| ["…", "...", ":", ","].iter().any(|mark| last.ends_with(mark)));
-    count >= LEAST_WORDS && !breaks_off && title_words.filter(|word| words.contains(word)).count() >= LEAST_SHARED
+    count >= LEAST_WORDS && !breaks_off
 }
 
 fn paragraphs(blocks: &[PageBlock]) -> impl Iterator<Item = &str> {

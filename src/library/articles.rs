@@ -199,9 +199,32 @@ fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     Ok(Article { entry: entry(row)?, ..Article::new(id(row, "id")?, row.get("file")?, metadata, blocks) })
 }
 
-/// Whether the article of this page is kept.
-pub(super) fn has(connection: &Connection, id: &ArticleId) -> rusqlite::Result<bool> {
-    connection.prepare_cached("SELECT 1 FROM articles.article WHERE id = ?1")?.exists([id.as_str()])
+/// How many stories were taken from this page, its own article among them; `None` where that is not kept.
+pub(super) fn stories(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<usize>> {
+    let mut kept = connection.prepare_cached("SELECT stories FROM articles.article WHERE id = ?1")?;
+    let count: Option<u32> = kept.query_row([id.as_str()], |row| row.get(0)).optional()?;
+    Ok(count.map(|count| count as usize))
+}
+
+/// Notes the folder in which the paths of these articles' pages were given.
+pub(super) fn note_folder(connection: &mut Connection, ids: &[ArticleId], folder: &str) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    for id in ids {
+        transaction.prepare_cached("UPDATE articles.article SET folder = ?2 WHERE id = ?1")?.execute([id.as_str(), folder])?;
+    }
+    transaction.commit()
+}
+
+/// The folder in which the path of an article's page was given; `None` where it is not known.
+pub(super) fn folder(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<String>> {
+    let mut kept = connection.prepare_cached("SELECT folder FROM articles.article WHERE id = ?1")?;
+    kept.query_row([id.as_str()], |row| row.get(0)).optional().map(Option::flatten)
+}
+
+/// Notes how many stories were taken from a page, its own article among them.
+pub(super) fn note_stories(connection: &Connection, id: &ArticleId, count: usize) -> rusqlite::Result<()> {
+    let mut note = connection.prepare_cached("UPDATE articles.article SET stories = ?2 WHERE id = ?1")?;
+    note.execute(params![id.as_str(), count as u32]).map(|_| ())
 }
 
 pub(super) fn count(connection: &Connection) -> rusqlite::Result<usize> {
@@ -302,9 +325,21 @@ mod tests {
         let mut kept = article("a", "s", "2024-03-02T19:00:00+01:00", TEXT);
         kept.page.push(PageBlock { text: "Subscribe now".into(), fate: Fate::Dropped(DropReason::Promotion) });
         library.add(std::slice::from_ref(&kept)).unwrap();
-        assert!(library.has(&kept.id).unwrap() && !library.has(&ArticleId::of_page(b"other")).unwrap());
+        assert!(library.stories(&kept.id).unwrap() == Some(1) && library.stories(&ArticleId::of_page(b"other")).unwrap().is_none());
         assert_eq!(library.article(&kept.id).unwrap(), Some(kept));
         assert_eq!(library.article(&ArticleId::of_page(b"other")).unwrap(), None);
+    }
+
+    #[test]
+    fn a_page_is_found_from_every_folder() {
+        let mut library = Library::in_memory().unwrap();
+        let kept = article("a", "s", "2024-03-02", TEXT);
+        library.add(std::slice::from_ref(&kept)).unwrap();
+        assert_eq!(library.path_of(&kept).unwrap(), std::path::Path::new(&kept.file));
+        library.note_folder(std::slice::from_ref(&kept.id), "/home/reader/pages").unwrap();
+        assert_eq!(library.path_of(&kept).unwrap(), std::path::Path::new("/home/reader/pages").join(&kept.file));
+        let whole = Article { file: "/srv/a.txt".to_owned(), ..kept };
+        assert_eq!(library.path_of(&whole).unwrap(), std::path::Path::new("/srv/a.txt"));
     }
 
     #[test]

@@ -107,9 +107,25 @@ impl Library {
         Ok(found.or_else(|| sample_article(id)))
     }
 
-    /// Whether there is an article of this page.
-    pub fn has(&self, id: &ArticleId) -> Result<bool, Error> {
-        self.articles.checked(articles::has(&self.connection, id))
+    /// How many stories were taken from this page, its own article among them; `None` where there is no article of it.
+    pub fn stories(&self, id: &ArticleId) -> Result<Option<usize>, Error> {
+        self.articles.checked(articles::stories(&self.connection, id))
+    }
+
+    /// Notes the folder in which the paths of these articles' pages were given.
+    pub fn note_folder(&mut self, ids: &[ArticleId], folder: &str) -> Result<(), Error> {
+        self.patiently(|connection| articles::note_folder(connection, ids, folder))
+    }
+
+    /// Where an article's page lies, whatever the current folder is.
+    pub fn path_of(&self, article: &Article) -> Result<PathBuf, Error> {
+        let folder = self.articles.checked(articles::folder(&self.connection, &article.id))?;
+        Ok(folder.map_or_else(|| PathBuf::from(&article.file), |folder| Path::new(&folder).join(&article.file)))
+    }
+
+    /// Notes how many stories were taken from a page whose article is there, its own among them.
+    pub fn note_stories(&mut self, id: &ArticleId, count: usize) -> Result<(), Error> {
+        self.patiently(|connection| articles::note_stories(connection, id, count))
     }
 
     /// The articles whose id starts with these digits (four at least).

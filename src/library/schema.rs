@@ -122,5 +122,12 @@ pub(super) const ARTICLES: Schema = Schema {
         -- A file may hold several articles.
         ALTER TABLE articles.article ADD COLUMN entry INTEGER;
     ",
+        "
+        -- A page may hold other whole stories, which are articles of their own: how many they are with its own, so that a page that is
+        -- there already need not be read again to be counted.
+        ALTER TABLE articles.article ADD COLUMN stories INTEGER NOT NULL DEFAULT 1;
+        -- The folder in which a relative path was given: the page is opened from every other one.
+        ALTER TABLE articles.article ADD COLUMN folder TEXT;
+    ",
     ],
 };

@@ -1,10 +1,13 @@
 //! Takes off the end of a body what no longer reports: who else worked on it, what the reader should do, legal notes.
 
+use super::closing::end_above_closing;
 use super::decide::State;
 use crate::ingest::block::Mark;
-use crate::ingest::boilerplate::Class;
+use crate::ingest::boilerplate::{Class, classes};
+use crate::ingest::ending::ending;
 use crate::ingest::page::Page;
 use crate::text::fold::key;
+use crate::text::span::before;
 
 /// The most words of a paragraph that says goodbye to the reader.
 const LONGEST_FAREWELL: usize = 45;
@@ -46,6 +49,7 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
     end_above_responses(page, states);
     end_above_author(page, states);
     end_above_contributors(page, states);
+    end_above_closing(page, states);
     for at in (0..states.len()).rev() {
         match states[at] {
             State::After => {}
@@ -63,9 +67,14 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
 
 /// Whether a paragraph asks the reader for something (`Follow her on …`) or is a legal note.
 fn is_farewell(page: &Page, at: usize) -> bool {
-    let traits = &page.traits[at];
-    let asks =
-        [Class::Promotion, Class::Comments, Class::Legal, Class::Credit, Class::Notice].iter().any(|class| traits.phrases.has(*class));
+    let (text, traits) = (&page.blocks[at].text, &page.traits[at]);
+    let phrases = match ending(text) {
+        Some((0, _)) => return true,
+        // What is glued to a paragraph says nothing of it.
+        Some((end, _)) => classes(before(text, end)),
+        None => traits.phrases,
+    };
+    let asks = [Class::Promotion, Class::Comments, Class::Legal, Class::Credit, Class::Notice].iter().any(|class| phrases.has(*class));
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
 }
 

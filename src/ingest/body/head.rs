@@ -2,6 +2,7 @@
 
 use super::decide::State;
 use super::traits::Traits;
+use crate::ingest::block::Mark;
 use crate::ingest::page::Page;
 
 /// The most words of a line of names or dates.
@@ -24,19 +25,56 @@ fn is_head(traits: &Traits) -> bool {
     says_so && traits.words <= LONGEST_LINE && !traits.ends_sentence && !traits.quoted
 }
 
+/// Blocks at the top of a body among which the lines below its standfirst stand.
+const TOP: usize = 16;
+
+/// The most paragraphs of a standfirst.
+const LONGEST_STANDFIRST: usize = 2;
+
+/// The most words of a line that says nothing by itself: a counter, `Published`.
+const LONGEST_LABEL: usize = 2;
+
+/// Takes the lines of names and dates out that stand below a standfirst, with the labels and counters among them and right below them.
+pub(super) fn without_head_below_standfirst(page: &Page, states: &mut [State]) {
+    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
+    let is_line = |at: &usize| {
+        let traits = &page.traits[*at];
+        page.blocks[*at].mark != Mark::Quote
+            && states[*at] == State::Body
+            && !traits.is_prose()
+            && !traits.ends_sentence
+            && !traits.quoted
+            && traits.words <= LONGEST_LINE
+    };
+    let top = first + 1..states.len().min(first + TOP);
+    let Some(start) = top.clone().take(LONGEST_STANDFIRST).find(is_line) else { return };
+    let run: Vec<usize> = (start..top.end).take_while(is_line).collect();
+    let is_label = |at: usize| page.traits[at].words <= LONGEST_LABEL && !matches!(page.blocks[at].mark, Mark::Heading(_));
+    let is_dated = |at: usize| (page.traits[at].dated || page.traits[at].byline) && is_head(&page.traits[at]);
+    let Some(last) = run.iter().rposition(|&at| is_dated(at)) else { return };
+    let begin = run.iter().position(|&at| is_head(&page.traits[at]) || is_label(at)).unwrap_or(last);
+    let end = run.iter().skip(last + 1).take_while(|&&at| is_label(at)).count() + last + 1;
+    let goes_on = run.last().is_some_and(|last| states.iter().skip(last + 1).any(|state| *state == State::Body));
+    if goes_on {
+        run.into_iter().take(end).skip(begin).for_each(|at| states[at] = State::Insert);
+    }
+}
+
 /// Goes on with the body to the end of the page where nothing but a last paragraph or two of prose stands there: with nothing below it, an
 /// ending looks like the beginning of what is no report.
 pub(super) fn with_ending(page: &Page, states: &mut [State]) {
     let Some(last) = states.iter().rposition(|state| *state == State::Body) else { return };
-    let rest = page.traits.get(last + 1..).unwrap_or_default();
+    let rest: Vec<usize> = (last + 1..states.len()).filter(|&at| page.asides[at].is_none()).collect();
     let is_report = |traits: &Traits| {
         let says_more =
             traits.byline || traits.dated || traits.address || traits.picture_credit || traits.glued_credit || traits.breaks_off;
         traits.is_prose() && !says_more && !traits.to_reader && traits.phrases.iter().next().is_none()
     };
-    let in_one_place = page.tree.as_ref().is_none_or(|tree| (last + 1..states.len()).all(|at| tree.are_neighbours(last, at)));
-    if (1..=MOST_LAST).contains(&rest.len()) && in_one_place && rest.iter().all(is_report) {
-        states.iter_mut().skip(last + 1).for_each(|state| *state = State::Body);
+    let in_one_place = page.tree.as_ref().is_none_or(|tree| rest.iter().all(|&at| tree.are_neighbours(last, at)));
+    if (1..=MOST_LAST).contains(&rest.len()) && in_one_place && rest.iter().all(|&at| is_report(&page.traits[at])) {
+        for at in rest {
+            states[at] = State::Body;
+        }
     }
 }
 

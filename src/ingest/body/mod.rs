@@ -1,6 +1,8 @@
 //! Which blocks of a page are the report: features, a trained chain model, and what is known of reports' beginnings and ends.
 
+mod closing;
 mod cohesion;
+mod cross_links;
 pub(super) mod decide;
 mod farewell;
 pub(super) mod features;
@@ -20,5 +22,23 @@ use super::page::Page;
 /// Where each block stands: before the body, in it, between its parts, after it.
 fn states(page: &Page) -> Vec<State> {
     let kind = if page.tree.is_some() { Kind::Html } else { Kind::Text };
-    best_path(&features::features(page), Weights::trained(kind))
+    let features = features::features(page);
+    // What is set aside is no step of the path: it neither ends the report nor opens an insert.
+    let (kept, features): (Vec<usize>, Vec<_>) = features.into_iter().enumerate().filter(|(at, _)| page.asides[*at].is_none()).unzip();
+    let path = best_path(&features, Weights::trained(kind));
+    spread(page, &kept, &path)
+}
+
+/// The states of all blocks by those of the kept ones: what is set aside between two blocks of the body is an insert.
+fn spread(page: &Page, kept: &[usize], path: &[State]) -> Vec<State> {
+    let mut states = vec![State::Before; page.blocks.len()];
+    for (&at, &state) in kept.iter().zip(path) {
+        states[at] = state;
+    }
+    let first = states.iter().position(|state| *state == State::Body).unwrap_or(states.len());
+    let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(states.len());
+    for at in (first..states.len()).filter(|&at| page.asides[at].is_some()) {
+        states[at] = if at < last { State::Insert } else { State::After };
+    }
+    states
 }

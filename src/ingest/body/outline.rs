@@ -3,10 +3,11 @@
 use super::decide::State;
 use super::farewell::without_farewell;
 use super::foreign::without_foreign;
-use super::head::{with_ending, without_head};
+use super::head::{with_ending, without_head, without_head_below_standfirst};
 use super::traits::Traits;
 use crate::ingest::block::Block;
 use crate::ingest::dateline::{Dateline, dateline};
+use crate::ingest::headline::is_title;
 use crate::ingest::page::Page;
 use crate::text::fold::key;
 
@@ -31,6 +32,9 @@ const LEAST_WORDS: usize = 20;
 /// The least words of an article without a sentence, a list of dates or of results; in plain text such lists are menus.
 const LEAST_WORDS_OF_LIST: usize = 60;
 
+/// Lines above a title that stands in the body.
+const KICKERS: usize = 4;
+
 impl<'a> Outline<'a> {
     /// Finds the body; `None` when no report is on the page.
     pub(in crate::ingest) fn of(page: &'a Page) -> Option<Self> {
@@ -41,6 +45,7 @@ impl<'a> Outline<'a> {
         without_foreign(page, &mut states);
         without_farewell(page, &mut states);
         without_head(page, &mut states);
+        without_head_below_standfirst(page, &mut states);
         Self::with(page, states)
     }
 
@@ -50,7 +55,12 @@ impl<'a> Outline<'a> {
         let lead = page.traits.iter().position(Traits::is_prose).unwrap_or(0);
         let is_head = |traits: &Traits| traits.byline || traits.dated || traits.timed;
         let head = page.traits.iter().take(lead).rposition(is_head).map_or(0, |last| last + 1);
-        let mut states: Vec<State> = (0..page.blocks.len()).map(|at| if at < head { State::Before } else { State::Body }).collect();
+        let state = |at: usize| match page.asides[at] {
+            _ if at < head => State::Before,
+            Some(_) => State::Insert,
+            None => State::Body,
+        };
+        let mut states: Vec<State> = (0..page.blocks.len()).map(state).collect();
         without_data(page, &mut states);
         without_captions(page, &mut states);
         without_foreign(page, &mut states);
@@ -91,12 +101,13 @@ impl<'a> Outline<'a> {
     pub(in crate::ingest) fn below(self, title: &str) -> Option<Self> {
         let title = key(title);
         let mut states = self.states;
-        for (state, key) in states.iter_mut().zip(&self.page.keys).skip(self.first).take_while(|(state, _)| **state == State::Body) {
-            if *key != title {
-                break;
-            }
-            *state = State::Before;
-        }
+        let is_repeated = |at: usize| is_title(&self.page.blocks[at].text, &self.page.keys[at], &title);
+        // What stands above the title is none of the report: a word or two that say what it is about.
+        let above = (self.first..=self.last).take(KICKERS).take_while(|&at| !self.page.traits[at].is_prose() && states[at] == State::Body);
+        let kickers = above.clone().position(is_repeated).unwrap_or(0);
+        let start = self.first + kickers;
+        let end = (start..=self.last).find(|&at| states[at] != State::Body || !is_repeated(at)).unwrap_or(start);
+        states.iter_mut().take(end).skip(self.first).filter(|_| end > start).for_each(|state| *state = State::Before);
         without_head(self.page, &mut states);
         Self::with(self.page, states)
     }

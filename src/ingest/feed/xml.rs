@@ -8,10 +8,15 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use rustc_hash::FxBuildHasher;
 
-use super::{Entries, Entry, line_at, plain};
+use super::{Entries, Entry, line_at};
 use crate::ingest::Refusal;
-use crate::ingest::html::said::Said;
 use crate::text::span::Span;
+
+mod draft;
+mod elements;
+
+use draft::Draft;
+use elements::{ELEMENTS, OWN_PREFIXES, Says};
 
 /// Elements that a feed begins with, and characters of its top in which one stands.
 const ROOTS: &[&str] = &["<rss", "<feed", "<rdf:rdf"];
@@ -20,121 +25,6 @@ const ROOTS: &[&str] = &["<rss", "<feed", "<rdf:rdf"];
 pub(super) fn is_feed(head: &str) -> bool {
     let is_xml = head.starts_with("<?xml") || head.starts_with("<!--") || ROOTS.iter().any(|root| head.starts_with(root));
     is_xml && ROOTS.iter().any(|root| head.contains(root)) && !head.contains("<html")
-}
-
-/// What an element says of an entry, or of the feed where no entry is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Says {
-    Title,
-    Url,
-    /// The address in the place of a name.
-    Identity,
-    Text,
-    Summary,
-    Published,
-    Updated,
-    Author,
-    Publisher,
-    Language,
-}
-
-/// Elements by name; what comes from the namespaces of feeds themselves has its prefix taken off.
-const ELEMENTS: &[(&str, Says)] = &[
-    ("title", Says::Title),
-    ("link", Says::Url),
-    ("feedburner:origlink", Says::Url),
-    ("guid", Says::Identity),
-    ("id", Says::Identity),
-    ("content:encoded", Says::Text),
-    ("content", Says::Text),
-    ("xhtml:body", Says::Text),
-    ("body", Says::Text),
-    ("description", Says::Summary),
-    ("summary", Says::Summary),
-    ("pubdate", Says::Published),
-    ("published", Says::Published),
-    ("issued", Says::Published),
-    ("created", Says::Published),
-    ("dc:date", Says::Published),
-    ("dcterms:issued", Says::Published),
-    ("dcterms:created", Says::Published),
-    ("updated", Says::Updated),
-    ("modified", Says::Updated),
-    ("dcterms:modified", Says::Updated),
-    ("dc:creator", Says::Author),
-    ("author", Says::Author),
-    ("source", Says::Publisher),
-    ("dc:publisher", Says::Publisher),
-    ("language", Says::Language),
-    ("dc:language", Says::Language),
-];
-
-/// The namespaces of feeds themselves, by the prefixes they are given.
-const OWN_PREFIXES: &[&str] = &["atom:", "rss:", "a10:", "atom10:"];
-
-/// What a feed or one of its entries says, gathered element by element.
-#[derive(Debug, Clone, Default)]
-struct Draft {
-    titles: Vec<String>,
-    urls: Vec<String>,
-    identities: Vec<String>,
-    texts: Vec<String>,
-    summaries: Vec<String>,
-    published: Vec<String>,
-    updated: Vec<String>,
-    authors: Vec<String>,
-    publishers: Vec<String>,
-    languages: Vec<String>,
-}
-
-impl Draft {
-    fn add(&mut self, says: Says, text: String) {
-        if text.trim().is_empty() {
-            return;
-        }
-        let (list, text) = match says {
-            Says::Title => (&mut self.titles, plain(&text)),
-            Says::Url => (&mut self.urls, text.trim().to_owned()),
-            Says::Identity => (&mut self.identities, text.trim().to_owned()),
-            Says::Text => (&mut self.texts, text),
-            Says::Summary => (&mut self.summaries, text),
-            Says::Published => (&mut self.published, text),
-            Says::Updated => (&mut self.updated, text),
-            Says::Author => (&mut self.authors, author(&plain(&text))),
-            Says::Publisher => (&mut self.publishers, plain(&text)),
-            Says::Language => (&mut self.languages, text.trim().to_owned()),
-        };
-        list.push(text);
-    }
-
-    /// The entry; what it does not say, its feed says for all.
-    fn entry(self, feed: &Self) -> Result<Entry, Refusal> {
-        let is_address = |url: &&String| url.starts_with("http://") || url.starts_with("https://");
-        let text = self.texts.into_iter().chain(self.summaries).next().ok_or(Refusal::NoText)?;
-        // An entry that only says when it was changed is dated by that, as a page is.
-        let published = if self.published.is_empty() { self.updated.clone() } else { self.published };
-        let said = Said {
-            titles: self.titles,
-            sources: self.publishers.into_iter().chain(feed.publishers.iter().chain(&feed.titles).cloned()).collect(),
-            authors: vec![if self.authors.is_empty() { feed.authors.clone() } else { self.authors }],
-            published,
-            updated: self.updated,
-            url: self.urls.iter().chain(&self.identities).find(is_address).cloned(),
-            language: self.languages.into_iter().chain(feed.languages.first().cloned()).next(),
-            ..Said::default()
-        };
-        Ok(Entry { said, text })
-    }
-}
-
-/// A name out of `mail@post.example (Jane Smith)`; nothing of an address alone.
-fn author(text: &str) -> String {
-    let within = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(name, _)| name);
-    match within {
-        Some(name) if text.contains('@') => name.trim().to_owned(),
-        _ if text.contains('@') => String::new(),
-        _ => text.to_owned(),
-    }
 }
 
 /// Reads a feed.
@@ -341,6 +231,7 @@ fn resolved(name: &BytesRef<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::html::said::Said;
 
     fn entries(xml: &str) -> Vec<Entry> {
         read(xml).unwrap().found.into_iter().map(Result::unwrap).collect()

@@ -1,5 +1,6 @@
 //! A saved HTML page -> its blocks, where each stands in the tree of elements, and what the page says of itself to machines.
 
+mod beside;
 pub(super) mod class;
 mod features;
 mod nesting;
@@ -32,7 +33,7 @@ pub(super) fn read(html: &str) -> (Page, Cleaned) {
 pub(super) fn other_readings(html: &str, seen: &Page) -> impl Iterator<Item = Page> {
     let opened = || unseen::opened(html).map(|html| read(&html).0);
     let for_machines = || {
-        let text = seen.said.body.as_deref()?;
+        let text = seen.said.body.as_deref().or_else(|| seen.said.updates.first().map(|update| update.text.as_str()))?;
         let blocks = sanitize::clean(text).0.lines().filter(|line| !line.trim().is_empty()).map(Block::plain).collect();
         // The marks tell of blocks of the page as it is seen.
         let said = said::Said { marks: Vec::new(), ..seen.said.clone() };

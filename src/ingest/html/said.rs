@@ -1,6 +1,7 @@
 //! What a page says of itself to machines: linked data, Open Graph and other meta elements, microdata.
 
 mod linked_data;
+pub(in crate::ingest) mod live_blog;
 pub(in crate::ingest) mod mark;
 mod meta;
 mod saved;
@@ -8,6 +9,7 @@ mod script;
 
 use dom_query::{Document, NodeRef};
 
+use live_blog::Update;
 use mark::Mark;
 
 /// What a page says of itself to machines, the source that is believed first coming first.
@@ -43,6 +45,8 @@ pub(in crate::ingest) struct Said {
     pub(in crate::ingest) descriptions: Vec<String>,
     /// What elements of the page are named for.
     pub(in crate::ingest) marks: Vec<Mark>,
+    /// The updates of a live blog, in the order in which they are told.
+    pub(in crate::ingest) updates: Vec<Update>,
     /// The article's text.
     pub(in crate::ingest) body: Option<String>,
     /// The letters of the text, folded.

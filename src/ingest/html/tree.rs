@@ -1,6 +1,7 @@
 //! Where the blocks of an HTML page stand in its tree of elements.
 
 use super::class::{Purpose, Purposes};
+use crate::article::DropReason;
 
 /// The elements that hold text, and where each block stands.
 #[derive(Debug, Default)]
@@ -49,6 +50,8 @@ pub(in crate::ingest) struct Place {
     pub(super) stressed: f32,
     /// Whether the page hides it at first.
     pub(super) hidden: bool,
+    /// Why it is none of the article's text, where an element around it says so by its name.
+    pub(in crate::ingest) beside: Option<DropReason>,
     /// Whether it stands in the text that the page gives to machines.
     pub(super) said: bool,
 }
@@ -59,6 +62,14 @@ impl Tree {
         let container = |at: usize| self.places.get(at).map(|place| place.container);
         let parent = |at: usize| Some(self.containers.get(container(at)?)?.parent);
         container(one) == container(other) || parent(one) == parent(other)
+    }
+}
+
+impl Tree {
+    /// Whether a block stands in an element inside the one whose text another block is.
+    pub(in crate::ingest) fn is_inside(&self, inner: usize, outer: usize) -> bool {
+        let container = |at: usize| self.places.get(at).map(|place| place.container);
+        container(inner).and_then(|inner| self.containers.get(inner)).is_some_and(|inner| Some(inner.parent) == container(outer))
     }
 }
 

@@ -5,10 +5,12 @@ use std::hash::{Hash, Hasher};
 use dom_query::{Document, NodeId, NodeRef};
 use rustc_hash::FxHasher;
 
+use super::beside::beside;
 use super::class::{self, Purposes};
 use super::said::Said;
 use super::said::mark::Marks;
 use super::tree::{Container, Place, Tag, Tree, Within};
+use crate::article::DropReason;
 use crate::ingest::block::{Block, Mark};
 use crate::text::sanitize::{self, Cleaned};
 
@@ -81,6 +83,7 @@ struct Context {
     linked: bool,
     stressed: bool,
     hidden: bool,
+    beside: Option<DropReason>,
     is_block: bool,
 }
 
@@ -110,6 +113,7 @@ impl<'a> Walker<'a> {
             linked: false,
             stressed: false,
             hidden: false,
+            beside: None,
             is_block: true,
         };
         let tree = Tree { places: Vec::new(), containers: vec![Container::default()], has_said_body: said.has_body() };
@@ -190,6 +194,7 @@ impl<'a> Walker<'a> {
             above: self.now.around,
             far: self.now.far.and(own),
             hidden: self.now.hidden || hides,
+            beside: self.now.beside.or_else(|| beside(name, &class, &attribute("id"))),
             is_block: true,
             ..self.now
         };
@@ -262,6 +267,7 @@ impl<'a> Walker<'a> {
             linked: share(self.linked),
             stressed: share(self.stressed),
             hidden: now.hidden,
+            beside: now.beside,
             said: self.said.has_in_body(&block.text),
         });
         self.found.blocks.push(block);

@@ -4,16 +4,18 @@ use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
 use crate::article::Published;
-use crate::text::calendar;
-use crate::text::fold::key;
-use crate::text::span::{Span, after};
+use crate::text::span::Span;
 
 mod clock;
+mod forms;
+mod pieces;
 mod words;
 
 use clock::{clock_at, clock_before};
+use forms::{Day, date, date_at, month};
+use pieces::{Piece, pieces, skip};
 pub(in crate::ingest) use words::weekday;
-use words::{MONTH_IN_KOREAN, YEAR_IN_KOREAN, half_in_signs, is_filler};
+use words::{MONTH_IN_KOREAN, half_in_signs, is_filler};
 
 /// A date as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,145 +139,6 @@ fn day_and_month(pieces: &[Piece], at: usize) -> Option<(u32, u32, usize)> {
     if goes_on { None } else { Some((month, number(day)?, end)) }
 }
 
-/// A run of digits, a run of letters, or another character.
-#[derive(Debug, Clone)]
-enum Piece {
-    Number(Span, u32, usize),
-    Word(Span, String),
-    Mark(Span, char),
-}
-
-impl Piece {
-    fn span(&self) -> Span {
-        match self {
-            Self::Number(span, ..) | Self::Word(span, _) | Self::Mark(span, _) => *span,
-        }
-    }
-
-    /// The number's value when it has that many digits.
-    fn number(&self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
-        match self {
-            Self::Number(_, value, length) if digits.contains(length) => Some(*value),
-            _ => None,
-        }
-    }
-
-    fn word(&self) -> Option<&str> {
-        if let Self::Word(_, word) = self { Some(word) } else { None }
-    }
-
-    fn is_word(&self, words: &[&str]) -> bool {
-        self.word().is_some_and(|word| words.contains(&word))
-    }
-
-    fn is_mark(&self, marks: &[char]) -> bool {
-        matches!(self, Self::Mark(_, mark) if marks.contains(mark))
-    }
-}
-
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut found = Vec::new();
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        let mut end = start + c.len_utf8();
-        let same = |next: char| if c.is_ascii_digit() { next.is_ascii_digit() } else { c.is_alphabetic() && next.is_alphabetic() };
-        while let Some((at, next)) = rest.next_if(|&(_, next)| same(next)) {
-            end = at + next.len_utf8();
-        }
-        let mut span = Span::new(start, end);
-        if c.is_ascii_digit() && is_year_and_hour(span.of(text), after(text, end)) {
-            let year = Span::new(start, start + YEAR);
-            found.push(Piece::Number(year, year.of(text).parse().unwrap_or(u32::MAX), YEAR));
-            span = Span::new(year.end, end);
-        }
-        if c.is_ascii_digit() {
-            found.push(Piece::Number(span, span.of(text).parse().unwrap_or(u32::MAX), span.len()));
-        } else if c.is_alphabetic() {
-            found.push(Piece::Word(span, key(span.of(text))));
-        } else if !c.is_whitespace() {
-            found.push(Piece::Mark(span, c));
-        }
-    }
-    found
-}
-
-/// The digits of a year.
-const YEAR: usize = 4;
-
-/// Whether a year and an hour were glued together: `February 5, 202414:05`.
-fn is_year_and_hour(digits: &str, rest: &str) -> bool {
-    (YEAR + 1..=YEAR + 2).contains(&digits.len()) && digits.starts_with("20") && rest.starts_with(':')
-}
-
-/// A day, its other reading, and the number of the piece after it.
-struct Day {
-    date: Date,
-    other: Option<Date>,
-    end: usize,
-}
-
-fn date_at(pieces: &[Piece], at: usize) -> Option<Day> {
-    year_first(pieces, at).or_else(|| day_first(pieces, at)).or_else(|| month_first(pieces, at)).or_else(|| numeric(pieces, at))
-}
-
-fn date(year: u32, month: u32, day: u32) -> Option<Date> {
-    let in_range = (1900..=2100).contains(&year);
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| in_range)
-}
-
-/// `2024-02-05`, `2024/02/05`, `2024年2月5日`.
-fn year_first(pieces: &[Piece], at: usize) -> Option<Day> {
-    let [year, first, month, second, day] = pieces.get(at..at + 5)? else { return None };
-    let same_mark = ['-', '/', '.'].into_iter().any(|mark| first.is_mark(&[mark]) && second.is_mark(&[mark]));
-    let signs = first.is_word(&["年", YEAR_IN_KOREAN]) && second.is_word(&["月", MONTH_IN_KOREAN]);
-    let day = date(year.number(4..=4)?, month.number(1..=2)?, day.number(1..=2)?).filter(|_| same_mark || signs)?;
-    Some(Day { date: day, other: None, end: at + 5 })
-}
-
-/// `5 February 2024`, `5th of Feb., 2024`, `5. Februar 2024`, `5 de febrero de 2024`, `5-Feb-2024`, `5 февраля 2024`.
-fn day_first(pieces: &[Piece], at: usize) -> Option<Day> {
-    let day = pieces.get(at)?.number(1..=2)?;
-    let name = skip(pieces, at + 1, |p| p.is_word(&["st", "nd", "rd", "th", "er", "of", "de"]) || p.is_mark(&['.', '-', '/', 'º']), 2);
-    let month = month(pieces.get(name)?)?;
-    let year = skip(pieces, name + 1, |p| p.is_word(&["de", "del", "of"]) || p.is_mark(&['.', ',', '-', '/', '\'']), 2);
-    let day = date(pieces.get(year)?.number(4..=4)?, month, day)?;
-    Some(Day { date: day, other: None, end: year + 1 })
-}
-
-/// `February 5, 2024`, `Feb. 5th 2024`.
-fn month_first(pieces: &[Piece], at: usize) -> Option<Day> {
-    let month = month(pieces.get(at)?)?;
-    let number = skip(pieces, at + 1, |p| p.is_mark(&['.', '-']), 1);
-    let day = pieces.get(number)?.number(1..=2)?;
-    let year = skip(pieces, number + 1, |p| p.is_word(&["st", "nd", "rd", "th"]) || p.is_mark(&[',', '.', '-']), 2);
-    let day = date(pieces.get(year)?.number(4..=4)?, month, day)?;
-    Some(Day { date: day, other: None, end: year + 1 })
-}
-
-/// `13-07-2025`, `13.07.2025`, `13/07/2025`, `07/13/2025`: the day first, but for `/`, which leaves the order open.
-fn numeric(pieces: &[Piece], at: usize) -> Option<Day> {
-    let [first, mark, second, mark_again, year] = pieces.get(at..at + 5)? else { return None };
-    let same_mark = ['-', '/', '.'].into_iter().find(|&c| mark.is_mark(&[c]) && mark_again.is_mark(&[c]))?;
-    let (first, second, year) = (first.number(1..=2)?, second.number(1..=2)?, year.number(4..=4)?);
-    let (day_first, month_first) = (date(year, second, first), date(year, first, second));
-    let (day, other) = match (same_mark, day_first, month_first) {
-        ('/', Some(one), Some(two)) if one != two => (two, Some(one)),
-        (_, Some(day), _) | (_, None, Some(day)) => (day, None),
-        _ => return None,
-    };
-    Some(Day { date: day, other, end: at + 5 })
-}
-
-/// The number of the month that a piece names.
-fn month(piece: &Piece) -> Option<u32> {
-    calendar::month(piece.word()?).and_then(|number| u32::try_from(number).ok())
-}
-
-/// The place after at most `most` pieces that may be passed over.
-fn skip(pieces: &[Piece], from: usize, passes: impl Fn(&Piece) -> bool, most: usize) -> usize {
-    from + pieces.iter().skip(from).take(most).take_while(|piece| passes(piece)).count()
-}
-
 /// Adds the time after the date, or else the one before it.
 fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
     let from =
@@ -322,6 +185,8 @@ mod tests {
             ("5 de febrero de 2024", "2024-02-05"),
             ("5 февраля 2024 года", "2024-02-05"),
             ("21 листопада 2026", "2026-11-21"),
+            ("الاثنين 5 فبراير 2024", "2024-02-05"),
+            ("الاثنين 5 شباط / فبراير 2024", "2024-02-05"),
             ("2024年2月5日", "2024-02-05"),
             ("2024年02月05日(月)", "2024-02-05"),
             ("2024년 2월 5일", "2024-02-05"),
@@ -337,6 +202,7 @@ mod tests {
             ("February 5, 2024 2:23 PM", "2024-02-05T14:23:00-00:00"),
             ("February 5, 2024 | 02:10 AM", "2024-02-05T02:10:00-00:00"),
             ("Feb 5, 2024, 10:28am EST", "2024-02-05T10:28:00-05:00"),
+            ("5 فبراير 2024 09:22 مساءً", "2024-02-05T21:22:00-00:00"),
             ("5 February 2024 at 9.30 p.m. GMT", "2024-02-05T21:30:00Z"),
             ("5 February 2024, 12 am", "2024-02-05T00:00:00-00:00"),
             ("2024-02-05T14:23:10+05:30", "2024-02-05T14:23:00+05:30"),

@@ -4,6 +4,7 @@ use crate::ingest::html::said::Said;
 use crate::text::fold::key;
 
 use super::site::Site;
+use super::title::window::SITE_MARKS;
 
 /// Words in the names of companies and bodies that publish, folded, by language.
 const HOUSE_WORDS: &[&str] = &[
@@ -49,9 +50,6 @@ const HOUSE_WORDS: &[&str] = &[
     "видавництво",
 ];
 
-/// Marks between the parts of a window's title.
-const MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " : ", " • ", " · ", " » ", ": "];
-
 /// The most parts of a window's title that are looked at.
 const MOST_PARTS: usize = 12;
 
@@ -76,7 +74,7 @@ fn beginning(house: &str, site: &Site<'_>) -> Option<String> {
 
 /// The parts of a title between all marks.
 fn parts(title: &str) -> Vec<&str> {
-    MARKS.iter().fold(vec![title], |parts, mark| parts.into_iter().flat_map(|part| part.split(*mark)).collect())
+    SITE_MARKS.iter().chain(&[": "]).fold(vec![title], |parts, mark| parts.into_iter().flat_map(|part| part.split(*mark)).collect())
 }
 
 fn is_house(name: &str) -> bool {

@@ -16,7 +16,7 @@ use super::date::written_dates;
 use super::name::{have_all, names};
 use super::site::Site;
 use super::source::is_section;
-use super::title::window::site_suffix;
+use super::title::window::{SITE_MARKS, site_suffix};
 use super::title::{BARE_MARKS, is_blankless};
 
 /// The headlines without the outlet's name, those believed first coming first.
@@ -36,7 +36,7 @@ fn without_outlet<'a>(said: &Said, site: &Site<'_>, title: &'a str) -> &'a str {
     let is_known = |headline: &str| said.titles.iter().take(MOST_TITLES).any(|other| key(other) == key(headline));
     for _ in 0..MOST_CUTS {
         let bare = if is_blankless(title) { BARE_MARKS } else { &[] };
-        let cut = TITLE_MARKS.iter().chain(bare).filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
+        let cut = title_marks().chain(bare).filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|(at, _)| *at);
         let Some((at, mark)) = cut else { break };
         let (headline, rest) = (before(title, at).trim(), after(title, at + mark.len()).trim());
         let is_outlet = site.is(rest) || is_known(headline) || (mark == " | " && site_suffix(title).is_some());
@@ -55,8 +55,13 @@ const MOST_TITLES: usize = 16;
 /// How many names of outlets and sections are cut off one title.
 const MOST_CUTS: usize = 3;
 
-/// Marks between a headline and what a site adds to it.
-const TITLE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " : ", " • ", " · ", " » ", " « ", "｜"];
+/// Marks between a headline and what a site adds to it that only titles for machines have.
+const MARKS_FOR_MACHINES: &[&str] = &[" « ", "｜"];
+
+/// All marks between a headline and what a site adds to it.
+fn title_marks() -> impl Iterator<Item = &'static &'static str> {
+    SITE_MARKS.iter().chain(MARKS_FOR_MACHINES)
+}
 
 /// The outlet.
 pub(super) fn outlet(said: &Said) -> Option<String> {
@@ -83,7 +88,7 @@ pub(super) fn outlet_in_title(said: &Said, headline: &str) -> Option<String> {
             && !is_section(name)
             && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     };
-    let mut parts = TITLE_MARKS.iter().chain(&[": "]).filter(|mark| page_title.contains(**mark)).map(|mark| {
+    let mut parts = title_marks().chain(&[": "]).filter(|mark| page_title.contains(**mark)).map(|mark| {
         let behind = folded.starts_with(&headline).then(|| page_title.rsplit_once(*mark)).flatten().map(|(_, name)| name);
         let before = || folded.ends_with(&headline).then(|| page_title.split_once(*mark)).flatten().map(|(name, _)| name);
         behind.or_else(before).map(str::trim)

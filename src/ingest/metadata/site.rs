@@ -22,7 +22,8 @@ impl<'a> Site<'a> {
 
     /// Whether a name is the site's: one that it gives itself, or that of its address (`Harbour Post` of `harbourpost.example`).
     pub(super) fn is(&self, name: &str) -> bool {
-        self.names.iter().any(|own| super::source::same(own, name)) || self.host.is_some_and(|host| is_of(host, name))
+        let is_own = |name: &str| self.names.iter().any(|own| super::source::same(own, name));
+        is_own(name) || without_domain(name).is_some_and(is_own) || self.host.is_some_and(|host| is_of(host, name))
     }
 
     /// Whether the address is named so, an article before it aside: `Courier` of `thecourier.example`.
@@ -41,6 +42,13 @@ impl<'a> Site<'a> {
     pub(super) fn host(&self) -> Option<&'a str> {
         self.host
     }
+}
+
+/// The name in front of a domain: `Harbour Post` of `Harbour Post.example`, `KÜSTE` of `KÜSTE.de`.
+fn without_domain(name: &str) -> Option<&str> {
+    let (bare, domain) = name.rsplit_once('.')?;
+    let is_domain = (2..=7).contains(&domain.len()) && domain.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_domain && bare.chars().count() > 2).then_some(bare)
 }
 
 /// The host of an address without `www.`; none for the archives that keep copies of other sites' pages.
@@ -73,9 +81,14 @@ mod tests {
         let said =
             Said { sources: vec!["Harbour Post".to_owned()], url: Some("https://www.harbour-post.co.uk/a".to_owned()), ..Said::default() };
         let site = Site::of(&said);
-        for (name, want) in
-            [("The Harbour Post", true), ("HARBOUR-POST", true), ("harbour-post.co.uk", true), ("Harbour", false), ("co", false)]
-        {
+        for (name, want) in [
+            ("The Harbour Post", true),
+            ("HARBOUR-POST", true),
+            ("harbour-post.co.uk", true),
+            ("HARBOUR POST.com", true),
+            ("Harbour", false),
+            ("co", false),
+        ] {
             assert_eq!(site.is(name), want, "{name}");
         }
         assert!(site.begins("Harbour Post News") && site.begins("Harbour Post staff reporter") && !site.begins("Harbour"));

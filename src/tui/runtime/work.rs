@@ -166,10 +166,12 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::FindOrphans { request } => return orphans(library).map(|orphans| Some(Message::Orphans { request, orphans })),
         Effect::Locate { what, article } => {
             let article = find(library, article)?;
-            let found = article.and_then(|article| match what {
-                Locate::Address => article.metadata.url,
-                Locate::File => (article.file != STANDARD_INPUT).then_some(article.file),
-            });
+            let found = match (what, article) {
+                (_, None) => None,
+                (Locate::Address, Some(article)) => article.metadata.url,
+                (Locate::File, Some(article)) if article.file == STANDARD_INPUT => None,
+                (Locate::File, Some(article)) => Some(library.path_of(&article)?.to_string_lossy().into_owned()),
+            };
             return Ok(Some(Message::Located { what, found }));
         }
         Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}

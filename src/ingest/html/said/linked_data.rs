@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::Said;
+use super::{Said, live_blog};
 
 /// Types of schema.org that are a report, those believed first coming first.
 const REPORTS: &[&str] = &[
@@ -116,6 +116,10 @@ impl<'a> Things<'a> {
         said.add_authors(self.names(&report["author"], 0));
         said.add_authors(self.names(&report["creator"], 0));
         said.sources.extend(self.names(&report["publisher"], 0));
+        if said.updates.is_empty() {
+            let plain_texts = |value: &Value| texts(value).iter().map(|text| with_signs(text)).collect();
+            said.updates = live_blog::updates(report, plain_texts, |author| self.names(author, 0));
+        }
         said.body = said.body.take().or_else(|| text("articleBody").into_iter().next());
         said.url = said.url.take().or_else(|| text("url").into_iter().find(|url| url.contains("://")));
         said.language = said.language.take().or_else(|| text("inLanguage").into_iter().next());
@@ -184,7 +188,11 @@ const ENTITIES: &[(&str, &str)] = &[
 
 /// A text with HTML's signs as readers see them, white space made single.
 fn plain(text: &str) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    with_signs(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn with_signs(text: &str) -> String {
+    let mut text = text.to_owned();
     if text.contains('&') {
         for (written, sign) in ENTITIES {
             text = text.replace(written, sign);

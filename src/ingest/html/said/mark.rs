@@ -3,7 +3,14 @@
 use dom_query::NodeRef;
 
 use crate::ingest::html::class::{Purpose, Purposes};
-use crate::text::span::before;
+
+mod belonging;
+mod visible;
+mod words;
+
+use belonging::is_the_articles;
+use visible::{MOST_NODES, visible};
+use words::{AUTHOR, MACHINE, NOT, PUBLISHED, TIME, UPDATED, parts};
 
 /// What an element holds by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,79 +84,6 @@ impl Marks {
 
 /// Parts of a page in which a name or a time is not the article's.
 const ASIDE: &[Purpose] = &[Purpose::Comments, Purpose::Related, Purpose::Navigation, Purpose::Advertisement];
-
-/// Classes of people.
-const AUTHOR: &[&str] = &[
-    "author",
-    "authors",
-    "byline",
-    "bylines",
-    "writer",
-    "reporter",
-    "journalist",
-    "contributor",
-    "contributors",
-    "autor",
-    "autora",
-    "autores",
-    "autoren",
-    "autore",
-    "auteur",
-    "auteurs",
-    "verfasser",
-    "redaktor",
-];
-
-/// Classes of times, and those of them that say which.
-const TIME: &[&str] =
-    &["date", "datetime", "dateline", "time", "timestamp", "postdate", "articledate", "dt", "fecha", "datum", "pubtime", "publishtime"];
-/// See [`TIME`].
-const PUBLISHED: &[&str] = &["published", "pubdate", "publishdate", "publish", "publication", "posted", "created", "datepublished"];
-/// See [`TIME`].
-const UPDATED: &[&str] = &["updated", "modified", "lastmodified", "revised", "datemodified"];
-
-/// Classes beside those above that make an element something else: `author-photo`, `read-time`, `comment-author`.
-const NOT: &[&str] = &[
-    "comment",
-    "comments",
-    "related",
-    "image",
-    "img",
-    "photo",
-    "avatar",
-    "bio",
-    "biography",
-    "description",
-    "social",
-    "follow",
-    "twitter",
-    "count",
-    "read",
-    "reading",
-    "event",
-    "expire",
-    "picker",
-    "duration",
-    "job",
-    "role",
-    "email",
-    "thumbnail",
-    "icon",
-    "label",
-    "archive",
-    "archivedate",
-    "ago",
-    "player",
-    "video",
-    "profile",
-    "note",
-    "nav",
-    "menu",
-];
-
-/// Attributes besides `datetime` in which sites write an element's time for their own programs.
-const MACHINE: &[&str] =
-    &["data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "data-publish-date", "data-utime", "data-unixtime"];
 
 /// The attributes of an element that say what it holds.
 struct Named {
@@ -260,57 +194,6 @@ fn is_labelled(time: &NodeRef<'_>) -> bool {
     label.is_some_and(|label| PUBLISHED.contains(&&*label.trim().to_ascii_lowercase()))
 }
 
-/// The most nodes that are looked at inside one element, and the most bytes of its text.
-const MOST_NODES: usize = 60;
-/// See [`MOST_NODES`].
-const LONGEST: usize = 200;
-
-/// The text inside an element; `None` when it is longer than a name or a date.
-fn visible(node: &NodeRef<'_>) -> Option<String> {
-    let mut text = String::new();
-    let mut last_words = 0;
-    for (count, inner) in node.descendants_it().enumerate() {
-        if count >= MOST_NODES || text.len() > LONGEST {
-            return None;
-        }
-        if !inner.is_text() || inner.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style")) {
-            continue;
-        }
-        let piece = inner.text();
-        let piece = before(&piece, piece.floor_char_boundary(LONGEST + 1));
-        let words = piece.split_whitespace().count();
-        if words == 0 {
-            continue;
-        }
-        // Two names in elements of their own; a word alone may be half a name.
-        let names =
-            last_words >= 2 && words >= 2 && text.ends_with(char::is_alphabetic) && piece.trim_start().starts_with(char::is_uppercase);
-        text.push_str(match (text.is_empty(), names) {
-            (true, _) => "",
-            (false, true) => " | ",
-            (false, false) => " ",
-        });
-        text.extend(piece.split_whitespace().flat_map(|word| [word, " "]));
-        text.truncate(text.trim_end().len());
-        last_words = words;
-    }
-    (text.len() <= LONGEST).then_some(text)
-}
-
-/// Things of schema.org whose authors and dates are not the article's.
-const OTHER_THINGS: &[&str] = &["Comment", "Person", "Organization", "ImageObject", "VideoObject", "Event", "Product", "Offer", "ListItem"];
-
-/// How far up the element that a property belongs to is looked for.
-const HIGHEST: usize = 40;
-
-/// Whether a property belongs to the article and not to a comment, a picture or a work that it cites.
-fn is_the_articles(node: &NodeRef<'_>) -> bool {
-    let Some(scope) = node.ancestors_it(Some(HIGHEST)).find(|above| above.has_attr("itemscope")) else { return true };
-    let is_cited = scope.attr("itemprop").is_some_and(|part| ["citation", "comment", "isBasedOn", "review"].contains(&&*part));
-    let kind = scope.attr("itemtype").unwrap_or_default();
-    !is_cited && !OTHER_THINGS.contains(&kind.rsplit('/').next().unwrap_or_default())
-}
-
 /// Whether a class may be one of those that are looked for: a quick look that spares cutting up every class of a page.
 fn is_telling(class: &str) -> bool {
     const TELLING: &[&str] = &[
@@ -334,24 +217,6 @@ fn is_telling(class: &str) -> bool {
         "datum",
     ];
     class.len() < 400 && (TELLING.iter().any(|part| class.contains(part)) || class.contains("Date") || class.contains("Time"))
-}
-
-/// The parts of class names in small letters: `entryAuthor-name` has `entry`, `author` and `name`.
-fn parts(class: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut previous = ' ';
-    for c in class.chars() {
-        if c.is_ascii_alphanumeric() {
-            match found.last_mut() {
-                Some(part) if previous.is_ascii_alphanumeric() && !(previous.is_ascii_lowercase() && c.is_ascii_uppercase()) => {
-                    part.push(c.to_ascii_lowercase());
-                }
-                _ => found.push(c.to_ascii_lowercase().to_string()),
-            }
-        }
-        previous = c;
-    }
-    found
 }
 
 #[cfg(test)]

@@ -89,6 +89,7 @@ fn half_of_day(pieces: &[Piece], at: usize) -> Option<(bool, usize)> {
     let word = pieces.get(at)?.word()?;
     match word {
         "pm" | "am" => Some((word == "pm", at + 1)),
+        "مساء" | "صباحا" => Some((word == "مساء", at + 1)),
         "p" | "a" => {
             let rest = pieces.get(at + 1..at + 3)?;
             (rest[0].is_mark(&['.']) && rest[1].is_word(&["m"])).then(|| (word == "p", skip(pieces, at + 3, |p| p.is_mark(&['.']), 1)))

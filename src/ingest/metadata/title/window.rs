@@ -5,7 +5,7 @@ use crate::ingest::body::outline::Outline;
 use crate::text::span::{after, before};
 
 /// Marks between a headline and the site's name in a page's title.
-pub(super) const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " : ", " • ", " · ", " » "];
+pub(in crate::ingest::metadata) const SITE_MARKS: &[&str] = &[" - ", " | ", " – ", " — ", " :: ", " : ", " • ", " · ", " » "];
 
 /// The most words of a site's name.
 const SITE_WORDS: usize = 4;
