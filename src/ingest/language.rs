@@ -96,8 +96,9 @@ pub(super) fn detect<'a>(words: impl Iterator<Item = &'a str>) -> Option<(Langua
     let mut seen = 0_usize;
     for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(ENOUGH_WORDS) {
         seen += 1;
-        let Some(bits) = INDEX.get(word) else { continue };
-        counts.iter_mut().enumerate().for_each(|(bit, count)| *count += usize::from(bits >> bit & 1));
+        if let Some(bits) = INDEX.get(word) {
+            counts.iter_mut().enumerate().for_each(|(bit, count)| *count += usize::from(bits >> bit & 1));
+        }
         if !word.is_ascii() {
             for (bit, letters) in OWN_LETTERS {
                 lettered[bit] += usize::from(word.contains(letters));
