@@ -94,6 +94,32 @@ pub(super) fn blocks(mut links: Vec<Link>, grid: &Grid<f32>, bar: Bar) -> Vec<Bl
     blocks
 }
 
+/// Puts sentences that are in no block face to face, or beside what is, where both surely give one measure, be it in values that differ: the reader wants to
+/// see them side by side. Reports that are hardly of one event have no such sentences.
+pub(super) fn face(blocks: &mut Vec<Block>, sentences: Vec<(usize, usize)>, grid: &Grid<f32>, bar: Bar) {
+    if bar.least > FIRM {
+        return;
+    }
+    for (left, right) in sentences.into_iter().filter(|&(left, right)| grid.get(left, right) > UNRELATED) {
+        let of_left = blocks.iter().position(|block| block.left.contains(&left));
+        let of_right = blocks.iter().position(|block| block.right.contains(&right));
+        let alone = Block { left: vec![left], right: vec![right], likeness: bar.least };
+        match (of_left, of_right) {
+            (None, None) => blocks.push(alone),
+            (Some(number), None) | (None, Some(number)) => {
+                let Some(block) = blocks.get_mut(number) else { continue };
+                let link = Link { left, right, likeness: bar.least, prints: Default::default() };
+                let joined = join(Some(block.clone()), None, link);
+                if joined.is_compact() && !joined.holds_unrelated(grid) {
+                    *block = joined;
+                }
+            }
+            (Some(_), Some(_)) => {}
+        }
+    }
+    blocks.sort_by(|a, b| a.left.cmp(&b.left));
+}
+
 #[derive(Default)]
 struct Gathering {
     blocks: Vec<Block>,
@@ -191,13 +217,18 @@ impl Block {
         self.left.iter().any(|&left| self.right.iter().any(|&right| grid.get(left, right) <= UNRELATED))
     }
 
-    /// Whether it is small, and holds together with the link that was added last: sentences that stand next to each other, or one sentence
-    /// and what the other report tells of it in several places.
-    fn is_tight(&self, added: Link, bar: Bar) -> bool {
+    /// Whether it is small, and its sentences stand next to each other, or it is one sentence and what the other report tells of it in
+    /// several places.
+    fn is_compact(&self) -> bool {
         let adjacent = |sentences: &[usize]| sentences.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
         let small = self.left.len().max(self.right.len()) <= LARGEST_BLOCK;
         let star = self.left.len().min(self.right.len()) == 1;
-        small && added.likeness >= bar.near_row * self.likeness && (star || (adjacent(&self.left) && adjacent(&self.right)))
+        small && (star || (adjacent(&self.left) && adjacent(&self.right)))
+    }
+
+    /// Whether it is compact and holds together with the link that was added last.
+    fn is_tight(&self, added: Link, bar: Bar) -> bool {
+        self.is_compact() && added.likeness >= bar.near_row * self.likeness
     }
 }
 

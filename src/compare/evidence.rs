@@ -1,9 +1,12 @@
 //! What besides shared words speaks for two sentences telling the same thing: a common quotation, one speaker, and what the user decided.
 
+use std::collections::BTreeMap;
+
 use super::align::{FIRM, PINNED, UNRELATED};
+use super::figures::Anchor;
 use super::grid::Grid;
 use super::report::Report;
-use super::speakers::{Known, Speakers, known, relate};
+use super::speakers::{self, Speakers, known, relate};
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Side};
 use crate::event::logistic::{evidence, probability};
 use crate::extract::Quotation;
@@ -23,18 +26,45 @@ const SPEECH_GOES_ON: f32 = 0.5;
 /// What it takes away when one tells what happened in an earlier time and the other does not: last year's quake is no news of today's.
 const OF_ANOTHER_TIME: f32 = 2.0;
 
+/// What is known besides the words.
+pub(super) struct Known<'a> {
+    pub quotations: &'a [QuotationPair],
+    pub anchors: &'a [Anchor],
+    pub options: &'a Options,
+}
+
 /// Adds to the likenesses what the words alone do not show; what the user decided has the last word.
-pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), quotations: &[QuotationPair], options: &Options) {
-    for pair in quotations {
+pub(super) fn weigh(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), known: &Known<'_>) {
+    add_anchors(grid, sides, known.anchors);
+    for pair in known.quotations {
         add_quotation(grid, sides, pair);
     }
     add_speakers(grid, sides);
     part_times(grid, sides);
-    for &spans in &options.pinned {
+    for &spans in &known.options.pinned {
         set(grid, sides, spans, PINNED);
     }
-    for &spans in &options.rejected {
+    for &spans in &known.options.rejected {
         set(grid, sides, spans, UNRELATED);
+    }
+}
+
+/// The most that all the amounts that two sentences share add to the evidence.
+const MOST_OF_AMOUNTS: f32 = 4.0;
+
+/// Sentences that give the same amounts are likelier to tell the same, in whatever units and words.
+fn add_anchors(grid: &mut Grid<f32>, sides: &(Report<'_>, Report<'_>), anchors: &[Anchor]) {
+    let mut gains: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for anchor in anchors {
+        let figures = sides.0.claims.figures.get(anchor.left).zip(sides.1.claims.figures.get(anchor.right));
+        if let Some((one, other)) = figures {
+            *gains.entry((sides.0.sentence_of(one.span), sides.1.sentence_of(other.span))).or_default() += anchor.gain;
+        }
+    }
+    for ((i, j), gain) in gains {
+        if let Some(cell) = grid.at_mut(i, j) {
+            *cell = probability(evidence(*cell) + gain.min(MOST_OF_AMOUNTS));
+        }
     }
 }
 
@@ -90,8 +120,8 @@ fn is_beside_anchor(grid: &Grid<f32>, i: usize, j: usize) -> bool {
 }
 
 /// Each sentence that gives somebody's words, with the speaker; a sentence is named once.
-fn speakers(report: &Report<'_>) -> Vec<(usize, Known)> {
-    let mut found: Vec<(usize, Known)> = Vec::new();
+fn speakers(report: &Report<'_>) -> Vec<(usize, speakers::Known)> {
+    let mut found: Vec<(usize, speakers::Known)> = Vec::new();
     for quotation in &report.claims.quotations {
         let sentence = report.sentence_of(quotation.hull());
         if found.last().is_none_or(|(last, _)| *last != sentence) {

@@ -129,7 +129,9 @@ fn figure_rows(claims: &[&Claims], comparisons: &[Comparison]) -> Vec<MatrixRow>
     for ((left, right), comparison) in pairs(claims.len()).zip(comparisons) {
         for pair in &comparison.figures {
             if let Pair::Both(one, other) = pair.pair {
-                clusters.join((left, one), (right, other), pair.verdict != FigureVerdict::Conflict);
+                // A later count is no mistake of the earlier one, but another number.
+                let agree = pair.verdict != FigureVerdict::Conflict && pair.later.is_none();
+                clusters.join((left, one), (right, other), agree);
             }
         }
     }

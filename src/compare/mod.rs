@@ -97,20 +97,24 @@ impl Options {
 /// Lays two articles side by side.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
-    let (ours, theirs) = (claims(left), claims(right));
+    let (mut ours, mut theirs) = (claims(left), claims(right));
+    figures::add_lengths_since(&mut ours, left, &theirs);
+    figures::add_lengths_since(&mut theirs, right, &ours);
     let sides = (Report::read(left, &ours, right), Report::read(right, &theirs, left));
     let mut grid = similarity::likenesses(&sides.0, &sides.1);
     let same_event = same_event(&sides);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
-    evidence::weigh(&mut grid, &sides, &quotations, options);
+    let anchors = figures::anchors(&sides.0, &sides.1);
+    evidence::weigh(&mut grid, &sides, &evidence::Known { quotations: &quotations, anchors: &anchors, options });
     let foreign = report::foreign(left, right);
     // Of reports in two languages as wholes the words say nothing.
     let event_score = if foreign.is_some() { prior::UNDECIDED } else { same_event.score };
     let bar = Bar::between(sides.0.len(), sides.1.len(), event_score);
-    let figures = figures::pair_figures(&sides.0, &sides.1, &grid, bar, options);
+    let figures = figures::pair_figures(&sides, &anchors, &grid, bar, options);
     let names = names::pair_names(&sides.0, &sides.1);
     let prints = |report: &Report<'_>| report.compared().iter().map(Features::print).collect::<Vec<u64>>();
-    let blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid, bar);
+    let mut blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid, bar);
+    align::face(&mut blocks, figures::sure_sentences(&sides, &figures), &grid, bar);
     let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
     let degraded = foreign.or_else(|| sides.0.degraded()).or_else(|| sides.1.degraded());
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }

@@ -107,6 +107,8 @@ pub struct FigurePair {
     pub measures: String,
     /// How sure it is that both measure the same, 0 to 1.
     pub score: f32,
+    /// The side whose number is a later count of the dead, the injured, the missing: the other one is not wrong.
+    pub later: Option<Side>,
     /// Why: rounding, bound, later count; in a few words for people.
     pub note: Option<String>,
     /// Why they are taken to measure the same.

@@ -102,6 +102,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("ises", "izes"),
     ("ised", "ized"),
     ("ising", "izing"),
+    ("iser", "izer"),
+    ("isers", "izers"),
     ("isation", "ization"),
     ("isations", "izations"),
     ("yse", "yze"),
@@ -115,6 +117,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("ammes", "ams"),
     ("elled", "eled"),
     ("elling", "eling"),
+    ("eller", "eler"),
+    ("ellers", "elers"),
 ];
 
 /// A folded English word in one of its spellings: `neighbour` and `neighbor` are both `neighbor`.

@@ -172,6 +172,7 @@ pub(crate) fn comparison(left: &Article, right: &Article) -> Comparison {
         verdict,
         measures: measures.to_owned(),
         score: 0.7,
+        later: None,
         note: note.map(str::to_owned),
         reasons: vec![Reason::AlignedSentences],
     };

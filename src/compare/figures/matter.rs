@@ -1,6 +1,10 @@
 //! What a figure is of: which nouns count the same things, and which states exclude each other.
 
+use std::borrow::Cow;
+
 use crate::extract::{Dimension, Figure};
+use crate::text::fold::stem;
+use crate::text::senses::Senses;
 
 /// Nouns that count the same things, by stem.
 const SAME_THINGS: &[&[&str]] = &[
@@ -23,6 +27,8 @@ const SAME_THINGS: &[&[&str]] = &[
     &["profit", "incom", "earn"],
     &["wage", "salari", "pay"],
     &["dividend", "payout"],
+    &["crew", "member", "sailor", "seamen", "marin"],
+    &["lorri", "truck"],
     CROWD,
 ];
 
@@ -33,21 +39,28 @@ const CROWD: &[&str] = &["spectat", "crowd", "attend", "audienc"];
 /// after an event.
 const STATES: &[&[&str]] = &[
     &["kill", "dead", "die", "death", "fatal", "slain", "perish", "toll", "drown"],
-    &["injur", "wound", "hurt", "hospit", "hospitalis"],
+    &["injur", "wound", "hurt", "hospitalis"],
     &["arrest", "detain", "custodi", "jail", "charg"],
     &["miss", "unaccount"],
     &["evacu", "displac", "homeless", "flee", "fled"],
     &["rescu", "surviv", "save", "aliv"],
 ];
 
-/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed, how many watched. Such figures are held
-/// against each other in whatever sentences they stand.
-pub(super) fn matter(figure: &Figure) -> Option<(&Dimension, &str, &str)> {
+/// What a figure is of: its dimension, the thing, and what becomes of it.
+pub(super) type Matter<'a> = (&'a Dimension, &'a str, &'a str);
+
+/// What a figure is of, where an event has but one such: how long its talks lasted, how many people it killed, how many watched, how old
+/// somebody is whose name it knows. Such figures are held against each other in whatever sentences they stand; `noun` is the head noun as
+/// it is written.
+pub(super) fn matter<'a>(figure: &'a Figure, noun: &str) -> Option<Matter<'a>> {
     let measures = &figure.measures;
     let head = measures.head.as_deref()?;
     let whole = !measures.partial && !measures.historical;
     if whole && figure.dimension == Dimension::Count && CROWD.contains(&head) {
         return Some((&figure.dimension, "crowd", ""));
+    }
+    if whole && figure.dimension == Dimension::Age && noun.starts_with(char::is_uppercase) {
+        return Some((&figure.dimension, head, ""));
     }
     let state = measures.state.as_deref()?;
     let is_toll = || SAME_THINGS.iter().take(2).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
@@ -68,13 +81,22 @@ pub(super) fn states_exclude(one: &Figure, other: &Figure) -> bool {
 pub(super) fn counts_same(one: &Figure, other: &Figure) -> f32 {
     let (Some(a), Some(b)) = (one.measures.head.as_deref(), other.measures.head.as_deref()) else { return 0.0 };
     let in_one_group = || SAME_THINGS.iter().any(|group| group.contains(&a) && group.contains(&b));
+    let senses = Senses::of("en");
+    let compound = |of: &Figure, head: &str| described_by(of).is_some_and(|first| first == head);
     if a == b {
         1.0
-    } else if in_one_group() {
+    } else if in_one_group() || senses.stem(a) == senses.stem(b) || compound(one, b) || compound(other, a) {
         0.8
     } else {
         0.0
     }
+}
+
+/// The stem of what is counted in a compound: `bed` in `an 800-bed hospital`, whose noun is in the singular.
+fn described_by(figure: &Figure) -> Option<Cow<'_, str>> {
+    let (first, second) = figure.measures.text.split_once(' ')?;
+    let is_singular = !second.contains(' ') && !second.ends_with('s') && first.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+    (figure.dimension == Dimension::Count && is_singular && figure.measures.state.is_none()).then(|| stem(first, "en"))
 }
 
 /// Whether it counts what is counted anew as time passes: the dead, the injured, the arrested, the missing.
@@ -84,11 +106,13 @@ pub(super) fn is_recounted(figure: &Figure) -> bool {
 
 /// Whether a later count may be smaller: the missing are found, the evacuated return.
 pub(super) fn may_shrink(figure: &Figure) -> bool {
-    const SHRINKING: &[&str] = &["miss", "unaccount", "evacu", "displac", "homeless", "hospit", "hospitalis"];
+    const SHRINKING: &[&str] = &["miss", "unaccount", "evacu", "displac", "homeless", "hospitalis"];
     stems(figure).any(|stem| SHRINKING.contains(&stem))
 }
 
-/// The stems that tell the state of what is counted.
+/// The stems that tell the state of what is counted; of a crowd the verb beside it tells nothing: `saved two penalties before 48,000 people
+/// in the crowd`.
 fn stems(figure: &Figure) -> impl Iterator<Item = &str> {
-    [figure.measures.state.as_deref(), figure.measures.head.as_deref()].into_iter().flatten()
+    let head = figure.measures.head.as_deref().filter(|head| !CROWD.contains(head));
+    [figure.measures.state.as_deref().filter(|_| head.is_some() || figure.measures.head.is_none()), head].into_iter().flatten()
 }

@@ -2,34 +2,59 @@
 
 use super::matter::{is_recounted, may_shrink};
 use super::{FigureVerdict, Side};
-use crate::extract::{Approximation, Dimension, Figure};
+use crate::extract::{Approximation, Dimension, Figure, Interval};
 
 /// Equal values that differ by no more than this share are equal as written.
 const EQUAL: f64 = 0.001;
 
-/// Whether both can be true, and why where it is not plain.
-pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> (FigureVerdict, Option<String>) {
-    let note = |text: &str| Some(text.to_owned());
+/// How two figures of one measure relate.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Relation {
+    pub verdict: FigureVerdict,
+    /// Why, where it is not plain.
+    pub note: Option<String>,
+    /// The side whose number is the later count of what is counted anew.
+    pub later: Option<Side>,
+}
+
+/// Whether both can be true; `later` is the side that was published later.
+pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> Relation {
+    let compatible = |note: &str| Relation { verdict: FigureVerdict::Compatible, note: Some(note.to_owned()), later: None };
     let open = |figure: &Figure| figure.range.min.is_none() || figure.range.max.is_none();
     if is_equal(one, other) {
-        return (FigureVerdict::Same, None);
+        return Relation { verdict: FigureVerdict::Same, note: None, later: None };
     }
     if rounds_to(one, other) || rounds_to(other, one) || is_equal_in_coarser_unit(one, other) {
-        return (FigureVerdict::Compatible, note("equal when rounded"));
+        return compatible("equal when rounded");
     }
     if overlap(one, other) {
-        let why = match (open(one) || open(other), one.approximation, other.approximation) {
+        return compatible(match (open(one) || open(other), one.approximation, other.approximation) {
             (true, ..) => "one side gives a bound",
             (_, Approximation::Range, _) | (_, _, Approximation::Range) => "the ranges overlap",
             (_, Approximation::Exact, Approximation::Exact) => "equal when rounded",
             _ => "one side gives it roughly",
-        };
-        return (FigureVerdict::Compatible, note(why));
+        });
+    }
+    if is_other_ton(one, other) {
+        return compatible("a ton can be a short or a metric one");
     }
     if later.is_some() && is_recounted(one) && is_recounted(other) && (may_shrink(one) || larger(one, other) == later) {
-        return (FigureVerdict::Compatible, note("a later count"));
+        return Relation { later, ..compatible("a later count") };
     }
-    (FigureVerdict::Conflict, distance(one, other))
+    Relation { verdict: FigureVerdict::Conflict, note: distance(one, other), later: None }
+}
+
+/// Whether one side counts in tons of whatever kind, and some kind of ton makes the two equal.
+fn is_other_ton(one: &Figure, other: &Figure) -> bool {
+    const SHORT: f64 = 0.907_184_74;
+    const LONG: f64 = 1.016_046_9;
+    let is_vague = |figure: &Figure| figure.unit.as_deref() == Some("ton");
+    let may_be = |vague: &Figure, known: &Figure| {
+        let [short, long] = [SHORT, LONG].map(|factor| vague.range.scaled(factor));
+        let between = Interval { min: short.min, max: long.max };
+        is_vague(vague) && !is_vague(known) && between.meets(known.range)
+    };
+    one.dimension == Dimension::Mass && (may_be(one, other) || may_be(other, one))
 }
 
 /// Whether a round number stands for a far more exact one, cut off rather than rounded: $43 million for $43,885,310.
@@ -145,7 +170,7 @@ mod tests {
             ),
             (exact(48.0, "page", ""), exact(47.0, "page", ""), Some(Side::Right), Conflict),
         ] {
-            assert_eq!(relation(&one, &other, later).0, want, "{one:?}\n{other:?}");
+            assert_eq!(relation(&one, &other, later).verdict, want, "{one:?}\n{other:?}");
         }
     }
 
@@ -160,7 +185,8 @@ mod tests {
             (money(3_600_000.0), money(3_000_000.0), "differ by 600,000 USD"),
             (money(1.0e6), money(500_000.0), "differ: 2.0 times as much"),
         ] {
-            assert_eq!(relation(&one, &other, None), (FigureVerdict::Conflict, Some(want.to_owned())));
+            let found = relation(&one, &other, None);
+            assert_eq!((found.verdict, found.note.as_deref()), (FigureVerdict::Conflict, Some(want)));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Figures of one measure, and of two.
 
+use super::matter::matter;
 use super::specimen::exact;
 use super::*;
 use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
@@ -7,15 +8,18 @@ use crate::compare::compare;
 
 #[test]
 fn an_event_has_one_toll_and_its_talks_one_length() {
+    let matter_of = |figure: &Figure| matter(figure, "people").map(|(_, thing, state)| (thing.to_owned(), state.to_owned()));
     let killed = exact(12.0, "peopl", "kill");
-    assert_eq!(matter(&killed), matter(&exact(23.0, "person", "kill")));
-    assert_ne!(matter(&killed), matter(&exact(23.0, "peopl", "miss")));
-    assert_eq!(matter(&exact(12.0, "hous", "kill")), None);
+    assert_eq!(matter_of(&killed), matter_of(&exact(23.0, "person", "kill")));
+    assert_ne!(matter_of(&killed), matter_of(&exact(23.0, "peopl", "miss")));
+    assert_eq!(matter_of(&exact(12.0, "hous", "kill")), None);
     let lasting = |head: &str| Figure { dimension: Dimension::Duration, ..exact(7200.0, head, "last") };
-    assert!(matter(&lasting("talk")).is_some() && matter(&lasting("talk")) != matter(&lasting("storm")));
+    assert!(matter_of(&lasting("talk")).is_some() && matter_of(&lasting("talk")) != matter_of(&lasting("storm")));
     let mut earlier = killed;
     earlier.measures.historical = true;
-    assert_eq!(matter(&earlier), None);
+    assert_eq!(matter_of(&earlier), None);
+    let aged = Figure { dimension: Dimension::Age, ..exact(51.0, "pell", "") };
+    assert!(matter(&aged, "Pell").is_some() && matter(&aged, "man").is_none());
 }
 
 /// Values and verdicts of the pairs of two reports of one sentence each, and of what only one side gives.

@@ -40,7 +40,7 @@ const AUXILIARY: &str =
 const LIGHT: &str = "go goes went gone come comes came get gets got make makes made put puts set sets let lets";
 
 /// Nouns that stand for the number of what follows.
-const NUMBERS: &str = "number numbers total count";
+pub(super) const NUMBERS: &str = "number numbers total count";
 
 /// What of a clause leads to a figure.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -138,11 +138,15 @@ impl<'w, 'a> Clause<'w, 'a> {
         (0..start).rev().find(|&at| self.part(at) != Part::Determiner).map_or(0, |at| at + 1)
     }
 
-    /// What is counted where the subject is a number: `people` in `the number of people in the camps`.
+    /// What is counted where the subject is a number: `people` in `the number of people in the camps`; nothing but its state in `the number
+    /// of dead`.
     fn of_number(self, lead: Lead) -> Lead {
         let of = lead.phrase.as_ref().filter(|found| is_one_of(NUMBERS, self.words.key(found.head))).map(|found| found.tokens.end);
-        let counted = of.filter(|&at| self.words.key(at) == "of").and_then(|at| noun::phrase_at(self.words, at + 1, "en"));
-        if counted.is_some() { Lead { phrase: counted, is_number_of: true, ..lead } } else { lead }
+        let Some(counted) = of.filter(|&at| self.words.key(at) == "of").map(|at| at + 1) else { return lead };
+        match noun::phrase_at(self.words, counted, "en") {
+            Some(phrase) => Lead { phrase: Some(phrase), is_number_of: true, ..lead },
+            None => Lead { is_number_of: true, ..lead },
+        }
     }
 
     /// Whether a verb says something by itself and stands in a form that can be shown beside its subject.

@@ -14,8 +14,11 @@ const ADDING: &str = "further additional extra full whole single mere good";
 /// Verbs of duration before `an hour`.
 const LASTING: &str = "last lasts lasted lasting took takes take taking";
 
+/// Words before lengths of which nobody makes a rate: `for a fortnight`, `within a decade`.
+const LASTING_FOR: &str = "for within";
+
 /// Words after a unit of length or mass that show that one of it is measured: `an inch of rain`, `a mile from here`.
-const MEASURED: &str = "of from away wide long high deep tall above below across";
+const MEASURED: &str = "of from away wide long high higher deep deeper tall above below across";
 
 /// The figure without a number of its own that begins at a token.
 pub(super) fn quantity_at(words: &Words<'_>, at: usize, language: &str) -> Option<Quantity> {
@@ -33,9 +36,11 @@ fn one_unit(words: &Words<'_>, at: usize) -> Option<Quantity> {
     let found = unit_at(words, unit_place, "en", false).filter(|found| is_named(words, unit_place, found))?;
     let time = found.unit.kind == Kind::Duration;
     let half = words.key(found.end) == "and" && matches!(words.key(found.end + 1), "a" | "one") && words.key(found.end + 2) == "half";
-    let lasting = time && is_one_of(LASTING, words.key_before(at, 1));
+    let is_rate_of_none = matches!(found.unit.symbol.as_str(), "fortnight" | "decade" | "century");
+    let for_long = is_rate_of_none && is_one_of(LASTING_FOR, words.key_before(at, 1));
+    let lasting = time && is_one_of(LASTING, words.key_before(at, 1)) || for_long;
     let space = matches!(found.unit.kind, Kind::Distance | Kind::Area | Kind::Mass | Kind::Volume);
-    let measured = space && is_one_of(MEASURED, words.key(found.end)) && found.unit.symbol != "foot" && found.unit.symbol != "t";
+    let measured = space && is_one_of(MEASURED, words.key(found.end)) && !matches!(found.unit.symbol.as_str(), "foot" | "t" | "ton");
     let added = adding && (space || words.key(at + 1) != "good") || !article && space;
     let is_rate = words.is_number(at.wrapping_sub(1)) || at.checked_sub(1).is_some_and(|before| is_unit(words, before));
     if is_rate || !(half || lasting || measured || added) {

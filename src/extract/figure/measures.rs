@@ -3,6 +3,7 @@
 use super::Measures;
 use super::clause::{self, Clause, Lead};
 use super::noun::{self, NounPhrase};
+use super::numeral::Form;
 use super::part_of_speech::{Part, part};
 use super::quantity::{Quantity, Role};
 use super::rate::{Rate, rate_at};
@@ -49,6 +50,10 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
         state::strong_within(words, phrase.tokens.start..end, language)
     });
     let state = told.or(state);
+    // `the number of dead` and `dead: 12` count people, and name no thing.
+    let is_bare = |phrase: &NounPhrase| is_one_of(clause::NUMBERS, words.key(phrase.head)) || is_state_alone(words, phrase, language);
+    let people = people || counts && state.as_ref().is_some_and(State::is_of_people) && lead.phrase.as_ref().is_some_and(is_bare);
+    let lead = Lead { phrase: lead.phrase.filter(|phrase| !(people && is_bare(phrase))), ..lead };
     let named = lead.phrase.clone().or(if people { None } else { counted.filter(|_| counts) });
     let head = named.as_ref().map(|phrase| stem(words.word(phrase.head), language));
     let measures = Measures {
@@ -56,7 +61,7 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
         head: head.or_else(|| people.then(|| stem("people", "en"))),
         state: state.map(|state| state.class.into_owned()),
         span: named.as_ref().map(|phrase| words.span(phrase.head..phrase.head + 1)),
-        partial: is_partial(words, quantity),
+        partial: is_partial(words, quantity) || is_whole(words, quantity.tokens.start, context.taken),
         historical: is_historical(words, quantity, context.moments, context.year),
     };
     (measures, rate)
@@ -70,6 +75,9 @@ fn led(words: &Words<'_>, quantity: &Quantity, context: Context<'_>, people: boo
         return Lead { phrase: Clause::plain(words, taken).bearer(start), ..Lead::default() };
     }
     let is_time = is_time(quantity);
+    if let Some(phrase) = labelled(words, start, language) {
+        return Lead { phrase: Some(phrase), ..Lead::default() };
+    }
     let is_subject = language == "en" && part(words, quantity.next) == Part::Verb;
     let beside = is_one_of(BESIDE_TIMES, words.key(quantity.next)) || is_one_of(BEFORE_TIMES, words.key_before(start, 1));
     let lasts = state::class_of(words.key_before(start, 1), language).is_some_and(|state| state.class == "last");
@@ -85,6 +93,22 @@ fn led(words: &Words<'_>, quantity: &Quantity, context: Context<'_>, people: boo
 const BESIDE_TIMES: &str = "ago later earlier before after following since apart";
 /// Words before a length of time that make it a time in which: `over the past six months`.
 const BEFORE_TIMES: &str = "last past next first coming previous following final";
+
+/// Whether a phrase is but the word for what happened: `abstained`, `injured`.
+fn is_state_alone(words: &Words<'_>, phrase: &NounPhrase, language: &str) -> bool {
+    phrase.tokens.len() == 1 && state::is_verb(words.key(phrase.head), language)
+}
+
+/// The words before a colon that name the number behind it: `abstained: two`, `Injured: 12`.
+fn labelled(words: &Words<'_>, start: usize, language: &str) -> Option<NounPhrase> {
+    const LONGEST_LABEL: usize = 3;
+    let colon = start.checked_sub(1).filter(|&at| words.key(at) == ":")?;
+    let is_part =
+        |at: &usize| words.is_word(*at) && (!noun::is_boundary(words.key(*at), language) || state::is_verb(words.key(*at), language));
+    let first = (colon.saturating_sub(LONGEST_LABEL)..colon).rev().take_while(is_part).last()?;
+    let opens = first.checked_sub(1).is_none_or(|before| !words.is_word(before));
+    opens.then(|| NounPhrase { tokens: first..colon, head: colon - 1 })
+}
 
 fn stem(word: &str, language: &str) -> String {
     fold::stem(&fold::word_key(word), language).into_owned()
@@ -119,13 +143,23 @@ fn spaced(words: &Words<'_>, at: usize, first: usize) -> String {
 /// Words between `of` and the noun that is counted (`one of the drivers`).
 const BEHIND_OF: &str = "of the its their his her these those all our my them";
 
+/// Whether the number is the whole of which the number before it is a part: `nine` in `six of the nine members`.
+fn is_whole(words: &Words<'_>, start: usize, taken: &[bool]) -> bool {
+    let of = (start.saturating_sub(2)..start).rev().find(|&at| words.key(at) == "of");
+    let is_part = |at: usize| at.checked_sub(1).and_then(|before| taken.get(before)).copied().unwrap_or_default();
+    of.is_some_and(|at| is_part(at) && (at + 1..start).all(|between| is_one_of(BEHIND_OF, words.key(between))))
+}
+
 /// The noun phrase that the number counts, also behind `of the` and behind the number of the whole (`41 of 214 homes`).
 fn counted(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Option<NounPhrase> {
     let next = quantity.next + usize::from(quantity.joined);
     let of = words.key(next) == "of" && quantity.unit.is_none();
     // `12 of the city's 140 trams`
     let is_skipped = |at: usize| {
-        is_one_of(BEHIND_OF, words.key(at)) || words.key(at).ends_with("'s") || context.taken.get(at).copied().unwrap_or_default()
+        is_one_of(BEHIND_OF, words.key(at))
+            || words.key(at).ends_with("'s")
+            || words.key(at).ends_with("s'")
+            || context.taken.get(at).copied().unwrap_or_default()
     };
     let at = if of { (next..next + 5).find(|&at| !is_skipped(at))? } else { next };
     // `a crowd of 52,000 filled the hall`
@@ -138,6 +172,10 @@ fn counted(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Opti
 /// What an amount is of: `18 per cent of homes`, `a fine of $5m`, `a 5 W charger`, `a 90-minute debate`.
 fn described(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Option<NounPhrase> {
     let language = context.language;
+    let number = &quantity.number;
+    if quantity.low.form == Form::Part && words.key(number.start + 2) == "in" && number.len() == NOUN_IN_PART {
+        return Some(NounPhrase { tokens: number.start + 1..number.start + 2, head: number.start + 1 });
+    }
     let after = quantity.next + usize::from(words.key(quantity.next) == "worth");
     if is_one_of("of von de der", words.key(after)) {
         let at = (after + 1..after + 4).find(|&at| !noun::is_boundary(words.key(at), language))?;
@@ -160,6 +198,9 @@ fn described(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Op
     let may_follow = joined && !opens_verb || !is_time(quantity) && describes_next(words, start, place, language);
     noun::phrase_at(words, place, language).filter(|phrase| may_follow && !is_verb(words.key(phrase.head)))
 }
+
+/// The words of a part of a whole that names it: `one house in five`.
+const NOUN_IN_PART: usize = 4;
 
 /// What money is paid in or for: `$5m in fines`, but not a place or a time: `$5m in the valley`, `$5m in March`.
 fn paid_in(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<NounPhrase> {

@@ -20,6 +20,7 @@ mod rate;
 mod role;
 mod scope;
 mod sentence;
+mod since;
 mod spelled;
 mod state;
 mod subject;
@@ -28,8 +29,10 @@ mod unit_table;
 mod word_list;
 
 use crate::article::Article;
-use crate::text::span::Span;
+use crate::text::span::{Span, before as text_before};
 use crate::text::token::Words;
+
+pub use since::lengths_since;
 
 /// Two bounds, either of which may be open.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -201,7 +204,27 @@ pub fn figures(article: &Article) -> Vec<Figure> {
     let published = article.metadata.published.as_ref().map(|found| found.value.day());
     let body = article.body.text();
     let in_sentence = |span| sentence::figures(&Words::new(body, span), language, published);
-    article.body.sentences().iter().flat_map(|sentence| in_sentence(sentence.span)).collect()
+    let mut figures: Vec<Figure> = article.body.sentences().iter().flat_map(|sentence| in_sentence(sentence.span)).collect();
+    settle_others(&mut figures, body);
+    figures
+}
+
+/// Figures back to which the one is looked for that `another 27` adds to.
+const OTHERS_BACK: usize = 12;
+
+/// `Another 27 people are missing` adds to nothing where none were said to be missing before: it is the whole.
+fn settle_others(figures: &mut [Figure], body: &str) {
+    for at in 0..figures.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let Some(figure) = rest.first_mut().filter(|figure| figure.measures.partial) else { continue };
+        let words = text_before(body, figure.number.start).trim_end();
+        let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let state = figure.measures.state.as_deref();
+        let adds = before.iter().rev().take(OTHERS_BACK).any(|earlier| earlier.measures.state.as_deref() == state);
+        if last.eq_ignore_ascii_case("another") && state.is_some() && !adds {
+            figure.measures.partial = false;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -69,14 +69,21 @@ const WHOLES: &[f64] = &[3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 50.0, 100.0, 1000.
 pub(super) fn one_in(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<Numeral> {
     let count = |at: usize| lexicon.number(words.key(at)).or_else(|| words.word(at).parse().ok()).filter(|_| !words.word(at).contains('.'));
     let out = words.key(at + 1) == "out" && words.key(at + 2) == "of";
-    let whole_at = if out { at + 3 } else { at + 2 };
-    if !out && words.key(at + 1) != "in" {
+    // `one house in five`
+    let noun_between =
+        words.key(at) == "one" && words.is_word(at + 1) && words.key(at + 2) == "in" && !noun::is_boundary(words.key(at + 1), "en");
+    let whole_at = if out || noun_between { at + 3 } else { at + 2 };
+    if !out && !noun_between && words.key(at + 1) != "in" {
         return None;
     }
     let (some, whole) = (count(at)?, count(whole_at)?);
+    if noun_between && (noun::is_counted(words, whole_at + 1, "en") || unit_at(words, whole_at + 1, "en", false).is_some()) {
+        return None;
+    }
     let counted = noun::is_counted(words, whole_at + 1, "en") && unit_at(words, whole_at + 1, "en", false).is_none();
     let fits = (1.0..10.0).contains(&some) && some < whole && WHOLES.contains(&whole);
-    let meant = fits && (counted || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
+    let meant =
+        fits && (noun_between || counted || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
     meant.then(|| Numeral { place: 1.0 / whole, ..Numeral::new(at..whole_at + 1, some / whole, Form::Part) })
 }
 

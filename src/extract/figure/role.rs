@@ -41,7 +41,7 @@ fn is_apposed(words: &Words<'_>, quantity: &Quantity) -> bool {
     let by = matches!(before, "be" | "was" | "is" | "'s")
         && matches!(words.key(end), "when" | "by")
         && matches!(words.key_before(start, 2), "he" | "she" | "will" | "i" | "who");
-    let is_who = matches!(before, "is" | "was") && words.key_before(start, 2) == "who" && closed;
+    let is_who = matches!(before, "is" | "was") && matches!(words.key_before(start, 2), "who" | "he" | "she") && closed;
     apposition || aged || turned || by || is_who
 }
 

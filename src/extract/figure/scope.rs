@@ -16,10 +16,14 @@ pub(super) fn is_partial(words: &Words<'_>, quantity: &Quantity) -> bool {
     const WHOLE: &str = "them whom which the those these its their his her";
     const AFTER: &str = "more others other further additional extra";
     let start = quantity.tokens.start;
-    let before = (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
+    // `the first two games`, `the last 12 seats`
+    let of_row = quantity.unit.is_none() && is_one_of("first last next final", words.key_before(start, 1));
+    let before = of_row || (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
     let of = words.key(quantity.next) == "of"
         && quantity.unit.is_none()
-        && (is_one_of(WHOLE, words.key(quantity.next + 1)) || words.is_number(quantity.next + 1));
+        && (is_one_of(WHOLE, words.key(quantity.next + 1))
+            || words.is_number(quantity.next + 1)
+            || words.key(quantity.next + 1).ends_with("'s"));
     before || of || is_one_of(AFTER, words.key(quantity.next)) && words.key(quantity.next + 1) != "than"
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::noun;
 use super::part_of_speech::{Part, part};
@@ -12,7 +12,7 @@ use super::word_list::is_one_of;
 use crate::text::fold;
 use crate::text::token::Words;
 
-/// One class of verbs and states: its key, how people read it, and its words.
+/// One class of verbs and states: its key, how people read it, and its words; `_` joins those of a phrase.
 type Class = (&'static str, &'static str, &'static str);
 
 /// Verbs and states that make figures comparable, by language.
@@ -23,21 +23,29 @@ const STATES: &[(&str, &[Class])] = &[
             (
                 "kill",
                 "killed",
-                "kill kills killed killing dead death deaths die dies died dying slain fatal fatally fatality fatalities toll perished lethal murdered",
+                "kill kills killed killing dead death deaths die dies died dying slain fatal fatally fatality fatalities toll perish perished lethal \
+                 murdered drowned lost_their_lives lost_his_life lost_her_life lose_their_lives losing_their_lives found_dead claimed_the_lives \
+                 claiming_the_lives cost_the_lives did_not_survive",
             ),
             (
                 "injur",
                 "injured",
                 "injure injures injured injuring injury injuries wound wounds wounded wounding hurt hospitalised hospitalized",
             ),
-            ("arrest", "arrested", "arrest arrests arrested arresting detain detained detaining custody jailed imprisoned"),
-            ("miss", "missing", "missing unaccounted"),
+            ("arrest", "arrested", "arrest arrests arrested arresting detain detained detaining custody jailed imprisoned rounded_up"),
+            (
+                "miss",
+                "missing",
+                "missing unaccounted not_been_heard_of not_been_heard_from not_been_seen_since not_been_found yet_to_be_found",
+            ),
             (
                 "displac",
                 "displaced",
-                "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted",
+                "displace displaced displacing evacuate evacuated evacuating evacuation fled flee fleeing homeless uprooted forced_from \
+                 forced_out_of driven_from cannot_go_home could_not_go_home cannot_return_home lost_their_homes left_their_homes \
+                 leave_their_homes out_of_their_homes",
             ),
-            ("rescu", "rescued", "rescue rescued rescuing rescues saved"),
+            ("rescu", "rescued", "rescue rescued rescuing rescues found_alive pulled_from pulled_out_of plucked_from"),
             ("last", "lasted", "lasts lasted lasting duration took takes went gone ran continued stretched dragged"),
             ("fire", "fired", "fire fires fired firing launch launches launched launching"),
             ("fire", "shot", "shot"),
@@ -54,65 +62,76 @@ const STATES: &[(&str, &[Class])] = &[
             ),
             ("cost", "cost", "cost costs costing price priced worth"),
             ("vote", "voted", "vote votes voted voting"),
+            ("abstain", "abstained", "abstain abstains abstained abstaining abstention abstentions"),
             ("pay", "paid", "pay pays paid paying"),
         ],
     ),
     (
         "de",
         &[
-            ("kill", "getötet", "getötet tote toten tot tötete starben gestorben todesopfer kamen"),
+            ("kill", "getötet", "getötet tote toten tot tötete starben gestorben todesopfer kamen ums_leben"),
             ("injur", "verletzt", "verletzt verletzte verletzten verwundet"),
             ("arrest", "festgenommen", "festgenommen verhaftet"),
-            ("miss", "vermisst", "vermisst vermisste"),
+            ("miss", "vermisst", "vermisst vermisste vermissten"),
+            ("displac", "evakuiert", "evakuiert evakuierte vertrieben obdachlos in_sicherheit_gebracht"),
+            ("rescu", "gerettet", "gerettet rettete retteten"),
             ("last", "dauerte", "dauerte dauerten dauert gedauert"),
         ],
     ),
     (
         "fr",
         &[
-            ("kill", "tués", "tué tués tuées mort morts mortes décès"),
+            ("kill", "tués", "tué tués tuées mort morts mortes décès perdu_la_vie"),
             ("injur", "blessés", "blessé blessés blessées"),
             ("arrest", "arrêtés", "arrêté arrêtés interpellés"),
-            ("miss", "disparus", "disparu disparus"),
+            ("miss", "disparus", "disparu disparus disparues"),
+            ("displac", "évacués", "évacué évacués évacuées déplacés sans_abri"),
+            ("rescu", "sauvés", "sauvé sauvés secourus secourues"),
             ("last", "duré", "duré dure durait durer"),
         ],
     ),
     (
         "es",
         &[
-            ("kill", "muertos", "muerto muertos muerta muertas murieron fallecidos muertes"),
+            ("kill", "muertos", "muerto muertos muerta muertas murieron fallecidos fallecieron muertes perdieron_la_vida"),
             ("injur", "heridos", "herido heridos heridas"),
             ("arrest", "detenidos", "detenido detenidos"),
-            ("miss", "desaparecidos", "desaparecido desaparecidos"),
+            ("miss", "desaparecidos", "desaparecido desaparecidos desaparecidas"),
+            ("displac", "evacuados", "evacuado evacuados evacuadas desplazados desplazadas sin_hogar"),
+            ("rescu", "rescatados", "rescatado rescatados rescatadas"),
             ("last", "duró", "duró duraron durar"),
         ],
     ),
     (
         "ru",
         &[
-            ("kill", "погибли", "погиб погибли погибших убиты убит скончались жертвами"),
+            ("kill", "погибли", "погиб погибли погибших погибшими убиты убит скончались жертвами жертв"),
             ("injur", "ранены", "ранены ранен ранения пострадали пострадавших раненых"),
             ("arrest", "задержаны", "задержаны задержан задержали арестованы"),
-            ("miss", "пропали", "пропали пропавшими"),
+            ("miss", "пропали", "пропали пропавшими без_вести"),
+            ("displac", "эвакуированы", "эвакуированы эвакуированных эвакуировали"),
+            ("rescu", "спасены", "спасены спасли спасенных"),
             ("last", "длились", "длились длилась длился продлились продолжались продолжалась"),
         ],
     ),
     (
         "uk",
         &[
-            ("kill", "загинули", "загинув загинули загиблих вбито"),
+            ("kill", "загинули", "загинув загинули загиблих загиблими вбито жертвами"),
             ("injur", "поранені", "поранені поранено постраждали поранень"),
             ("arrest", "затримані", "затримані затримано"),
-            ("miss", "зникли", "зникли зниклими"),
+            ("miss", "зникли", "зникли зниклими безвісти"),
+            ("displac", "евакуйовані", "евакуйовані евакуйовано евакуювали"),
+            ("rescu", "врятовані", "врятовані врятовано врятували"),
             ("last", "тривали", "тривали тривала тривав"),
         ],
     ),
 ];
 
 /// Classes that say what happened to those counted; they win over classes that only say how a number moved.
-const STRONG: &str = "kill injur arrest miss displac rescu fire damag vote";
+const STRONG: &str = "kill injur arrest miss displac rescu fire damag vote abstain";
 /// Classes that, right after a number, stand for people: `12 dead and 30 injured`.
-const OF_PEOPLE: &str = "kill injur arrest miss displac rescu";
+const OF_PEOPLE: &str = "kill injur arrest miss displac rescu abstain";
 /// Nouns among the words above: they can be what is measured.
 const NOUNS: &str =
     "toll death deaths injury injuries fatality fatalities casualties price cost growth damage duration evacuation votes vote";
@@ -166,6 +185,24 @@ pub(super) fn class_of(key: &str, language: &str) -> Option<State> {
     Some(State { class: Cow::Borrowed(class), shown: Cow::Borrowed(shown) })
 }
 
+/// The class of the word or phrase that begins at a place: `lost their lives`.
+fn class_at(words: &Words<'_>, at: usize, language: &str) -> Option<State> {
+    let key = words.key(at);
+    let opens = OPENING_WORDS.get(language).is_some_and(|opening| opening.contains(key));
+    let phrase = |length: usize| (at..at + length).map(|at| words.key(at)).collect::<Vec<_>>().join("_");
+    let in_phrase = || (2..=LONGEST_PHRASE).rev().find_map(|length| class_of(&phrase(length), language));
+    opens.then(in_phrase).flatten().or_else(|| class_of(key, language))
+}
+
+/// The most words of a phrase in the table.
+const LONGEST_PHRASE: usize = 5;
+
+/// The first words of the phrases of each language, folded.
+static OPENING_WORDS: LazyLock<FxHashMap<&'static str, FxHashSet<String>>> = LazyLock::new(|| {
+    let phrases = |rows: &'static [Class]| rows.iter().flat_map(|row| row.2.split_whitespace()).filter_map(|word| word.split_once('_'));
+    STATES.iter().map(|(language, rows)| (*language, phrases(rows).map(|(first, _)| fold::key(first)).collect())).collect()
+});
+
 /// Whether a word of a class is a verb or adjective and cannot be what is measured.
 pub(super) fn is_verb(key: &str, language: &str) -> bool {
     class_of(key, language).is_some() && !is_one_of(NOUNS, key)
@@ -210,8 +247,12 @@ fn near(words: &Words<'_>, places: impl Iterator<Item = usize>, language: &str) 
         {
             break;
         }
-        let verb = if key == "last" && is_one_of(BEFORE_VERBS, words.key_before(at, 1)) { "lasts" } else { key };
-        if let Some(state) = class_of(verb, language) {
+        if is_in_title(words, at) {
+            continue;
+        }
+        let is_verb = key == "last" && is_one_of(BEFORE_VERBS, words.key_before(at, 1));
+        let class = if is_verb { class_of("lasts", language) } else { class_at(words, at, language) };
+        if let Some(state) = class {
             found.push(state);
         } else if words.is_word(at) && !noun::is_boundary(key, language) {
             if noun::is_verb_like(key) {
@@ -221,6 +262,13 @@ fn near(words: &Words<'_>, places: impl Iterator<Item = usize>, language: &str) 
         }
     }
     found
+}
+
+/// Whether the word is part of a title or name (`Fire Chief Tomas Haldren`); in a headline every word has a capital.
+fn is_in_title(words: &Words<'_>, at: usize) -> bool {
+    let is_capital = |at: usize| words.is_word(at) && words.is_capitalised(at);
+    let is_headline = || !(0..words.len()).any(|at| words.is_word(at) && words.word(at).len() > 3 && !words.is_capitalised(at));
+    is_capital(at) && (is_capital(at + 1) || at.checked_sub(1).is_some_and(is_capital)) && !is_headline()
 }
 
 /// A verb without a class, right before the figure: `sank three ships`.

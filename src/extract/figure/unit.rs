@@ -241,6 +241,9 @@ fn pound(words: &Words<'_>, at: usize, end: usize, glued: bool) -> &'static Unit
     if !is_name || glued || weighed || of_something || compound { &WEIGHT } else { &STERLING }
 }
 
+/// Signs of two letters that stand apart from their number and mean nothing else there: `Rs 500`.
+const APART: &[&str] = &["Rs", "RM", "Kč", "zł"];
+
 /// A currency written before the number at token `at`: its unit and the place of its first token.
 pub(super) fn currency_before(words: &Words<'_>, at: usize) -> Option<(&'static Unit, usize)> {
     let glued = words.touches_previous(at);
@@ -257,7 +260,8 @@ pub(super) fn currency_before(words: &Words<'_>, at: usize) -> Option<(&'static 
         let upper = compact.to_uppercase();
         let unit = INDEX.marks.get(&compact).or_else(|| (length > 1 && compact.ends_with('$')).then(|| INDEX.marks.get(&upper))?);
         let unit = unit.filter(|unit| unit.kind == Kind::Money)?;
-        let is_word = CODES_THAT_ARE_WORDS.contains(&compact.as_str()) || (compact.len() < 3 && compact.chars().all(char::is_alphabetic));
+        let is_word = !APART.contains(&compact.as_str())
+            && (CODES_THAT_ARE_WORDS.contains(&compact.as_str()) || (compact.len() < 3 && compact.chars().all(char::is_alphabetic)));
         let letters_apart = touches_word && compact.starts_with(char::is_alphabetic);
         let is_article = written.contains(' ') && matches!(words.key(start), "a" | "s");
         let is_other = is_word && !glued || letters_apart || is_article;

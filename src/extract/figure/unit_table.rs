@@ -132,6 +132,7 @@ pub(super) const UNITS: &[Row] = &[
         ("ru", "неделя|недели|недель|неделю"),
         ("uk", "тиждень|тижні|тижнів"),
     ]),
+    row("fortnight", Kind::Duration, 1_209_600.0, "s", "").named(&[("en", "fortnight")]),
     row("month", Kind::Duration, 2_629_746.0, "s", "").named(&[
         ("en", "month"),
         ("de", "Monat|Monate|Monaten"),
@@ -228,13 +229,15 @@ pub(super) const UNITS: &[Row] = &[
     ]),
     row("kg", Kind::Mass, 1.0, "kg", "").named(&[("en", "kilo|kg|kgs"), ("de", "Kilo|Kilos"), ("fr", "kilo|kilos|kilogramme|kilogrammes"), ("es", "kilo|kilos|kilogramo|kilogramos"), ("ru", "кг|кило"), ("uk", "кг")]),
     row("t", Kind::Mass, 1000.0, "kg", "t").named(&[
-        ("en", "tonne|metric ton|metric tonne|ton"),
+        ("en", "tonne|metric ton|metric tonne"),
         ("de", "Tonne|Tonnen"),
         ("fr", "tonne|tonnes"),
         ("es", "tonelada|toneladas"),
         ("ru", "тонна|тонны|тонн|т"),
         ("uk", "тонна|тонни|тонн|т"),
     ]),
+    // Which ton is meant depends on the country: a short one, a metric one or a long one.
+    row("ton", Kind::Mass, 1000.0, "kg", "").named(&[("en", "ton")]),
     row("kiloton", Kind::Mass, 1e6, "kg", "kt").named(&[("en", "kiloton|kilotonne"), ("de", "Kilotonne|Kilotonnen"), ("ru", "килотонн|килотонны")]),
     row("megaton", Kind::Mass, 1e9, "kg", "Mt").named(&[("en", "megaton|megatonne"), ("ru", "мегатонн|мегатонны")]),
     row("gigaton", Kind::Mass, 1e12, "kg", "Gt").named(&[("en", "gigaton|gigatonne")]),

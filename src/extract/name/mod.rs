@@ -31,6 +31,13 @@ pub(super) enum Gender {
 }
 
 impl Name {
+    /// Whether it is a full name against which nothing speaks, though nothing says that it is a person's.
+    pub(super) fn may_be_person(&self) -> bool {
+        let words: Vec<String> = self.text.split(' ').map(key).collect();
+        (2..=4).contains(&words.len())
+            && !words.iter().any(|word| tables::OF_BODIES.contains(word.as_str()) || word == "of" || word == "the")
+    }
+
     /// The gender that title and given name tell, if they do.
     pub(super) fn gender(&self) -> Option<Gender> {
         let words: Vec<String> = self.text.split(' ').map(key).collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::tables::{CONNECTORS, CYRILLIC_ENDINGS, GERMAN_NOUNS, HEADS_WITH_OF, MEN, WOMEN};
+use super::tables::{CONNECTORS, CYRILLIC_ENDINGS, GERMAN_NOUNS, HEADS_WITH_OF, MEN, OCCUPATION_ENDINGS, OCCUPATIONS, WOMEN};
 use crate::article::Body;
 use crate::extract::lexicon::{Lexicon, is_day};
 use crate::extract::unit::{Unit, UnitKind, units};
@@ -190,7 +190,7 @@ fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence
     if is_compound(span.of(text)) || span.of(text).chars().count() < 2 || is_noun(&words, title.is_some(), span.of(text), evidence) {
         return None;
     }
-    Some(Mention { span, words, title, personal: is_personal(units, name.end) || follows_office(units, name.start) })
+    Some(Mention { span, words, title, personal: is_said_of_person(units, &name) || follows_office(units, name.start) })
 }
 
 /// Where a given name stands inside a run behind a title: `Пресс-секретарь Кремля Дмитрий Песков`.
@@ -252,14 +252,24 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
     start
 }
 
-/// Whether an age, `who` or an office follows: `, 59,`, `who`, `, the mayor of Kyiv`.
+/// Whether what follows is said of a person; in `the cook of the Halmar, who` it is said of the cook.
+fn is_said_of_person(units: &[Unit], name: &Range<usize>) -> bool {
+    let behind_article = name.start.checked_sub(1).is_some_and(|at| units[at].is("the"));
+    !behind_article && is_personal(units, name.end)
+}
+
+/// Whether an age, `who`, an office or an occupation follows: `, 59,`, `who`, `, the mayor of Kyiv`.
 fn is_personal(units: &[Unit], at: usize) -> bool {
     let Some(next) = units.get(at) else { return false };
     let described = units.get(at + 1..).unwrap_or_default().iter().take(LONGEST_OFFICE).take_while(|unit| unit.is_word());
     let is_age = |unit: &Unit| unit.key.len() == 2 && unit.key.bytes().all(|b| b.is_ascii_digit());
     let mut described = described.peekable();
     let has_age = described.peek().is_some_and(|unit| is_age(unit) || unit.is("who"));
-    next.is("who") || (next.is_mark(',') && (has_age || described.any(is_title)))
+    next.is("who") || (next.is_mark(',') && (has_age || described.any(|unit| is_title(unit) || is_occupation(unit))))
+}
+
+fn is_occupation(unit: &Unit) -> bool {
+    !unit.capital && (unit.is_in(&OCCUPATIONS) || OCCUPATION_ENDINGS.iter().any(|ending| unit.key.ends_with(ending)))
 }
 
 /// Whether an office and a comma stand before the name: `her spokeswoman, Lena Otte`.

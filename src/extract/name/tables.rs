@@ -38,6 +38,20 @@ pub(super) const TITLE_ENDINGS: &[&str] = &[
     "chefin",
 ];
 
+/// What people are, behind their names and a comma: `Ruta Selm, a nurse`.
+pub(super) static OCCUPATIONS: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "nurse teacher doctor student pupil engineer driver pilot chemist physicist fisherman baker cook survivor witness eyewitness \
+             neighbour neighbor mother father daughter widow widower worker shopkeeper volunteer retiree pensioner tourist waiter waitress \
+             surgeon paramedic firefighter carpenter plumber electrician passenger climber guide ranger conductor librarian musician \
+             painter violinist architect trader broker poet novelist sailor skipper miner butcher tailor gardener barber trucker \
+             mathematician statistician physician technician mechanic welder cleaner tenant",
+    )
+});
+
+/// Endings of such words.
+pub(super) const OCCUPATION_ENDINGS: &[&str] = &["ologist", "ographer", "woman"];
+
 /// Titles and forms that hold a man.
 pub(super) static OF_MEN: LazyLock<Words> =
     LazyLock::new(|| words("mr mr. sir king prince lord father chairman spokesman congressman businessman herr monsieur señor actor"));

@@ -149,14 +149,13 @@ impl<'a> Speakers<'a> {
         self.mention_over(last.span).filter(|(span, _)| span.end + 2 >= last.span.end)
     }
 
-    /// `Merkel's spokesman, Steffen Seibert`: a person right behind the comma, known as one or by the role before it.
+    /// `Merkel's spokesman, Steffen Seibert`: a person right behind the comma, known as one or not.
     fn name_in_apposition(&self, words: &[Unit], head_end: usize) -> Option<usize> {
         let after = words.get(head_end + 1).filter(|_| words.get(head_end).is_some_and(|unit| unit.is_mark(',')))?;
         let (_, number) = self.mention_over(after.span)?;
-        let head = &words[..head_end];
-        let ends_common = head.last().is_some_and(|unit| !unit.capital);
-        let has_role = || head.iter().any(|unit| !unit.capital && is_title_word(&unit.key));
-        (ends_common && (self.names.get(number)?.person || has_role())).then_some(number)
+        let ends_common = words[..head_end].last().is_some_and(|unit| !unit.capital);
+        let name = self.names.get(number)?;
+        (ends_common && (name.person || name.may_be_person())).then_some(number)
     }
 
     /// The mention that holds the first byte of a span.
@@ -217,15 +216,20 @@ impl<'a> Speakers<'a> {
             "it" | "its" => return self.body_before(source),
             _ => return None,
         };
-        let fits =
-            |number: usize| self.names.get(number).is_some_and(|name| name.person && name.gender().zip(gender).is_none_or(|(a, b)| a == b));
+        let agrees = |name: &&Name| name.gender().zip(gender).is_none_or(|(a, b)| a == b);
+        let fits = |number: usize| self.names.get(number).filter(agrees).is_some_and(|name| name.person);
+        let may_fit = |number: usize| self.names.get(number).filter(agrees).is_some_and(Name::may_be_person);
         let before = self.narrated.partition_point(|(span, _)| span.end <= source.start);
         let earlier = self.narrated.get(before.saturating_sub(LOOK_BACK)..before)?;
         if pronoun.is("who") {
             return earlier.last().map(|(_, number)| *number);
         }
-        let subject = earlier.iter().rev().find(|(span, number)| fits(*number) && self.opens_sentence(*span));
-        let speaker = self.last.filter(|(_, number)| fits(*number));
+        // In the paragraph of the pronoun a full name is a person's even where nothing else says so.
+        let here = self.body.paragraph_at(source.start).and_then(|at| self.body.paragraphs().get(at)).map_or(0, |found| found.span.start);
+        let subjects = || earlier.iter().rev().filter(|(span, _)| self.opens_sentence(*span));
+        let near = |is: &dyn Fn(usize) -> bool| subjects().take_while(|(span, _)| span.start >= here).find(|(_, number)| is(*number));
+        let subject = near(&fits).or_else(|| near(&may_fit)).or_else(|| subjects().find(|(_, number)| fits(*number)));
+        let speaker = self.last.filter(|(at, number)| fits(*number) || *at >= here && may_fit(*number));
         match (subject, speaker) {
             (Some((span, _)), Some((at, number))) if at >= span.start => Some(number),
             (Some((_, number)), _) => Some(*number),

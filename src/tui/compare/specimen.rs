@@ -69,5 +69,13 @@ pub(super) fn figure(reports: &Reports, side: Side, words: &str) -> Figure {
 /// Two figures that cannot both be true.
 pub(super) fn conflict(left: usize, right: usize) -> FigurePair {
     let pair = Pair::Both(left, right);
-    FigurePair { pair, verdict: FigureVerdict::Conflict, measures: "dead".to_owned(), score: 0.9, note: None, reasons: Vec::new() }
+    FigurePair {
+        pair,
+        verdict: FigureVerdict::Conflict,
+        measures: "dead".to_owned(),
+        score: 0.9,
+        later: None,
+        note: None,
+        reasons: Vec::new(),
+    }
 }

@@ -1,0 +1,150 @@
+//! A figure with the words around it: what tells it from the other figures of its report.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::features::is_content;
+use super::super::report::Report;
+use super::bearer::{Bearers, bearers, mentions};
+use super::matter::{Matter, counts_same, matter, states_exclude};
+use crate::extract::{Dimension, Figure};
+use crate::text::span::Span;
+
+/// A figure with the words around it.
+pub(super) struct Measured<'a> {
+    pub(super) number: usize,
+    pub(super) figure: &'a Figure,
+    pub(super) sentence: usize,
+    /// The other figures of its sentence that could be meant instead.
+    pub(super) rivals: Vec<usize>,
+    /// What it is of, where an event has but one such.
+    pub(super) matter: Option<Matter<'a>>,
+    /// Whether it is the first of its report that is of its matter.
+    pub(super) leads: bool,
+    /// Whether no other figure of its report gives another value of the same matter.
+    pub(super) only_one: bool,
+    /// How many other figures of its report count or measure the same kind of thing, with another value.
+    pub(super) alike: usize,
+    /// Whether it is a time back from the day of the report: it says the same only in reports of one day.
+    pub(super) is_time_ago: bool,
+    /// Whose it is, as far as the words before it tell.
+    pub(super) bearers: Bearers<'a>,
+    /// Content stems of its sentence outside the figure, with how many words away they stand.
+    pub(super) around: Vec<(&'a str, usize)>,
+    /// Those that stand beside it, before and after, nearer than any other figure of its kind.
+    pub(super) beside: [FxHashSet<&'a str>; 2],
+}
+
+/// The figures of a report, each with the words around it.
+pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
+    let figures = report.claims.figures.iter().enumerate();
+    let mentions = mentions(report);
+    // The first figure of each matter, and whether all others give the same value.
+    let mut of_matter: FxHashMap<Matter<'a>, (usize, bool)> = FxHashMap::default();
+    let matter = |figure: &'a Figure| matter(figure, figure.measures.span.map_or("", |span| report.words(span)));
+    for (number, found) in report.claims.figures.iter().enumerate().filter_map(|(number, figure)| Some((number, matter(figure)?))) {
+        let (first, one_value) = of_matter.entry(found).or_insert((number, true));
+        *one_value &=
+            report.claims.figures.get(*first).map(|first| first.range) == report.claims.figures.get(number).map(|other| other.range);
+    }
+    figures
+        .map(|(number, figure)| {
+            let sentence = report.sentence_of(figure.span);
+            let terms = report.terms_in(report.sentence(sentence));
+            let first = terms.iter().position(|term| term.span.end > figure.span.start).unwrap_or(0);
+            let last = terms.iter().rposition(|term| term.span.start < figure.span.end).unwrap_or(first);
+            let content = terms.iter().enumerate().filter(|(at, term)| (*at < first || *at > last) && is_content(term));
+            let around = content.map(|(at, term)| (term.stem.as_str(), if at < first { first - at } else { at - last })).collect();
+            let beside = beside(report, figure);
+            let matter = matter(figure);
+            let known = matter.as_ref().and_then(|matter| of_matter.get(matter));
+            Measured {
+                number,
+                figure,
+                sentence,
+                rivals: rivals(report, number),
+                alike: alike(report, figure),
+                is_time_ago: is_time_ago(report, figure),
+                bearers: bearers(report, figure, &mentions),
+                leads: known.is_some_and(|(first, _)| *first == number),
+                only_one: known.is_some_and(|(_, one_value)| *one_value),
+                matter,
+                around,
+                beside,
+            }
+        })
+        .collect()
+}
+
+/// Figures of a report that are looked at for others of their kind.
+const MOST_ALIKE: usize = 200;
+
+fn alike(report: &Report<'_>, figure: &Figure) -> usize {
+    let is_alike = |other: &&Figure| {
+        let heads = [figure, other].map(|figure| figure.measures.head.as_deref());
+        let of_one_kind = if figure.dimension == Dimension::Count { counts_same(figure, other) > 0.0 } else { heads[0] == heads[1] };
+        figure.dimension == other.dimension && of_one_kind && figure.range != other.range && !states_exclude(figure, other)
+    };
+    report.claims.figures.iter().take(MOST_ALIKE).filter(is_alike).count()
+}
+
+fn is_time_ago(report: &Report<'_>, figure: &Figure) -> bool {
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    let next = report.terms_in(Span::new(figure.span.end, sentence.end.max(figure.span.end))).first();
+    // `lasted three hours before they left` is a length.
+    let is_length = figure.measures.state.as_deref() == Some("last");
+    figure.dimension == Dimension::Duration
+        && !is_length
+        && next.is_some_and(|term| matches!(term.word.as_str(), "ago" | "earlier" | "later" | "before"))
+}
+
+/// Content words beside a figure that count as being so, on either side.
+const BESIDE: usize = 6;
+
+/// Content stems right before and right after a figure, up to the next figure of its kind.
+fn beside<'a>(report: &'a Report<'_>, figure: &Figure) -> [FxHashSet<&'a str>; 2] {
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    let others = || figures_in(report, sentence).iter().filter(|other| other.dimension == figure.dimension && *other != figure);
+    let from = others().map(|other| other.span.end).filter(|&end| end <= figure.span.start).max().unwrap_or(0).max(sentence.start);
+    let to = others().map(|other| other.span.start).filter(|&start| start >= figure.span.end).min().unwrap_or(usize::MAX).min(sentence.end);
+    let content = |from: usize, to: usize| {
+        let span = Span::new(from.min(to), to);
+        report.terms_in(span).iter().filter(|term| is_content(term) && !term.is_number_word()).map(|term| term.stem.as_str())
+    };
+    [content(from, figure.span.start).rev().take(BESIDE).collect(), content(figure.span.end, to).take(BESIDE).collect()]
+}
+
+/// Words beside both figures from which on they name what both are of, and the share of the shorter side's words they must make up.
+const NAMED_ALIKE: usize = 3;
+const MOSTLY: f32 = 0.6;
+
+/// Whether the same words stand right beside both figures, and name what both are of: `$5,600 at the Tarn Island Holistic Retreat`. Shares
+/// and lengths of time are many of one thing, and so named by no phrase.
+pub(super) fn is_named_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let has_one_value = matches!(one.figure.dimension, Dimension::Money(_) | Dimension::Distance | Dimension::Area | Dimension::Mass);
+    let mut sides = one.beside.iter().zip(&other.beside);
+    let alike = |(ours, theirs): (&FxHashSet<&str>, &FxHashSet<&str>)| {
+        let shared = ours.intersection(theirs).count();
+        shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
+    };
+    has_one_value && sides.any(alike)
+}
+
+/// The other figures of its sentence, by number, that could be the one that the other report gives.
+fn rivals(report: &Report<'_>, number: usize) -> Vec<usize> {
+    let Some(figure) = report.claims.figures.get(number) else { return Vec::new() };
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    let is_rival = |other: &Figure| {
+        let same_kind = other.dimension != Dimension::Count || (counts_same(figure, other) > 0.0 && !states_exclude(figure, other));
+        sentence.covers(other.span) && other.dimension == figure.dimension && same_kind && other != figure
+    };
+    let place = |at: usize| report.claims.figures.partition_point(|figure| figure.span.start < at);
+    let others = (place(sentence.start)..place(sentence.end)).zip(figures_in(report, sentence));
+    others.filter(|(_, other)| is_rival(other)).map(|(other, _)| other).collect()
+}
+
+/// The figures that begin in a stretch of the body.
+fn figures_in<'a>(report: &'a Report<'_>, stretch: Span) -> &'a [Figure] {
+    let figures = &report.claims.figures;
+    let place = |at: usize| figures.partition_point(|figure| figure.span.start < at);
+    figures.get(place(stretch.start)..place(stretch.end)).unwrap_or_default()
+}
