@@ -700,7 +700,7 @@ fn passages_are_put_together_and_parted_by_the_reader_and_both_are_kept_and_undo
     harness.keys("<Esc>c");
     assert_eq!(aligned(&mut harness), parted);
     // One of them is marked, then its counterpart.
-    harness.keys("zRggp").shows(&["Marked"]).keys("jjp").shows(&["Put together"]).keys("gw").shows(&["You put them together"]);
+    harness.keys("zRggp").shows(&["Marked"]).keys("jp").shows(&["Put together"]).keys("gw").shows(&["You put them together"]);
     assert_eq!(aligned(&mut harness), before);
 }
 
