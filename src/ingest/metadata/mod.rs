@@ -8,6 +8,7 @@ mod carousel;
 mod credit_lines;
 
 pub(super) mod date;
+pub(super) mod language;
 mod name;
 mod person;
 mod published;
@@ -55,7 +56,7 @@ pub(super) fn read(outline: &Outline<'_>, title: Option<Titled>) -> Metadata {
         updated,
         url: said.url.clone(),
         charset: None,
-        language: outline.page.language.map(str::to_owned).or_else(|| said.language.clone()),
+        language: language::language(outline.page, outline.lead()),
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) fn said_alone(page: &Said) -> Metadata {
         published: time(&page.published),
         updated: time(&page.updated),
         url: page.url.clone(),
-        language: page.language.clone(),
+        language: page.language.clone().map(found),
         ..Metadata::default()
     }
 }
