@@ -52,9 +52,22 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
         .and_then(|credit| std::iter::once(credit).chain(credit.split(['-', '/'])).map(str::trim).find(|part| is_agency(part)))
         .map(|agency| Found::new(agency.to_owned(), Evidence::Dateline));
     candidates.extend(credit.filter(|_| agency.is_none()).and_then(in_credit));
+    share_rights(&mut candidates);
     let outlet = believed(&candidates).map(|found| as_written(outline, found));
     Sources { outlet, agency: agency.or_else(|| source_line(outline)) }
 }
+
+/// A page on which several hold the rights shows by that none of them to be its outlet: one of them gave the text, or the pictures.
+fn share_rights(candidates: &mut [Candidate]) {
+    let rights = candidates.iter_mut().filter(|candidate| candidate.from == Evidence::Copyright);
+    let mut rights: Vec<&mut Candidate> = rights.collect();
+    if rights.windows(2).any(|pair| !same(&pair[0].name, &pair[1].name)) {
+        rights.iter_mut().for_each(|candidate| candidate.worth = candidate.worth.min(SHARED_RIGHT));
+    }
+}
+
+/// What one of several right holders is worth.
+const SHARED_RIGHT: f32 = 1.0;
 
 /// The name that the lines together are worth most for.
 fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
