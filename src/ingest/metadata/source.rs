@@ -185,6 +185,15 @@ pub(super) fn has_outlet_word(name: &str) -> bool {
     name.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&key(word).as_str()))
 }
 
+/// `Jane Smith` of `Jane Smith · Harbour News ·`: the name before a mark behind which an outlet stands.
+pub(super) fn without_outlet(head: &str) -> &str {
+    const MARKS: &[char] = &['·', '|', '•'];
+    let Some((name, rest)) = head.split_once(MARKS) else { return head };
+    let is_outlet = |part: &str| has_outlet_word(part) && part.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let mut others = rest.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
+    if others.clone().next().is_some() && others.all(is_outlet) { name.trim_end() } else { head }
+}
+
 /// Whether a text can be an outlet's name.
 fn is_name(name: &str) -> bool {
     let words = name.split(' ').count();
