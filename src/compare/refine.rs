@@ -226,6 +226,7 @@ fn is_negation(word: &str, language: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::Prepared;
     use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
     use crate::extract::Claims;
 
@@ -236,7 +237,8 @@ mod tests {
             Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
         };
         let (ours, theirs, claims) = (article(left), article(right), Claims::default());
-        let reports = (Report::read(&ours, &claims, &theirs), Report::read(&theirs, &claims, &ours));
+        let read = (Prepared::with(&ours, Claims::default()), Prepared::with(&theirs, Claims::default()));
+        let reports = (Report::of(&read.0, &claims, &theirs), Report::of(&read.1, &claims, &ours));
         let all = |report: &Report<'_>| (0..report.len()).collect::<Vec<_>>();
         let found = |text: &str| -> Vec<Loud> {
             let at = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len()));
