@@ -9,6 +9,7 @@ mod grid;
 mod kin;
 mod matrix;
 mod names;
+mod negation;
 mod prior;
 mod quotations;
 mod refine;

@@ -263,8 +263,8 @@ impl<Entry: Hashed + 'static> Postings<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::Prepared;
     use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::Prepared;
     use crate::extract::Claims;
 
     fn article(text: &str) -> Article {

@@ -39,8 +39,7 @@ impl Alike {
         let shorter = one.words.len().min(other.words.len());
         let dice = if few + many == 0 { 0.0 } else { 2.0 * shared as f32 / (few + many) as f32 };
         let containment = if few == 0 { 0.0 } else { shared as f32 / few as f32 };
-        let in_question =
-            shorter < SHORT || dice >= LEAST_SHARED || containment >= LEAST_CONTAINED || one.shares_phrase(other);
+        let in_question = shorter < SHORT || dice >= LEAST_SHARED || containment >= LEAST_CONTAINED || one.shares_phrase(other);
         let runs = if in_question { runs(&one.words, &other.words) } else { Vec::new() };
         let longest = runs.iter().copied().max_by_key(|(_, length)| *length).unwrap_or((0, 0));
         let share = |of: usize| of as f32 / shorter.max(1) as f32;
