@@ -93,7 +93,7 @@ pub(super) fn counts_same(one: &Figure, other: &Figure) -> f32 {
 }
 
 /// The stem of what is counted in a compound: `bed` in `an 800-bed hospital`, whose noun is in the singular.
-fn described_by(figure: &Figure) -> Option<Cow<'_, str>> {
+pub(super) fn described_by(figure: &Figure) -> Option<Cow<'_, str>> {
     let (first, second) = figure.measures.text.split_once(' ')?;
     let is_singular = !second.contains(' ') && !second.ends_with('s') && first.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
     (figure.dimension == Dimension::Count && is_singular && figure.measures.state.is_none()).then(|| stem(first, "en"))

@@ -63,11 +63,15 @@ fn is_fragment(short: &Utterance<'_>, long: &Utterance<'_>) -> bool {
 fn is_one_utterance(alike: &Alike, speakers: Speakers, linked: bool) -> bool {
     let shorter = alike.lengths.0.min(alike.lengths.1);
     let says_enough = shorter >= PHRASE && alike.shared >= 2;
+    // Two people may well use the same few words.
+    if speakers == Speakers::Differ && (shorter < PHRASE || alike.shared < 3) {
+        return false;
+    }
     if alike.identical && (says_enough || speakers == Speakers::Same || linked) {
         return true;
     }
     if alike.is_contained() || (alike.run >= LONG_RUN && alike.run_content >= LONG_RUN_CONTENT) {
-        return speakers != Speakers::Differ || alike.shared >= 3;
+        return true;
     }
     let edited = says_enough && (alike.dice >= EDITED || (alike.containment >= 0.85 && alike.shared >= 5));
     if edited {
