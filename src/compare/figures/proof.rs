@@ -100,8 +100,8 @@ fn axes_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
 
 /// Whether a count that is joined to its noun counts what the other does: `a six-game loss` are not `eight losses`.
 fn joints_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
-    let counted = |side: &Measured<'_>| if side.is_joined { described_by(side.figure) } else { None };
-    let head = |side: &Measured<'_>| side.figure.measures.head.clone().map(Cow::Owned);
+    let counted = |side: &Measured<'_>| described_by(side.figure).filter(|_| side.is_joined).map(Cow::into_owned);
+    let head = |side: &Measured<'_>| side.figure.measures.head.clone();
     match (counted(one), counted(other)) {
         (None, None) => true,
         (Some(ours), Some(theirs)) => ours == theirs,
