@@ -27,8 +27,8 @@ pub(super) struct Measured<'a> {
     pub(super) alike: usize,
     /// Along which side of a thing a length is measured, where the words beside it say so.
     pub(super) axis: Option<usize>,
-    /// Whether it is joined to its noun, so that it counts no more than that: `a six-game loss`.
-    pub(super) is_joined: bool,
+    /// The stem of the word to which a count is joined, so that it counts no more than that: `game` in `a six-game loss`.
+    pub(super) joined: Option<&'a str>,
     /// Whether it is a time back from the day of the report: it says the same only in reports of one day.
     pub(super) is_time_ago: bool,
     /// Whose it is, as far as the words before it tell.
@@ -69,7 +69,7 @@ pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
                 rivals: rivals(report, number),
                 alike: alike(report, figure),
                 axis: axis(report, figure),
-                is_joined: is_joined(report, figure),
+                joined: joined(report, figure),
                 is_time_ago: is_time_ago(report, figure),
                 bearers: bearers(report, figure, &mentions),
                 leads: known.is_some_and(|(first, _)| *first == number),
@@ -94,8 +94,12 @@ fn alike(report: &Report<'_>, figure: &Figure) -> usize {
     report.claims.figures.iter().take(MOST_ALIKE).filter(is_alike).count()
 }
 
-fn is_joined(report: &Report<'_>, figure: &Figure) -> bool {
-    after(report.article.body.text(), figure.number.end).starts_with(['-', '‐'])
+fn joined<'a>(report: &'a Report<'_>, figure: &Figure) -> Option<&'a str> {
+    let behind = figure.number.end;
+    let is_joined = figure.dimension == Dimension::Count && after(report.article.body.text(), behind).starts_with(['-', '‐']);
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    let next = report.terms_in(Span::new(behind, sentence.end.max(behind))).first();
+    next.filter(|_| is_joined).map(|term| term.stem.as_str())
 }
 
 fn is_time_ago(report: &Report<'_>, figure: &Figure) -> bool {

@@ -1,8 +1,6 @@
 //! What it takes before two values that cannot both be true are called a conflict.
 
-use std::borrow::Cow;
-
-use super::matter::{counts_same, described_by, is_recounted};
+use super::matter::{counts_same, is_recounted};
 use super::measured::Measured;
 use crate::extract::{Approximation, Dimension, Figure};
 
@@ -100,13 +98,12 @@ fn axes_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
 
 /// Whether a count that is joined to its noun counts what the other does: `a six-game loss` are not `eight losses`.
 fn joints_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
-    let counted = |side: &Measured<'_>| described_by(side.figure).filter(|_| side.is_joined).map(Cow::into_owned);
-    let head = |side: &Measured<'_>| side.figure.measures.head.clone();
-    match (counted(one), counted(other)) {
+    let heads = |joined: &str, side: &Measured<'_>| side.figure.measures.head.as_deref().is_none_or(|head| head == joined);
+    match (one.joined, other.joined) {
         (None, None) => true,
         (Some(ours), Some(theirs)) => ours == theirs,
-        (Some(joined), None) => head(other).is_none_or(|head| head == joined),
-        (None, Some(joined)) => head(one).is_none_or(|head| head == joined),
+        (Some(joined), None) => heads(joined, other),
+        (None, Some(joined)) => heads(joined, one),
     }
 }
 
