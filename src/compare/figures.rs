@@ -114,7 +114,7 @@ fn drop_other_scopes(chosen: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs:
         let told = told.get(&place);
         told.is_some_and(|told| told.agreements == 0 && (told.alarms > 1 || told.has_others_apart(place, ours, theirs)))
     };
-    chosen.retain(|c| !(is_alarm(c) && place(c).is_some_and(of_two_things)));
+    chosen.retain(|c| c.named_alike || !(is_alarm(c) && place(c).is_some_and(of_two_things)));
 }
 
 /// What was paired in two sentences.
@@ -132,7 +132,8 @@ impl Told {
         let in_left = of_sentence(ours, left).iter().filter(|one| !self.taken.iter().any(|taken| taken.0 == one.number));
         let in_right = || of_sentence(theirs, right).iter().filter(|other| !self.taken.iter().any(|taken| taken.1 == other.number));
         let is_apart = |one: &Figure, other: &Figure| {
-            let of_one_kind = one.dimension != Dimension::Count || counts_same(one, other) > 0.0;
+            let is_measured = !matches!(one.dimension, Dimension::Count | Dimension::Money(_)) && one.measures.head == other.measures.head;
+            let of_one_kind = is_measured || counts_same(one, other) > 0.0;
             of_one_kind && may_be_compared(one, other) && relation(one, other, None).verdict == FigureVerdict::Conflict
         };
         in_left.take(MOST_OTHERS).any(|one| in_right().take(MOST_OTHERS).any(|other| is_apart(one.figure, other.figure)))
@@ -165,6 +166,7 @@ fn given_again(chosen: &[Candidate], ours: &[Measured<'_>], theirs: &[Measured<'
                     relation: relation(one.figure, other.figure, None),
                     linked: false,
                     leading: false,
+                    named_alike: false,
                     rivalled: false,
                 });
             }

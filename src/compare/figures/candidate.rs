@@ -41,6 +41,8 @@ pub(super) struct Candidate {
     pub linked: bool,
     /// Whether both lead their reports on a matter of which an event has but one.
     pub leading: bool,
+    /// Whether a phrase beside both names what they are of.
+    pub named_alike: bool,
     /// Whether other figures could be meant instead, unless they are paired with each other.
     pub rivalled: bool,
 }
@@ -101,7 +103,16 @@ pub(super) fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting)
         Some(_) => score.max(SAME_MEASURE),
         None => score,
     };
-    enough.then_some(Candidate { left: one.number, right: other.number, score, relation, linked, leading: leading && agree, rivalled })
+    enough.then_some(Candidate {
+        left: one.number,
+        right: other.number,
+        score,
+        relation,
+        linked,
+        leading: leading && agree,
+        named_alike,
+        rivalled,
+    })
 }
 
 /// Whether a bound is met by a value that is far from it: nobody who knows of 5,600 writes `over 300`. Tolls grow.
