@@ -116,7 +116,7 @@ mod tests {
 
     fn article(text: &str, language: &str) -> Article {
         let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();
-        let metadata = Metadata { language: Some(language.to_owned()), ..Metadata::default() };
+        let metadata = Metadata { language: Some(Found::new(language.to_owned(), Evidence::Text)), ..Metadata::default() };
         Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), metadata, page)
     }
 
