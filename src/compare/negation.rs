@@ -110,7 +110,7 @@ impl<'a> Told<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::article::{Article, ArticleId, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind};
     use crate::compare::{Options, SegmentKind, Side, compare};
     use crate::text::span::Span;
 
