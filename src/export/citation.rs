@@ -5,16 +5,26 @@ use crate::text::sanitize::clean_line;
 
 /// A passage ready to paste: its words, and on a line below who wrote them where.
 ///
-/// Words that have quotation marks of their own get no others around them.
+/// Marks within the words become single ones, so that nobody takes the outlet's words for those of whoever cites them.
 #[must_use]
 pub fn plain(passage: &str, citation: &Citation) -> String {
     let words = clean_line(passage.trim());
-    let quoted = if words.contains(MARKS) { words.into_owned() } else { format!("“{words}”") };
-    format!("{quoted}\n— {}", reference(citation))
+    format!("“{}”\n— {}", within_marks(&words), reference(citation))
 }
 
-/// Marks that open or close a quotation.
-const MARKS: [char; 8] = ['“', '”', '"', '„', '«', '»', '「', '」'];
+/// Double marks as they stand between double marks.
+fn within_marks(words: &str) -> String {
+    let single = |c: char| match c {
+        '“' => '‘',
+        '”' => '’',
+        '„' => '‚',
+        '"' => '\'',
+        '«' => '‹',
+        '»' => '›',
+        other => other,
+    };
+    words.chars().map(single).collect()
+}
 
 /// A passage with its reference as a Markdown quotation.
 #[must_use]
@@ -73,9 +83,9 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_gets_no_second_marks() {
+    fn a_quotation_within_the_words_has_single_marks() {
         let bare = Citation { file: "pier.txt".into(), ..Citation::default() };
-        assert_eq!(plain("“It is\nsafe,” she said.", &bare), "“It is safe,” she said.\n— pier.txt");
+        assert_eq!(plain("“It is\nsafe,” she said.", &bare), "“‘It is safe,’ she said.”\n— pier.txt");
     }
 
     #[test]

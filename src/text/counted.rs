@@ -5,7 +5,7 @@
 pub fn counted(number: usize, noun: &str) -> String {
     let ending = match number {
         1 => "",
-        _ if noun.ends_with('h') => "es",
+        _ if noun.ends_with(['h', 's', 'x']) && !noun.ends_with("ph") => "es",
         _ => "s",
     };
     format!("{number} {noun}{ending}")
@@ -17,7 +17,9 @@ mod tests {
 
     #[test]
     fn one_or_more() {
-        for (number, noun, want) in [(0, "figure", "0 figures"), (1, "quote", "1 quote"), (2, "match", "2 matches")] {
+        for (number, noun, want) in
+            [(0, "figure", "0 figures"), (1, "quote", "1 quote"), (2, "match", "2 matches"), (3, "paragraph", "3 paragraphs")]
+        {
             assert_eq!(counted(number, noun), want);
         }
     }

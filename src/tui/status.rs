@@ -53,14 +53,18 @@ impl Status {
 pub struct Messages {
     all: Vec<Status>,
     shown: Option<Status>,
+    /// A key was pressed while it was shown.
+    is_seen: bool,
 }
 
 impl Messages {
-    /// Says something. An error that is shown stays until it is dismissed or another error comes.
+    /// Says something. An error that is shown stays through every key, until it is dismissed or something new is to be said; what is
+    /// said in the same breath does not hide it.
     pub fn say(&mut self, status: Status) {
-        let hides_error = self.shown.as_ref().is_some_and(|shown| shown.tone == Tone::Error) && status.tone != Tone::Error;
-        if !hides_error {
+        let is_error = self.shown.as_ref().is_some_and(|shown| shown.tone == Tone::Error);
+        if !is_error || self.is_seen || status.tone == Tone::Error {
             self.shown = Some(status.clone());
+            self.is_seen = false;
         }
         self.all.push(status);
     }
@@ -77,8 +81,9 @@ impl Messages {
         &self.all
     }
 
-    /// A key was pressed: what is no error has been seen.
+    /// A key was pressed: what was shown has been seen, and goes unless it is an error.
     pub fn key_pressed(&mut self) {
+        self.is_seen = true;
         if self.shown.as_ref().is_some_and(|shown| shown.tone != Tone::Error) {
             self.shown = None;
         }
@@ -101,10 +106,14 @@ mod tests {
         messages.key_pressed();
         assert_eq!(messages.shown(), None);
         messages.say(Status::error("disk full"));
-        messages.key_pressed();
         messages.say(Status::plain("theme"));
+        messages.key_pressed();
         assert_eq!(messages.shown(), Some(&Status::error("disk full")));
         assert!(messages.dismiss() && !messages.dismiss());
-        assert_eq!(messages.all().len(), 3);
+        messages.say(Status::error("no such file"));
+        messages.key_pressed();
+        messages.say(Status::success("starred"));
+        assert_eq!(messages.shown(), Some(&Status::success("starred")));
+        assert_eq!(messages.all().len(), 5);
     }
 }

@@ -88,10 +88,10 @@ fn draw_row(
                 None if line == 0 => "·",
                 None => "",
             };
-            let differs = about.cells.get(report).and_then(Option::as_ref).is_some_and(|cell| cell.variant > 0);
+            // No report is the one by which the others are judged: where they differ, all are shown so.
             let role = match cell {
                 None => Role::Dim,
-                Some(_) if differs => Role::VerdictDiffers,
+                Some(_) if about.differs => Role::VerdictDiffers,
                 Some(_) => Role::Text,
             };
             let is_focused = is_cursor && report == state.focused && line < lines.height();

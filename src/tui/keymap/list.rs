@@ -33,7 +33,7 @@ pub fn listed(keymap: &Keymap) -> Vec<Listed<'_>> {
 pub fn text(keymap: &Keymap) -> String {
     let listed = listed(keymap);
     let keys = |entry: &Listed<'_>| match entry.keys.as_slice() {
-        [] => "–".to_owned(),
+        [] => "(none)".to_owned(),
         keys => keys.iter().map(|keys| notation::label(keys)).collect::<Vec<_>>().join("  "),
     };
     let key_columns = listed.iter().map(|entry| width(&keys(entry))).max().unwrap_or(0);
@@ -83,6 +83,6 @@ mod tests {
         let (mut keymap, _) = Keymap::built_in();
         assert_eq!(keymap.read("keys.toml", "[library]\nstar = []\n"), []);
         assert!(json_lines(&keymap).contains(r#"{"context":"library","action":"star","keys":[],"#));
-        assert!(text(&keymap).contains("  –  "), "{}", text(&keymap));
+        assert!(text(&keymap).contains("  (none)  "), "{}", text(&keymap));
     }
 }
