@@ -1,6 +1,6 @@
 //! Words that are all but the same: forms of one word that stemming leaves apart (`election`, `electoral`) and spellings of one name.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How much of a word its kin counts for, in hundredths.
 const SAME_BEGINNING: u32 = 90;
@@ -18,15 +18,12 @@ pub(super) type Kin = FxHashMap<u32, Vec<(u32, u32)>>;
 /// For each word of the left report the kin that the right one has; words by the hash of their stem.
 ///
 /// Shape: only words that begin with the same two letters are held against each other.
-pub(super) fn kin<Word: AsRef<str>>(left: &FxHashMap<u32, Word>, right: &FxHashMap<u32, Word>) -> Kin {
-    let mut by_beginning: FxHashMap<[char; 2], Vec<Spelt>> = FxHashMap::default();
-    for word in right.iter().filter_map(Spelt::of) {
+pub(super) fn kin(left: &[Spelt], right: &[Spelt]) -> Kin {
+    let mut by_beginning: FxHashMap<[char; 2], Vec<&Spelt>> = FxHashMap::default();
+    for word in right {
         by_beginning.entry(word.beginning).or_default().push(word);
     }
-    for words in by_beginning.values_mut() {
-        words.sort_unstable_by_key(|word| word.hash);
-    }
-    let found = left.iter().filter_map(Spelt::of).filter_map(|word: Spelt| {
+    let found = left.iter().filter_map(|word| {
         let others = by_beginning.get(&word.beginning)?.iter().filter(|other| other.hash != word.hash);
         let kin: Vec<(u32, u32)> = others.filter_map(|other| Some((other.hash, word.kinship(other)?))).collect();
         (!kin.is_empty()).then_some((word.hash, kin))
@@ -35,7 +32,8 @@ pub(super) fn kin<Word: AsRef<str>>(left: &FxHashMap<u32, Word>, right: &FxHashM
 }
 
 /// A word by its letters.
-struct Spelt {
+#[derive(Debug, Clone)]
+pub(super) struct Spelt {
     hash: u32,
     beginning: [char; 2],
     letters: Vec<char>,
@@ -44,9 +42,18 @@ struct Spelt {
 }
 
 impl Spelt {
+    /// The words of a report that can have kin, ascending by hash, each once.
+    pub(super) fn all<Word: AsRef<str>>(words: impl Iterator<Item = (u32, Word)>) -> Vec<Self> {
+        let mut seen = FxHashSet::default();
+        let mut all: Vec<Self> =
+            words.filter(|(hash, _)| seen.insert(*hash)).filter_map(|(hash, word)| Self::of(hash, word.as_ref())).collect();
+        all.sort_unstable_by_key(|word| word.hash);
+        all
+    }
+
     /// Numbers and short words have no kin.
-    fn of<Word: AsRef<str>>((&hash, word): (&u32, &Word)) -> Option<Self> {
-        let letters: Vec<char> = word.as_ref().chars().collect();
+    fn of(hash: u32, word: &str) -> Option<Self> {
+        let letters: Vec<char> = word.chars().collect();
         let beginning = [*letters.first()?, *letters.get(1)?];
         if letters.len() < LEAST_BEGINNING || letters.first()?.is_numeric() {
             return None;
@@ -93,7 +100,7 @@ mod tests {
             ("2019", "2018", false),
             ("sea", "sear", false),
         ] {
-            let (left, right) = (FxHashMap::from_iter([(1, one)]), FxHashMap::from_iter([(2, other)]));
+            let (left, right) = (Spelt::all([(1, one)].into_iter()), Spelt::all([(2, other)].into_iter()));
             assert_eq!(kin(&left, &right).contains_key(&1), want, "{one} {other}");
             assert_eq!(kin(&right, &left).contains_key(&2), want, "{other} {one}");
         }

@@ -1,6 +1,6 @@
 //! Who and what only one side mentions, variants of a name taken as one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::report::Report;
 use super::{NamePair, Pair, Side};
@@ -13,6 +13,8 @@ use crate::text::term::words;
 struct Folded {
     number: usize,
     words: Vec<String>,
+    /// The first letters of its words, those that only join left out.
+    initials: String,
     person: bool,
 }
 
@@ -42,9 +44,16 @@ pub(super) fn pair_names(left: &Report<'_>, right: &Report<'_>) -> Vec<NamePair>
 }
 
 fn folded(names: &[Name]) -> Vec<Folded> {
-    let words =
-        |name: &Name| fold::key(&name.text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect();
-    names.iter().enumerate().map(|(number, name)| Folded { number, words: words(name), person: name.person }).collect()
+    const JOINING: &[&str] = &["of", "the", "and", "for", "on", "in"];
+    let words = |name: &Name| -> Vec<String> {
+        fold::key(&name.text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let initials = |words: &[String]| words.iter().filter(|w| !JOINING.contains(&w.as_str())).filter_map(|w| w.chars().next()).collect();
+    let folded = |(number, name): (usize, &Name)| {
+        let words = words(name);
+        Folded { number, initials: initials(&words), words, person: name.person }
+    };
+    names.iter().enumerate().map(folded).collect()
 }
 
 /// The pair with its fullest form.
@@ -58,41 +67,43 @@ fn named(pair: Pair<usize>, left: &Report<'_>, right: &Report<'_>) -> Option<Nam
 
 /// The numbers of those names whose words do not stand one after the other anywhere on the other page.
 fn one_sided<'a>(names: impl Iterator<Item = &'a Folded>, other: &Report<'_>) -> Vec<usize> {
-    let body = Running::of(other.body_words());
-    let not_in_body: Vec<&Folded> = names.filter(|name| !body.has(&name.words)).collect();
+    let body: Vec<&str> = other.body_words().collect();
+    let not_in_body = not_among(names.collect(), &body);
     if not_in_body.is_empty() {
         return Vec::new();
     }
     let dropped = other.article.page.iter().filter(|block| !matches!(block.fate, Fate::Body(_))).map(|block| block.text.as_str());
     let words: Vec<String> = dropped.chain(other.article.title()).flat_map(words).collect();
-    let rest = Running::of(words.iter().map(String::as_str));
-    not_in_body.into_iter().filter(|name| !rest.has(&name.words)).map(|name| name.number).collect()
+    let rest: Vec<&str> = words.iter().map(String::as_str).collect();
+    not_among(not_in_body, &rest).into_iter().map(|name| name.number).collect()
 }
 
-/// Words in a row, with the places of each.
-struct Running<'a> {
-    words: Vec<&'a str>,
-    places: FxHashMap<&'a str, Vec<usize>>,
-}
-
-impl<'a> Running<'a> {
-    fn of(words: impl Iterator<Item = &'a str>) -> Self {
-        let words: Vec<&str> = words.collect();
-        let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (place, word) in words.iter().enumerate() {
-            places.entry(word).or_default().push(place);
+/// The names whose words do not stand one after the other among these.
+///
+/// Shape: one pass over the words, each held against the names that begin with it.
+fn not_among<'a>(names: Vec<&'a Folded>, words: &[&str]) -> Vec<&'a Folded> {
+    let mut by_first: FxHashMap<&str, Vec<&Folded>> = FxHashMap::default();
+    for name in &names {
+        if let Some(first) = name.words.first() {
+            by_first.entry(first).or_default().push(name);
         }
-        Self { words, places }
     }
-
-    /// Whether these words stand in it one after the other.
-    fn has(&self, wanted: &[String]) -> bool {
-        let places = wanted.first().and_then(|first| self.places.get(first.as_str())).map(Vec::as_slice).unwrap_or_default();
-        places.iter().any(|&place| {
-            let here = self.words.get(place..place + wanted.len());
-            here.is_some_and(|here| here.iter().zip(wanted).all(|(word, wanted)| word == wanted))
-        })
+    let mut found: FxHashSet<usize> = FxHashSet::default();
+    for (at, word) in words.iter().enumerate() {
+        let Some(beginning) = by_first.get_mut(word) else { continue };
+        let stands_here = |name: &Folded| {
+            let here = words.get(at..at + name.words.len());
+            here.is_some_and(|here| here.iter().zip(&name.words).all(|(word, wanted)| word == wanted))
+        };
+        beginning.retain(|name| {
+            let is_here = stands_here(name);
+            if is_here {
+                found.insert(name.number);
+            }
+            !is_here
+        });
     }
+    names.into_iter().filter(|name| !found.contains(&name.number)).collect()
 }
 
 /// Whether two names are forms of one: the same words, a person's shorter form, an acronym, or another transliteration.
@@ -110,11 +121,8 @@ fn is_part(part: &Folded, whole: &Folded) -> bool {
 
 /// `IAEA` is `International Atomic Energy Agency`.
 fn is_acronym(short: &Folded, long: &Folded) -> bool {
-    const JOINING: &[&str] = &["of", "the", "and", "for", "on", "in"];
     let [acronym] = short.words.as_slice() else { return false };
-    let initials: String =
-        long.words.iter().filter(|word| !JOINING.contains(&word.as_str())).filter_map(|word| word.chars().next()).collect();
-    long.words.len() > 1 && acronym.chars().count() > 1 && *acronym == initials
+    long.words.len() > 1 && acronym.chars().nth(1).is_some() && *acronym == long.initials
 }
 
 /// `Zelenskyy` is `Zelensky`: the same number of words, each the same or all but the same.

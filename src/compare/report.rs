@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
-
 use crate::article::Article;
 use crate::event::Signature;
 use crate::extract::{Claims, claims};
@@ -11,6 +9,7 @@ use crate::text::span::Span;
 use crate::text::term::{Term, fingerprint, terms};
 
 use super::features::{Features, Reading};
+use super::kin::Spelt;
 
 /// The most sentences of one side that are held against the other's: some ten times a long read.
 const MOST_SENTENCES: usize = 2_000;
@@ -23,7 +22,7 @@ pub struct Prepared<'a> {
     /// The terms of the whole body; their spans point into it.
     terms: Vec<Term>,
     /// What of each sentence is compared with a report in the same language.
-    features: Vec<Features>,
+    compared: Compared,
     /// What tells which event it reports.
     pub(super) signature: Signature,
 }
@@ -39,14 +38,29 @@ impl<'a> Prepared<'a> {
     pub(super) fn with(article: &'a Article, claims: Claims) -> Self {
         let language = language(article);
         let terms = terms(article.body.text(), language);
-        let features = features(article, &terms, Reading::new(language, false));
+        let compared = Compared::read(article, &terms, Reading::new(language, false));
         let signature = Signature::of_terms(article, &terms);
-        Self { article, claims, terms, features, signature }
+        Self { article, claims, terms, compared, signature }
     }
 }
 
-fn features(article: &Article, terms: &[Term], reading: Reading) -> Vec<Features> {
-    article.body.sentences().iter().map(|sentence| Features::of(within(terms, sentence.span), reading)).collect()
+/// What of a report's words is compared.
+#[derive(Debug, Clone)]
+struct Compared {
+    /// What of each sentence is compared.
+    features: Vec<Features>,
+    /// The words that may have kin, of the sentences that are compared.
+    spelt: Vec<Spelt>,
+}
+
+impl Compared {
+    fn read(article: &Article, terms: &[Term], reading: Reading) -> Self {
+        let sentences = article.body.sentences();
+        let features = sentences.iter().map(|sentence| Features::of(within(terms, sentence.span), reading)).collect();
+        let end = sentences.iter().take(MOST_SENTENCES).last().map_or(0, |sentence| sentence.span.end);
+        let keys = within(terms, Span::new(0, end)).iter().filter_map(|term| reading.key(term));
+        Self { features, spelt: Spelt::all(keys.map(|key| (fingerprint(key.chars()), key))) }
+    }
 }
 
 /// One side of a comparison.
@@ -54,9 +68,7 @@ pub(super) struct Report<'a> {
     pub article: &'a Article,
     pub claims: &'a Claims,
     terms: &'a [Term],
-    reading: Reading,
-    /// What of each sentence is compared.
-    pub features: Cow<'a, [Features]>,
+    words: Cow<'a, Compared>,
 }
 
 impl<'a> Report<'a> {
@@ -64,25 +76,22 @@ impl<'a> Report<'a> {
     pub(super) fn of(prepared: &'a Prepared<'a>, claims: &'a Claims, other: &Article) -> Self {
         let article = prepared.article;
         let across_languages = are_foreign(article, other);
-        let reading = Reading::new(language(article), across_languages);
-        let features = if across_languages {
-            Cow::Owned(features(article, &prepared.terms, reading))
+        let words = if across_languages {
+            Cow::Owned(Compared::read(article, &prepared.terms, Reading::new(language(article), true)))
         } else {
-            Cow::Borrowed(prepared.features.as_slice())
+            Cow::Borrowed(&prepared.compared)
         };
-        Self { article, claims, terms: &prepared.terms, reading, features }
+        Self { article, claims, terms: &prepared.terms, words }
     }
 
     /// The features of the sentences that are compared; those of a very long report's end are not.
     pub(super) fn compared(&self) -> &[Features] {
-        self.features.get(..MOST_SENTENCES.min(self.len())).unwrap_or_default()
+        self.words.features.get(..MOST_SENTENCES.min(self.len())).unwrap_or_default()
     }
 
-    /// What the words of the sentences are compared by, by its hash.
-    pub(super) fn vocabulary(&self) -> FxHashMap<u32, Cow<'_, str>> {
-        let end = self.sentence(self.compared().len().saturating_sub(1)).end;
-        let keys = within(self.terms, Span::new(0, end)).iter().filter_map(|term| self.reading.key(term));
-        keys.map(|key| (fingerprint(key.chars()), key)).collect()
+    /// The words that may have kin in the other report.
+    pub(super) fn spelt(&self) -> &[Spelt] {
+        &self.words.spelt
     }
 
     /// Says so when the report is too long to be compared as a whole.
@@ -94,7 +103,7 @@ impl<'a> Report<'a> {
 
     /// How many sentences it has.
     pub(super) fn len(&self) -> usize {
-        self.features.len()
+        self.words.features.len()
     }
 
     /// The words of the body at a place.

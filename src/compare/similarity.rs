@@ -134,7 +134,7 @@ impl Pairing {
         };
         Self {
             weights: with.into_iter().map(|(hash, count)| (hash, weight(hash, count, sentences))).collect(),
-            kin: kin(&left.vocabulary(), &right.vocabulary()),
+            kin: kin(left.spelt(), right.spelt()),
             stems: Postings::of(theirs.iter().map(|sentence| sentence.stems.as_slice())),
             grams: Postings::of(theirs.iter().map(|sentence| sentence.grams.as_slice())),
             distinctive,
@@ -217,10 +217,14 @@ fn weight(hash: u32, with: u32, sentences: f32) -> u32 {
 
 /// For each hash, the sentences that have it.
 struct Postings<Entry> {
+    /// Ascending by hash, then by sentence.
     entries: Vec<(Entry, u32)>,
-    /// Where the entries of a hash stand.
-    places: FxHashMap<u32, std::ops::Range<usize>>,
+    /// Where the entries begin whose hashes begin with each of the 4,096 values of their first twelve bits.
+    starts: Vec<u32>,
 }
+
+/// How many bits of a hash its place among the [`Postings::starts`] drops.
+const LAST_BITS: u32 = 20;
 
 /// What is found by a hash.
 trait Hashed: Copy {
@@ -243,20 +247,29 @@ impl<Entry: Hashed + 'static> Postings<Entry> {
     fn of<'a>(sentences: impl Iterator<Item = &'a [Entry]>) -> Self {
         let numbered = sentences.enumerate().flat_map(|(number, entries)| entries.iter().map(move |&entry| (entry, number as u32)));
         let mut entries: Vec<(Entry, u32)> = numbered.collect();
-        entries.sort_unstable_by_key(|(entry, number)| (entry.hash(), *number));
-        let mut places = FxHashMap::default();
-        let mut start = 0;
-        for run in entries.chunk_by(|(one, _), (other, _)| one.hash() == other.hash()) {
-            if let Some((entry, _)) = run.first() {
-                places.insert(entry.hash(), start..start + run.len());
+        entries.sort_unstable_by_key(|(entry, number)| u64::from(entry.hash()) << 32 | u64::from(*number));
+        let mut starts = vec![0; (u32::MAX >> LAST_BITS) as usize + 2];
+        for (entry, _) in &entries {
+            if let Some(count) = starts.get_mut((entry.hash() >> LAST_BITS) as usize + 1) {
+                *count += 1;
             }
-            start += run.len();
         }
-        Self { entries, places }
+        let mut before = 0;
+        for start in &mut starts {
+            before += *start;
+            *start = before;
+        }
+        Self { entries, starts }
     }
 
     fn with(&self, hash: u32) -> &[(Entry, u32)] {
-        self.places.get(&hash).and_then(|place| self.entries.get(place.clone())).unwrap_or_default()
+        let first = (hash >> LAST_BITS) as usize;
+        let bounds = self.starts.get(first).zip(self.starts.get(first + 1));
+        let near = bounds.and_then(|(start, end)| self.entries.get(*start as usize..*end as usize)).unwrap_or_default();
+        let start = near.partition_point(|(entry, _)| entry.hash() < hash);
+        let here = near.get(start..).unwrap_or_default();
+        let length = here.iter().take_while(|(entry, _)| entry.hash() == hash).count();
+        here.get(..length).unwrap_or_default()
     }
 }
 

@@ -121,7 +121,7 @@ fn is_far_from_bound(one: &Figure, other: &Figure) -> bool {
     let written = |figure: &Figure| figure.range.middle().or(figure.range.min).or(figure.range.max);
     let (Some(a), Some(b)) = (written(one), written(other)) else { return false };
     let far = a.abs().max(b.abs()) > TWICE * a.abs().min(b.abs());
-    (is_open(one) || is_open(other)) && far && !is_recounted(one)
+    (is_open(one) || is_open(other)) && far && !is_recounted(one) && !is_recounted(other)
 }
 
 /// How sure it is that both measure the same, 0 to 1, and how much the words next to the numbers agree; none when nothing speaks for it.

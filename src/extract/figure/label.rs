@@ -11,7 +11,7 @@ const LABELLED: &str = "section sections row chapter chapters page pages room fl
     figure table generation category schedule rule rules amendment resolution clause paragraph exhibit route terminal pier \
     stage stages round rounds week day game match lap hole verse psalm act scene zone sector ward district area unit block \
     building train bus line track lane exit junction pole seed seeded title part form bill proposition measure apollo \
-    windows vitamin size order step tip rank ranked class agenda question item year season seasons quarter under nummer \
+    windows vitamin size order step tip rank ranked class agenda question item year season seasons quarter under pad nummer \
     artikel absatz paragraf kapitel seite numero article chapitre capitulo pagina статья статьи статье глава номер пункт \
     стаття статті";
 
@@ -56,7 +56,7 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
         || is_cited(words, place)
         || is_cell(words, place)
         || is_street(words, place)
-        || (!place.measured && follows_label_noun(words, place.start))
+        || ((!place.measured || ends_in_letter(words, place)) && follows_label_noun(words, place.start))
         || ((!place.measured || ends_in_letter(words, place)) && follows_name(words, place, language, counted))
 }
 

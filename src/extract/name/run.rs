@@ -30,8 +30,9 @@ pub(super) fn mentions(body: &Body, language: &str) -> Vec<Mention> {
     let all = body.sentences().iter().map(|sentence| units(body.text(), sentence.span, &[]));
     let sentences: Vec<Vec<Unit>> = all.filter(|units| !is_headline(units, lexicon)).collect();
     let mut evidence = Evidence::gather(&sentences, lexicon);
-    let read =
-        |evidence: &Evidence| -> Vec<Mention> { sentences.iter().flat_map(|units| mentions_in(body.text(), units, evidence)).collect() };
+    let read = |evidence: &Evidence<'_>| -> Vec<Mention> {
+        sentences.iter().flat_map(|units| mentions_in(body.text(), units, evidence)).collect()
+    };
     if evidence.lexicon.nouns_are_capital {
         // The full names tell which single nouns are surnames.
         evidence.surnames = read(&evidence).into_iter().filter_map(|mut mention| mention.words.pop()).collect();
@@ -40,20 +41,20 @@ pub(super) fn mentions(body: &Body, language: &str) -> Vec<Mention> {
 }
 
 /// What the article itself shows about its capitals.
-struct Evidence {
+struct Evidence<'u> {
     /// Words with a capital in the middle of a sentence.
-    capital: FxHashSet<String>,
+    capital: FxHashSet<&'u str>,
     /// Words written small somewhere.
-    small: FxHashSet<String>,
+    small: FxHashSet<&'u str>,
     /// Last words of names that stand in full somewhere; needed only where nouns have capitals.
     surnames: FxHashSet<String>,
     lexicon: &'static Lexicon,
 }
 
-impl Evidence {
-    fn gather(sentences: &[Vec<Unit>], lexicon: &'static Lexicon) -> Self {
+impl<'u> Evidence<'u> {
+    fn gather(sentences: &'u [Vec<Unit>], lexicon: &'static Lexicon) -> Self {
         let none = FxHashSet::default;
-        let mut evidence = Self { capital: none(), small: none(), surnames: none(), lexicon };
+        let mut evidence = Self { capital: none(), small: none(), surnames: FxHashSet::default(), lexicon };
         for units in sentences {
             for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_word()) {
                 let set = if !unit.capital {
@@ -63,7 +64,7 @@ impl Evidence {
                 } else {
                     &mut evidence.capital
                 };
-                set.insert(without_possessive(&unit.key).to_owned());
+                set.insert(without_possessive(&unit.key));
             }
         }
         evidence
@@ -105,7 +106,7 @@ fn is_possessive(unit: &Unit) -> bool {
     unit.key.ends_with("'s")
 }
 
-fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence) -> Vec<Mention> {
+fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < units.len() {
@@ -120,7 +121,7 @@ fn mentions_in(text: &str, units: &[Unit], evidence: &Evidence) -> Vec<Mention> 
 }
 
 /// The run of capitals that begins at `start`, connectors inside it.
-fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence) -> Option<Range<usize>> {
+fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence<'_>) -> Option<Range<usize>> {
     if !is_capital(units, start) {
         return None;
     }
@@ -167,7 +168,7 @@ fn over_connectors(units: &[Unit], start: usize, at: usize) -> Option<usize> {
 }
 
 /// The mention in a run: its title cut off; none when nothing but a title is left.
-fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence) -> Option<Mention> {
+fn mention_of(text: &str, units: &[Unit], run: Range<usize>, evidence: &Evidence<'_>) -> Option<Mention> {
     let title_end = run.clone().rev().find(|&at| is_title(&units[at])).map(|at| at + 1);
     let title_end = given_name_inside(units, title_end.unwrap_or(run.start)..run.end).filter(|_| title_end.is_some()).or(title_end);
     let name = title_end.unwrap_or(run.start)..run.end;
@@ -206,7 +207,7 @@ fn is_compound(text: &str) -> bool {
 }
 
 /// In a language that writes nouns with capitals, a single one without a title says nothing.
-fn is_noun(words: &[String], has_title: bool, text: &str, evidence: &Evidence) -> bool {
+fn is_noun(words: &[String], has_title: bool, text: &str, evidence: &Evidence<'_>) -> bool {
     let has_noun = words.iter().any(|word| GERMAN_NOUNS.contains(word.as_str()));
     let is_surname = words.len() == 1 && evidence.surnames.contains(&words[0]);
     evidence.lexicon.nouns_are_capital && !is_acronym(text) && !has_title && !is_surname && (words.len() < 2 || has_noun)
@@ -233,7 +234,7 @@ fn is_title(unit: &Unit) -> bool {
 }
 
 /// Where the role in front of a name opens: `North Korean leader`, `State Department spokesman`, `former foreign minister`.
-fn role_before(units: &[Unit], name: usize, evidence: &Evidence) -> usize {
+fn role_before(units: &[Unit], name: usize, evidence: &Evidence<'_>) -> usize {
     let is_role = |at: usize| units[at].is_word() && !units[at].capital && is_title(&units[at]);
     if !name.checked_sub(1).is_some_and(is_role) {
         return name;

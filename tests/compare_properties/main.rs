@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
-use parallax::article::{Article, ArticleId, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind};
+mod pitfalls;
+
+use parallax::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
 use parallax::compare::{Comparison, Options, Pair, RowKind, Side, compare};
 use proptest::prelude::*;
 
@@ -116,91 +118,4 @@ fn empty_and_very_long_reports_are_compared() {
     let comparison = laid(&long, &article(&[0, 3, 5]));
     assert!(comparison.degraded.unwrap().contains("2000"));
     assert!(comparison.rows.len() > 2_390);
-}
-
-/// What goes wrong when reports are laid side by side, each as a small pair.
-mod pitfalls {
-    use super::*;
-
-    /// An article of one sentence a paragraph.
-    fn report(language: Option<&str>, sentences: &[&str]) -> Article {
-        let block = |text: &&str| PageBlock { text: (*text).to_owned(), fate: Fate::Body(ParagraphKind::Prose) };
-        let metadata = Metadata { language: language.map(|code| Found::new(code.to_owned(), Evidence::Text)), ..Metadata::default() };
-        Article::new(
-            ArticleId::of_page(sentences.concat().as_bytes()),
-            "page.txt".to_owned(),
-            metadata,
-            sentences.iter().map(block).collect(),
-        )
-    }
-
-    fn linked(comparison: &Comparison) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let rows = comparison.rows.iter().filter(|row| row.kind() == RowKind::Aligned);
-        rows.map(|row| (row.left.clone(), row.right.clone())).collect()
-    }
-
-    #[test]
-    fn agency_copy_is_aligned_in_full() {
-        let copy = [
-            "The ferry Marina ran aground off Port Selim on Monday with 120 people on board.",
-            "Helicopters took 40 passengers off before the tide turned.",
-            "Captain Pavel Orr blamed a broken rudder.",
-            "The ship was built in 1987.",
-            "Nobody was hurt.",
-            "The coast guard will tow it to Merrow on Tuesday.",
-        ];
-        let other = copy.map(|sentence| sentence.replace("Helicopters took", "Two helicopters lifted"));
-        let other: Vec<&str> = other.iter().map(String::as_str).collect();
-        let comparison = laid(&report(None, &copy), &report(None, &other));
-        assert_eq!(linked(&comparison), (0..copy.len()).map(|n| (vec![n], vec![n])).collect::<Vec<_>>());
-        assert!(comparison.rows.iter().all(|row| !row.moved));
-    }
-
-    #[test]
-    fn a_background_paragraph_is_not_the_news() {
-        let left = ["A magnitude 5.6 earthquake struck Orsa on Sunday and injured five people.", "Schools stay closed until Wednesday."];
-        let right = ["Parliament passed a law on building safety on Thursday.", "In 2003 an earthquake killed 300 people in the north."];
-        assert_eq!(linked(&laid(&report(None, &left), &report(None, &right))), []);
-    }
-
-    #[test]
-    fn moved_is_said_of_what_stands_elsewhere() {
-        let told = [
-            "The court in Velden sentenced former mayor Rolf Anders to four years in prison.",
-            "Prosecutor Ida Lenz had asked for six years because of the 300,000 euros in bribes.",
-            "Builder Max Horn confessed that he paid the mayor in a car park behind the station.",
-        ];
-        let comparison = laid(&report(None, &told), &report(None, &[told[2], told[0], told[1]]));
-        let moved: Vec<(usize, bool)> = comparison.rows.iter().map(|row| (row.left[0], row.moved)).collect();
-        assert_eq!(moved, [(0, false), (1, false), (2, true)]);
-    }
-
-    #[test]
-    fn a_pair_in_other_words_and_spellings_is_found() {
-        for (one, other) in [
-            ("Prime Minister Olha Vorolenska resigned on Friday.", "Premier Olga Vorolenskaya quit on Friday."),
-            ("The neighbours organised a defence of the harbour.", "Neighbors organized the defense of the harbor."),
-            ("Costara's president met the king of Merrow.", "The Costaran president and the king met in Merrow."),
-        ] {
-            assert_eq!(linked(&laid(&report(None, &[one]), &report(None, &[other]))).len(), 1, "{one}");
-        }
-    }
-
-    #[test]
-    fn reports_in_two_languages_meet_in_names_and_figures_and_say_so() {
-        let left = ["Olena Kovalenko won 5,400 votes in Kharkiv on 3 May.", "The night was quiet and the streets were empty."];
-        let right = ["Олена Коваленко отримала 5400 голосів у Харкові 3 травня.", "Опозиція вимагає перерахунку."];
-        let comparison = laid(&report(Some("en"), &left), &report(Some("uk"), &right));
-        assert_eq!(linked(&comparison), [(vec![0], vec![0])]);
-        assert!(comparison.degraded.unwrap().contains("another language"));
-        assert_eq!(laid(&report(Some("en"), &left), &report(Some("en"), &left)).degraded, None);
-    }
-
-    #[test]
-    fn a_language_without_word_lists_is_compared_by_letters_and_digits() {
-        let left = ["Presidentti Aino Virta avasi sillan maanantaina.", "Silta maksoi 40 miljoonaa euroa.", "Sää oli kylmä."];
-        let right = ["Silta maksoi noin 40 miljoonaa euroa.", "Presidentti Virta avasi uuden sillan."];
-        let found = linked(&laid(&report(Some("fi"), &left), &report(Some("fi"), &right)));
-        assert_eq!(found, [(vec![0], vec![1]), (vec![1], vec![0])]);
-    }
 }
