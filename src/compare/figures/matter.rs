@@ -105,7 +105,9 @@ fn groups(head: &str) -> &'static [usize] {
         let abroad = SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| stems(language, group)));
         let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (number, group) in english.chain(abroad).enumerate() {
-            group.into_iter().for_each(|stem| found.entry(stem).or_default().push(number));
+            for stem in group {
+                found.entry(stem).or_default().push(number);
+            }
         }
         found
     });
