@@ -95,8 +95,8 @@ mod tests {
     #[test]
     fn a_list_stays_whole() {
         let items = ["Senn express", "Isle line: leaves at eight on weekdays and at ten on Sundays", "Night boat"];
-        let html: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
-        let dump: String = items.iter().map(|item| format!("• {item}\n")).collect();
+        let html: String = items.map(|item| format!("<li>{item}</li>")).concat();
+        let dump: String = items.map(|item| format!("• {item}\n")).concat();
         for page in [
             format!(
                 "<h1>Ferries move to the old quay</h1><p>By Ada Moor</p><p>{ABOVE}</p><p>The lines that move are:</p><ul>{html}</ul><p>{BELOW}</p><p>{ABOVE}</p>"

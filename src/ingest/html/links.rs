@@ -26,8 +26,8 @@ pub(super) fn without_wrapping(blocks: &[Block], tree: &mut Tree) {
     }
     let most = by_element.into_iter().max_by_key(|&(element, words)| (words, std::cmp::Reverse(element)));
     let Some((element, _)) = most.filter(|&(_, words)| linked * 100 > all * MOST_LINKED && words * 2 > linked) else { return };
-    for at in 0..blocks.len() {
-        if is_paragraph(&blocks[at]) || tree.places[at].tag == Tag::Heading || tree.stands_in(at, element) {
+    for (at, block) in blocks.iter().enumerate() {
+        if is_paragraph(block) || tree.places[at].tag == Tag::Heading || tree.stands_in(at, element) {
             tree.places[at].linked = 0.0;
         }
     }
@@ -46,8 +46,8 @@ mod tests {
 
     #[test]
     fn a_link_around_everything_is_none() {
-        let open: String = PARTS.iter().map(|part| format!("<p>{part}</p>")).collect();
-        let each: String = PARTS.iter().map(|part| format!("<p><a href='/kell'>{part}</a></p>")).collect();
+        let open: String = PARTS.map(|part| format!("<p>{part}</p>")).concat();
+        let each: String = PARTS.map(|part| format!("<p><a href='/kell'>{part}</a></p>")).concat();
         let head = "<h1>Observatory turns to the south</h1><p>By Nils Orr</p><p>4 March 2025</p>";
         for page in [
             format!("<body><div><a href='/'>Home</div>{head}{open}</body>"),

@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn a_row_is_one_line() {
         let rows = [("Place", "Herons"), ("Upper Tarn", "214"), ("Old Weir", "87"), ("Salt Flats", "9")];
-        let table: String = rows.iter().map(|(place, count)| format!("<tr><td><p>{place}</p></td><td>{count}</td></tr>")).collect();
+        let table: String = rows.map(|(place, count)| format!("<tr><td><p>{place}</p></td><td>{count}</td></tr>")).concat();
         let page = format!(
             "<body><h1>More herons in Tarn</h1><p>By Eva Lind</p><p>{ABOVE}</p><p>{BELOW}</p><table>{table}</table><p>{ABOVE} {BELOW}</p></body>"
         );
