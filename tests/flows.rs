@@ -436,7 +436,7 @@ fn a_passage_is_selected_by_words_and_by_sentences_and_copied_with_its_citation(
     let mut harness = Harness::new(100, 24);
     harness.keys("4j<Enter>jj").keys("Vlyy");
     let copied = harness.copied.pop().unwrap();
-    assert!(copied.starts_with("“This bridge belongs") && copied.contains("we did not.”") && copied.contains("Ilse Marrow"), "{copied}");
+    assert!(copied.starts_with("“‘This bridge belongs") && copied.contains("we did not.’”") && copied.contains("Ilse Marrow"), "{copied}");
     harness.shows(&["Copied"]);
     harness.keys("vwwyp");
     assert_eq!(harness.copied.pop().unwrap(), "This bridge belongs");
@@ -600,8 +600,8 @@ fn pasted_text_goes_into_a_line_being_typed_or_nowhere() {
 fn errors_stay_until_they_are_dismissed_and_are_listed() {
     let mut harness = Harness::new(80, 24);
     harness.send(Message::Failed { request: None, what: "The star was not kept".into(), why: "disk full".into() });
-    harness.keys("jjTjjj<Enter>").shows(&["The star was not kept: disk full"]);
-    harness.keys("<Esc>").hides(&["disk full"]).keys("g!").shows(&["disk full", "Theme: dusk"]);
+    harness.keys("jjk").shows(&["The star was not kept: disk full"]);
+    harness.keys("Tjjj<Enter>").shows(&["Theme: dusk"]).keys("<Esc>").hides(&["disk full"]).keys("g!").shows(&["disk full", "Theme: dusk"]);
 }
 
 #[test]
