@@ -2,6 +2,7 @@
 
 use super::closing::end_above_closing;
 use super::decide::State;
+use super::plea::end_above_plea;
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::{Class, classes};
 use crate::ingest::ending::ending;
@@ -50,11 +51,14 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
     end_above_author(page, states);
     end_above_contributors(page, states);
     end_above_closing(page, states);
+    end_above_plea(page, states);
     for at in (0..states.len()).rev() {
         match states[at] {
             State::After => {}
             State::Insert if page.traits[at].phrases.has(Class::Notice) => states[at] = State::After,
-            State::Body if is_farewell(page, at) || is_about_author(page, at) => states[at] = State::After,
+            State::Body if is_farewell(page, at) || is_about_author(page, at) || is_topic(page, at) || is_call(page, at) => {
+                states[at] = State::After;
+            }
             _ => break,
         }
     }
@@ -78,6 +82,53 @@ fn is_farewell(page: &Page, at: usize) -> bool {
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
 }
 
+/// The most words of a topic below a report.
+const LONGEST_TOPIC: usize = 3;
+
+/// Words before the topics of a report, folded: English, German, French, Spanish, Russian, Ukrainian.
+const TOPICS: &[&str] = &[
+    "tags:",
+    "topics:",
+    "filed under:",
+    "schlagworte:",
+    "themen:",
+    "mots-cles :",
+    "mots-cles:",
+    "etiquetas:",
+    "temas:",
+    "теги:",
+    "темы:",
+    "теми:",
+];
+
+/// Whether the last line of a body is a topic, or the button below it: a word or two without a stop, and no item of a longer list
+/// without links.
+fn is_topic(page: &Page, at: usize) -> bool {
+    let (traits, block) = (&page.traits[at], &page.blocks[at]);
+    if TOPICS.iter().any(|start| page.keys[at].starts_with(start)) {
+        return true;
+    }
+    let is_item = block.mark == Mark::Item;
+    let is_linked = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link());
+    let is_cell = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_in_table());
+    let goes_with_above =
+        at.checked_sub(1).is_some_and(|above| page.blocks[above].mark == Mark::Item || page.blocks[above].text.ends_with(':'));
+    let is_free = is_linked || !(is_item && goes_with_above);
+    let is_plain = matches!(block.mark, Mark::None | Mark::Item) && !is_cell;
+    let is_word = block.text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '#' | '&'));
+    is_plain && is_free && is_word && traits.words <= LONGEST_TOPIC && !traits.ends_sentence && !traits.quoted
+}
+
+/// The most words of a line that calls the reader.
+const LONGEST_CALL: usize = 8;
+
+/// Whether the last line of a body calls the reader to what the line below it asks for: `Join our community!`.
+fn is_call(page: &Page, at: usize) -> bool {
+    let traits = &page.traits[at];
+    let asks = page.traits.get(at + 1).is_some_and(|below| below.to_reader && !below.quoted);
+    asks && traits.words <= LONGEST_CALL && !traits.quoted && page.blocks[at].text.ends_with(['!', '?'])
+}
+
 /// Ends the body above a copyright line: no report goes on below the page's own.
 fn end_above_copyright(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
@@ -90,12 +141,17 @@ fn end_above_copyright(page: &Page, states: &mut [State]) {
     }
 }
 
+/// Blocks below the time of an update among which its text begins.
+const UPDATE: usize = 2;
+
 /// Ends the body above the first of several lines that are a time alone: they open the updates of a feed.
 fn end_above_updates(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
     let is_time = |at: &usize| page.traits[*at].timed && page.traits[*at].words <= LONGEST_TIME;
     let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
-    let mut lines = (first + 1..states.len()).filter(is_time);
+    // An update has its text right below its time; in a box of links there is none.
+    let has_text = |at: &usize| states.iter().skip(at + 1).take(UPDATE).any(|state| *state == State::Body);
+    let mut lines = (first + 1..states.len()).filter(is_time).skip_while(|at| !has_text(at));
     if let (Some(line), Some(_)) = (lines.next(), lines.next())
         && above(line) >= if has_heading(page, line) { LEAST_ABOVE_HEADINGS } else { LEAST_ABOVE }
     {
@@ -152,7 +208,31 @@ fn end_above_responses(page: &Page, states: &mut [State]) {
 const ABOUT: &[&str] = &["about ", "uber ", "a propos de ", "sobre ", "об ", "о ", "про "];
 
 /// Words between an author's name and what they are, in the same languages.
-const IS: &[&str] = &[" is ", " ist ", " est ", " es ", " является ", " — ", " – ", " є "];
+const IS: &[&str] = &[
+    " is ",
+    " has ",
+    " writes ",
+    " covers ",
+    " reports ",
+    " joined ",
+    " works ",
+    " ist ",
+    " schreibt ",
+    " berichtet ",
+    " arbeitet ",
+    " est ",
+    " ecrit ",
+    " couvre ",
+    " es ",
+    " escribe ",
+    " cubre ",
+    " является ",
+    " пишет ",
+    " — ",
+    " – ",
+    " є ",
+    " пише ",
+];
 
 /// The most words of a note on an author.
 const LONGEST_NOTE: usize = 90;
@@ -189,7 +269,12 @@ fn is_author(page: &Page, below: usize, name: &str) -> bool {
             && (traits.byline || traits.lone_name)
             && format!(" {} ", words_of(&page.blocks[at].text)).contains(&format!(" {name} "))
     };
-    (2..=4).contains(&name.split(' ').count()) && (told || (0..below).any(is_in))
+    // A name alone may be that of somebody in the report.
+    let is_whole = (2..=4).contains(&name.split(' ').count());
+    let is_first = || {
+        name.chars().count() > 2 && !name.contains(' ') && !(0..below).any(|at| page.traits[at].is_prose() && page.keys[at].contains(name))
+    };
+    (is_whole && told) || ((is_whole || is_first()) && (0..below).any(is_in))
 }
 
 /// The words of a text, folded, without the marks between them.
@@ -257,6 +342,10 @@ mod tests {
             "This article was originally published by Harbour Wire. Read the original article.",
             "Sometimes we include links to online shops. If you click on one and buy something, we may earn a commission.",
             "Reach the reporter at jane@post.example",
+            "Jane Smith has covered the coast since 2011 and lives in Orne.",
+            "Tags: harbour, Orne",
+            "• Coast",
+            "Next Up In Coast\n\n1. Ferry fares go up again The company says that fuel costs more than last year.\n\n2. A bench that talks to walkers The town of Varn has put it beside the mill.",
             "3 responses\n\nanna says:\n\n5 February 2024\n\nI think that the harbour should stay open for all ships, and that the town is wrong about it.",
         ] {
             assert_eq!(read(below), BODY.join("\n"), "{below}");

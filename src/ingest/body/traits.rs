@@ -139,7 +139,7 @@ impl Traits {
         let mut traits = Self::of_words(text, languages);
         traits.phrases = boilerplate::classes(folded);
         traits.agency_slug = traits.words >= 6 && dateline(text).is_some();
-        traits.picture_credit = traits.words <= LONGEST_CAPTION && (has_credit(text, folded) || begins_as_caption(text));
+        traits.picture_credit = traits.words <= LONGEST_CAPTION && (has_credit(text, folded) || begins_as_caption(text, folded));
         if traits.words <= LONGEST_LINE {
             let dates = Dates::of(text);
             let line = Line::of(text);

@@ -50,6 +50,8 @@ pub(in crate::ingest) struct Place {
     pub(super) stressed: f32,
     /// Whether the page hides it at first.
     pub(super) hidden: bool,
+    /// Whether it is a row of a table of data.
+    pub(super) row: bool,
     /// Why it is none of the article's text, where an element around it says so by its name.
     pub(in crate::ingest) beside: Option<DropReason>,
     /// Whether it stands in the text that the page gives to machines.
@@ -65,7 +67,50 @@ impl Tree {
     }
 }
 
+/// Elements by which it is told how a block stands.
+pub(in crate::ingest) const STANDING: usize = 3;
+
+/// Elements up from two blocks among which there is one around both.
+const NEAR: usize = 3;
+
 impl Tree {
+    /// The element that the block's own element stands in.
+    pub(in crate::ingest) fn parent(&self, at: usize) -> usize {
+        self.places.get(at).and_then(|place| self.containers.get(place.container)).map_or(0, |own| own.parent)
+    }
+
+    /// Whether a block is text of an element, or stands in an element right inside it.
+    pub(in crate::ingest) fn stands_in(&self, at: usize, element: usize) -> bool {
+        self.parent(at) == element || self.places.get(at).is_some_and(|place| place.container == element)
+    }
+
+    /// How a block stands: its element and the two around it as they are written, and the one around them. The paragraphs of a text
+    /// often have an element or two each around them, all written alike.
+    pub(in crate::ingest) fn standing(&self, at: usize) -> ([u64; STANDING], usize) {
+        let mut element = self.places.get(at).map_or(0, |place| place.container);
+        let mut written = [0; STANDING];
+        for own in &mut written {
+            let container = self.containers.get(element).copied().unwrap_or_default();
+            *own = container.likeness;
+            element = container.parent;
+        }
+        (written, element)
+    }
+
+    /// Whether one of the elements right around a block is right around another one as well.
+    pub(in crate::ingest) fn are_near(&self, one: usize, other: usize) -> bool {
+        self.are_within(one, other, NEAR)
+    }
+
+    /// Whether one of so many elements around a block is around another one as well, no further up; the page itself counts for nothing.
+    pub(in crate::ingest) fn are_within(&self, one: usize, other: usize, steps: usize) -> bool {
+        let around = |at: usize| {
+            let own = self.places.get(at).map_or(0, |place| place.container);
+            std::iter::successors(Some(own), |&at| self.containers.get(at).map(|own| own.parent)).take(steps)
+        };
+        around(one).any(|element| element != 0 && around(other).any(|other| other == element))
+    }
+
     /// Whether a block stands in an element inside the one whose text another block is.
     pub(in crate::ingest) fn is_inside(&self, inner: usize, outer: usize) -> bool {
         let container = |at: usize| self.places.get(at).map(|place| place.container);
@@ -92,6 +137,11 @@ impl Place {
     /// Whether all of it is bold or slanted, and it stands in no table.
     pub(in crate::ingest) fn is_bold(&self) -> bool {
         self.stressed > 0.9 && !self.is_in_table()
+    }
+
+    /// Whether it is a whole row of a table.
+    pub(in crate::ingest) fn is_row(&self) -> bool {
+        self.row
     }
 
     /// Whether it stands in a table.
