@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
@@ -66,6 +66,8 @@ pub enum Evidence {
     Address,
     /// Machine-readable metadata.
     Metadata,
+    /// The words of the text itself.
+    Text,
 }
 
 impl Evidence {
@@ -83,6 +85,7 @@ impl Evidence {
             Self::Copyright => "copyright line",
             Self::Address => "address",
             Self::Metadata => "metadata",
+            Self::Text => "text",
         }
     }
 }
@@ -410,10 +413,33 @@ pub struct Metadata {
     /// The page's address.
     pub url: Option<String>,
     /// The language, as a BCP 47 code.
-    pub language: Option<String>,
+    #[serde(deserialize_with = "language_with_or_without_evidence")]
+    pub language: Option<Found<String>>,
     /// The character set of the page and how it was found: `windows-1251 (declared)`.
     #[serde(default)]
     pub charset: Option<String>,
+}
+
+impl Metadata {
+    /// The code of the language, or nothing.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_ref().map(|found| found.value.as_str())
+    }
+}
+
+/// Libraries of earlier versions keep the code alone.
+fn language_with_or_without_evidence<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Found<String>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Found(Found<String>),
+        Code(String),
+    }
+    Ok(Option::<Kept>::deserialize(deserializer)?.map(|kept| match kept {
+        Kept::Found(found) => found,
+        Kept::Code(value) => Found { value, from: Vec::new() },
+    }))
 }
 
 /// A file, and which of its articles is meant: `feed.xml#3`.
@@ -447,7 +473,7 @@ impl Article {
             Fate::Body(kind) => Some((block.text.as_str(), kind)),
             Fate::Dropped(_) => None,
         });
-        let body = Body::new(kept, metadata.language.as_deref().unwrap_or("en"));
+        let body = Body::new(kept, metadata.language().unwrap_or("en"));
         Self { id, file, entry: None, metadata, page, body }
     }
 

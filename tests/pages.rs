@@ -20,7 +20,7 @@ fn written(article: &Article) -> String {
         ("agency", metadata.agency.as_ref().map(|found| found.value.clone())),
         ("published", published),
         ("updated", metadata.updated.as_ref().map(|found| Published::rfc3339(found.value))),
-        ("language", metadata.language.clone()),
+        ("language", metadata.language().map(str::to_owned)),
     ] {
         lines.push(format!("{name}: {}", value.unwrap_or_else(|| "-".to_owned())));
     }

@@ -203,7 +203,7 @@ fn shown(article: &Article) -> String {
     let texts = [&metadata.title, &metadata.source, &metadata.agency].into_iter().flatten().map(|found| found.value.clone());
     let names = metadata.authors.iter().flat_map(|found| found.value.clone());
     let blocks = article.page.iter().map(|block| block.text.clone());
-    texts.chain(names).chain(metadata.url.clone()).chain(metadata.language.clone()).chain(blocks).collect()
+    texts.chain(names).chain(metadata.url.clone()).chain(metadata.language().map(str::to_owned)).chain(blocks).collect()
 }
 
 /// What the articles of a file show.

@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
 
 /// Whether two articles are known to be in different languages.
 pub(super) fn are_foreign(one: &Article, other: &Article) -> bool {
-    let main = |article: &'_ Article| article.metadata.language.as_deref().and_then(|code| code.split('-').next()).map(str::to_lowercase);
+    let main = |article: &'_ Article| article.metadata.language().and_then(|code| code.split('-').next()).map(str::to_lowercase);
     main(one).zip(main(other)).is_some_and(|(one, other)| one != other)
 }
 
@@ -112,7 +112,7 @@ pub(super) fn foreign(one: &Article, other: &Article) -> Option<String> {
 
 /// The language whose rules an article is read by.
 pub(super) fn language(article: &Article) -> &str {
-    article.metadata.language.as_deref().unwrap_or("en")
+    article.metadata.language().unwrap_or("en")
 }
 
 fn within(terms: &[Term], span: Span) -> &[Term] {

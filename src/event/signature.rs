@@ -71,13 +71,13 @@ impl Signature {
     /// Reads an article's signature.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        let language = article.metadata.language.as_deref().unwrap_or("en");
+        let language = article.metadata.language().unwrap_or("en");
         Self::of_terms(article, &terms(article.body.text(), language))
     }
 
     /// Reads an article's signature off the terms of its body.
     pub(crate) fn of_terms(article: &Article, body: &[Term]) -> Self {
-        let language = article.metadata.language.as_deref().unwrap_or("en");
+        let language = article.metadata.language().unwrap_or("en");
         let senses = Senses::of(language);
         let title = article.title().map(|title| terms(title, language)).unwrap_or_default();
         let mut reading = Reading { senses, words: FxHashMap::default(), counts: counts::counts(&title, true, senses), weekdays: 0 };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::article::Article;
+use crate::article::{Article, Found};
 use crate::compare::{Certainty, Comparison, Pair, Reason, Row, RowKind, Segment, SegmentKind, Side};
 use crate::extract::{Claims, Figure, Quotation};
 use crate::text::span::CodePoints;
@@ -30,6 +30,8 @@ pub fn article(article: &Article, claims: &Claims) -> Value {
     let at = CodePoints::new(body);
     let mut value = article_head(article);
     value["paragraphs"] = article.body.paragraphs().iter().map(|p| article.body.words(p.span)).collect();
+    value["kinds"] = article.body.paragraphs().iter().map(|p| json!(p.kind)).collect();
+    value["breaks_off"] = article.breaks_off().into();
     value["dropped"] = article.dropped().map(|(text, why)| json!({ "text": text, "why": why.describe() })).collect();
     value["sentences"] = article
         .body
@@ -49,13 +51,19 @@ fn article_head(article: &Article) -> Value {
         "id": article.id.as_str(),
         "file": article.file,
         "title": article.title(),
+        "title_from": metadata.title.as_ref().map(Found::describe),
         "source": article.source(),
+        "source_from": metadata.source.as_ref().map(Found::describe),
         "author": article.author(),
+        "author_from": metadata.authors.as_ref().map(Found::describe),
         "agency": metadata.agency.as_ref().map(|found| &found.value),
+        "agency_from": metadata.agency.as_ref().map(Found::describe),
         "published": metadata.published.as_ref().map(|found| found.value.rfc3339()),
-        "published_from": metadata.published.as_ref().map(crate::article::Found::describe),
+        "published_from": metadata.published.as_ref().map(Found::describe),
         "updated": metadata.updated.as_ref().map(|found| found.value.rfc3339()),
-        "language": metadata.language,
+        "updated_from": metadata.updated.as_ref().map(Found::describe),
+        "language": metadata.language(),
+        "language_from": metadata.language.as_ref().map(Found::describe),
         "url": metadata.url,
         "charset": metadata.charset,
     });

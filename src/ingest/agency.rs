@@ -116,10 +116,21 @@ const AGENCY_ENDS: &[&str] = &[
 
 /// Whether a name is that of an agency, or has the form of one (`Harbour Wire`), alone or in a place (`Reuters in Orne`).
 pub(super) fn names_agency(name: &str) -> bool {
-    let name = name.split_once(" in ").map_or(name, |(name, _)| name);
+    let name = without_place(name);
     let folded = key(name.trim());
     is_agency(name) || AGENCY_ENDS.iter().any(|end| folded.ends_with(end))
 }
+
+/// `Reuters` of `Reuters in Orne`; `PTI` of `PTI Orne`: the capitals of an agency that is known by them, with a place of one word behind.
+pub(super) fn without_place(name: &str) -> &str {
+    let name = name.split_once(" in ").map_or(name, |(name, _)| name);
+    let is_letters = |first: &&str| first.len() >= LEAST_LETTERS && first.chars().all(char::is_uppercase) && is_agency(first);
+    let is_place = |rest: &str| !rest.contains(' ') && rest.chars().skip(1).any(char::is_lowercase);
+    name.trim().split_once(' ').filter(|(first, rest)| is_letters(first) && is_place(rest)).map_or(name, |(first, _)| first)
+}
+
+/// The fewest bytes of such capitals: two letters may be a person's initials.
+const LEAST_LETTERS: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -133,6 +144,8 @@ mod tests {
             ("Интерфакс", true, true),
             ("Harbour Wire", false, true),
             ("Reuters in Orne", false, true),
+            ("PTI Orne", false, true),
+            ("PA Smith", false, false),
             ("Orne News Agency", false, true),
             ("Orner Presseagentur", false, true),
             ("European Space Agency", false, false),

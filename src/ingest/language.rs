@@ -1,16 +1,20 @@
-//! Which language a text is in, by its commonest words.
+//! Which language a text is in, by its commonest words and its script.
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A set of the known languages, one bit each in the order of [`COMMON_WORDS`].
+mod words;
+
+use words::{COMMON_WORDS, LETTERS_IN_SCRIPT, OWN_LETTERS, SCRIPTS};
+
+/// A set of the languages that are known by words, one bit each in the order of [`COMMON_WORDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Languages(u8);
+pub(super) struct Languages(u32);
 
 impl Languages {
     /// All of them: what a word is held against when the page's language is not known.
-    pub(super) const ALL: Self = Self(u8::MAX);
+    pub(super) const ALL: Self = Self(u32::MAX);
 
     /// Whether the word is one of the commonest in one of these languages; only words in small letters are looked up.
     pub(super) fn have_common(self, word: &str) -> bool {
@@ -18,59 +22,8 @@ impl Languages {
     }
 }
 
-/// A language's code (BCP 47) and its commonest words.
-const COMMON_WORDS: &[(&str, &str)] = &[
-    (
-        "en",
-        "the of and to in a is that for it was on with as his he be at by i this had not are but from or have an they which one you were \
-         all her she there would their we him been has when who will no more if out so up said what its about than into them can only \
-         other time new some could these two may first then do any like my now over such our even most after also did many before must \
-         through years where much your way well down should because each just those how too while says being under last own against \
-         during since between here still both another without until off why don't it's very me us",
-    ),
-    (
-        "de",
-        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird \
-         bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei hatte \
-         kann gegen vom können schon wenn habe seine mark ihre dann unter wir soll ich eines jahr zwei diese dieser wieder keine seiner \
-         worden will zwischen immer was sagte gibt alle seit muss wurden doch jetzt waren drei jahre mit neue damit bereits da ab",
-    ),
-    (
-        "fr",
-        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se le ce il sont la les ou avec son ils mais comme \
-         on tout nous sa fait été aussi leur bien peut ces y deux ont elle entre cette aux même sans sous très après avant depuis selon \
-         d'un d'une c'est qu'il l'on n'est était avait être avoir où dont leurs ses vous je si lui encore",
-    ),
-    (
-        "es",
-        "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre \
-         cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque qué sólo han yo hay vez puede todos así \
-         nos ni parte tiene él uno donde bien tiempo mismo ese ahora cada e vida otro después otros aunque esa eso hace otra según",
-    ),
-    (
-        "pt",
-        "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já eu também          só pelo pela até isso ela entre depois sem mesmo aos seus quem nas me esse eles você essa num nem suas meu às minha numa pelos          elas qual lhe foi são ser tem está era ter há mil ano anos dia segundo sobre",
-    ),
-    (
-        "it",
-        "di e il la che in a per un è del non una con si da i le al dei della gli alla lo ha sono nel come anche più ma dal sul delle ai se          nella dalla o cui questo degli anni loro stato dopo essere tra due suo sua prima era chi ci hanno alle fra ed già poi quando tutti          questa nei sulla contro solo perché stata suoi così fatto ancora ogni",
-    ),
-    (
-        "ru",
-        "и в не на я он что с по как это но к у из за от же о так то для мы вы она они бы был его её их все при или уже еще ещё до если \
-         только было были была когда может после также том ее который которая которые которых где чтобы году года во со об под над без \
-         этом этого того тем будет лет себя один два сообщил заявил словам",
-    ),
-    (
-        "uk",
-        "і в не на я він що з по як це але до у із за від ж о так то для ми ви вона вони би був його її їх всі при або вже ще якщо тільки \
-         було були була коли може після також тому який яка які яких де щоб році року та й під над без цього того цим буде років себе \
-         один два повідомив заявив словами про між через є",
-    ),
-];
-
 /// Each common word with the languages that have it.
-static INDEX: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+static INDEX: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
     let mut index = FxHashMap::default();
     for (bit, (_, words)) in COMMON_WORDS.iter().enumerate() {
         for word in words.split_whitespace() {
@@ -80,36 +33,117 @@ static INDEX: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     index
 });
 
-/// Letters that of two languages with many words in common only one has, by their place in [`COMMON_WORDS`]: Russian and Ukrainian.
-const OWN_LETTERS: [(usize, &[char]); 2] = [(6, &['ы', 'э', 'ъ', 'ё']), (7, &['і', 'ї', 'є', 'ґ'])];
-
 /// Words that are looked at: enough for a page, and the same time for any page.
 const ENOUGH_WORDS: usize = 4_000;
 
 /// The least share of common words in running text; menus and word lists stay below.
 const LEAST_SHARE: f64 = 0.12;
 
+/// Common words that a text must have, each counted once: one of them may be a word of another language as well.
+const LEAST_DIFFERENT: u32 = 2;
+
+/// The words of a text that a declared language is held against; a text of fewer proves nothing.
+const PROOF_WORDS: usize = 40;
+
 /// The language of a text and its code, or nothing when no known language is plain to see.
 pub(super) fn detect<'a>(words: impl Iterator<Item = &'a str>) -> Option<(Languages, &'static str)> {
-    let mut counts = [0_usize; COMMON_WORDS.len()];
-    let mut lettered = [0_usize; COMMON_WORDS.len()];
-    let mut seen = 0_usize;
-    for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(ENOUGH_WORDS) {
-        seen += 1;
-        if let Some(bits) = INDEX.get(word) {
-            counts.iter_mut().enumerate().for_each(|(bit, count)| *count += usize::from(bits >> bit & 1));
+    let seen = Seen::of(words);
+    if let Some(code) = seen.script() {
+        return Some((Languages::ALL, code));
+    }
+    let weight = |bit: usize| seen.counts[bit] + seen.lettered[bit];
+    let best = (0..COMMON_WORDS.len()).max_by_key(|&bit| weight(bit))?;
+    let second = (0..COMMON_WORDS.len()).filter(|&bit| bit != best).map(weight).max().unwrap_or(0);
+    let is_plain = seen.reach_share(weight(best)) && seen.different[best] >= LEAST_DIFFERENT && weight(best) > second;
+    is_plain.then(|| (Languages(1 << best), COMMON_WORDS[best].0))
+}
+
+/// Whether a text is not plainly in another language than the declared one: of a language that is known by words it has some.
+pub(super) fn is_believable<'a>(code: &str, words: impl Iterator<Item = &'a str>) -> bool {
+    let main = code.split(['-', '_']).next().unwrap_or_default();
+    let Some(bit) = COMMON_WORDS.iter().position(|(known, _)| known.eq_ignore_ascii_case(main)) else { return true };
+    let seen = Seen::of(words);
+    seen.words < PROOF_WORDS || seen.reach_share(seen.counts[bit] + seen.lettered[bit])
+}
+
+/// What was seen in a text, by language and by script.
+#[derive(Debug, Default)]
+struct Seen {
+    words: usize,
+    counts: [usize; COMMON_WORDS.len()],
+    different: [u32; COMMON_WORDS.len()],
+    lettered: [usize; COMMON_WORDS.len()],
+    bytes: usize,
+    in_script: [usize; SCRIPTS.len()],
+    letters_in_script: [usize; LETTERS_IN_SCRIPT.len()],
+}
+
+impl Seen {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut seen = Self::default();
+        let mut found = FxHashSet::default();
+        for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(ENOUGH_WORDS) {
+            seen.words += 1;
+            seen.bytes += word.len();
+            if let Some((word, &bits)) = INDEX.get_key_value(word) {
+                let is_new = found.insert(*word);
+                for bit in bits_of(bits) {
+                    seen.counts[bit] += 1;
+                    seen.different[bit] += u32::from(is_new);
+                }
+            }
+            if !word.is_ascii() {
+                seen.look_at_letters(word);
+            }
         }
-        if !word.is_ascii() {
-            for (bit, letters) in OWN_LETTERS {
-                lettered[bit] += usize::from(word.contains(letters));
+        seen
+    }
+
+    fn look_at_letters(&mut self, word: &str) {
+        for (language, letters) in OWN_LETTERS {
+            let bit = COMMON_WORDS.iter().position(|(known, _)| known == language);
+            bit.filter(|_| word.contains(*letters)).into_iter().for_each(|bit| self.lettered[bit] += 1);
+        }
+        if word.starts_with(|first: char| SCRIPTS.iter().any(|(start, end, _)| (*start..=*end).contains(&first))) {
+            for letter in word.chars() {
+                let script = SCRIPTS.iter().position(|(start, end, _)| (*start..=*end).contains(&letter));
+                script.into_iter().for_each(|at| self.in_script[at] += letter.len_utf8());
+            }
+            for (count, (_, _, letters)) in self.letters_in_script.iter_mut().zip(LETTERS_IN_SCRIPT) {
+                *count += usize::from(word.contains(*letters));
             }
         }
     }
-    let weight = |bit: usize| counts[bit] + lettered[bit];
-    let best = (0..counts.len()).max_by_key(|&bit| weight(bit))?;
-    let second = (0..counts.len()).filter(|&bit| bit != best).map(weight).max().unwrap_or(0);
-    let is_plain = weight(best) as f64 >= LEAST_SHARE * seen as f64 && counts[best] > 1 && weight(best) > second;
-    is_plain.then(|| (Languages(1 << best), COMMON_WORDS[best].0))
+
+    fn reach_share(&self, count: usize) -> bool {
+        count as f64 >= LEAST_SHARE * self.words as f64 && count > 1
+    }
+
+    /// The language of the script that most of the text is in. Japanese is written in Chinese characters as well, and among them in its own.
+    fn script(&self) -> Option<&'static str> {
+        /// The least share of kana in a Japanese text.
+        const KANA: usize = 10;
+        /// The least share of words with a letter that is another language's.
+        const LETTERED: usize = 8;
+        let count = |code: &str| SCRIPTS.iter().zip(self.in_script).find(|((_, _, known), _)| *known == code).map_or(0, |(_, count)| count);
+        let (chinese, kana) = (count("zh"), count("ja"));
+        if (chinese + kana) * 2 > self.bytes {
+            return Some(if kana * KANA > chinese { "ja" } else { "zh" });
+        }
+        let (&(_, _, code), _) = SCRIPTS.iter().zip(self.in_script).find(|(_, count)| count * 2 > self.bytes)?;
+        let lettered = LETTERS_IN_SCRIPT.iter().zip(self.letters_in_script);
+        let mut others = lettered.filter(|((_, script, _), count)| *script == code && count * LETTERED > self.words);
+        Some(others.next().map_or(code, |((other, ..), _)| *other))
+    }
+}
+
+/// The numbers of the bits that are set.
+fn bits_of(mut bits: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        lowest
+    })
 }
 
 #[cfg(test)]
@@ -128,8 +162,21 @@ mod tests {
             ("Мэр заявил в понедельник, что мост будет закрыт до весны, но не для всех.", Some("ru")),
             ("Мер заявив у понеділок, що міст буде закрито до весни, але не для всіх.", Some("uk")),
             ("Міст завдовжки 86 метрів коштував на половину більше, повідомила в четвер сільська рада по закінченні робіт.", Some("uk")),
+            ("Primarul a spus luni că podul va fi închis până în primăvară, potrivit unui plan nou.", Some("ro")),
+            ("Burmistrz powiedział w poniedziałek, że most będzie zamknięty do wiosny, ale nie dla wszystkich.", Some("pl")),
+            ("De burgemeester zei maandag dat de brug tot het voorjaar wordt gesloten.", Some("nl")),
+            ("Starostka v pondělí řekla, že most bude zavřený do jara, ale ne pro všechny, a to je podle ní dost.", Some("cs")),
+            ("Borgmesteren sagde mandag, at broen ikke bliver åbnet for alle, og det er der en grund til.", Some("da")),
+            ("A polgármester azt mondta, hogy a híd még nem nyílik meg, és ez csak tavasszal lehet.", Some("hu")),
+            ("Wali kota mengatakan jembatan itu tidak akan dibuka untuk umum dan ini karena ada retak.", Some("id")),
             ("Home News Sport Weather", None),
-            ("東京で地震がありました", None),
+            ("東京の橋は春まで閉鎖されると市長が述べた", Some("ja")),
+            ("市长星期一表示，大桥将关闭到春天", Some("zh")),
+            ("시장은 다리가 봄까지 닫힐 것이라고 말했다", Some("ko")),
+            ("قال رئيس البلدية يوم الاثنين إن الجسر سيغلق حتى الربيع", Some("ar")),
+            ("شهردار روز دوشنبه گفت که پل تا بهار بسته می‌شود و گروهی کار می‌کنند", Some("fa")),
+            ("ראש העיר אמר ביום שני שהגשר ייסגר עד האביב", Some("he")),
+            ("Ο δήμαρχος είπε τη Δευτέρα ότι η γέφυρα θα κλείσει", Some("el")),
             ("", None),
         ] {
             assert_eq!(detect(text.split_whitespace()).map(|(_, code)| code), want, "{text}");
@@ -140,5 +187,19 @@ mod tests {
     fn common_words_belong_to_languages() {
         let (english, _) = detect("the man who was there".split(' ')).unwrap();
         assert!(english.have_common("would") && !english.have_common("sich") && Languages::ALL.have_common("sich"));
+    }
+
+    #[test]
+    fn a_declared_language_must_show() {
+        let romanian = "Primarul a spus luni că podul va fi închis până în primăvară, potrivit unui plan nou. ".repeat(4);
+        for (code, text, want) in [
+            ("en", romanian.as_str(), false),
+            ("en-GB", &romanian, false),
+            ("ro", &romanian, true),
+            ("gl", &romanian, true),
+            ("en", "Podul va fi închis", true),
+        ] {
+            assert_eq!(is_believable(code, text.split_whitespace()), want, "{code}");
+        }
     }
 }

@@ -155,8 +155,7 @@ fn of_update(page: &Page, update: &Update) -> Metadata {
         url: update.url.clone().or_else(|| page.said.url.clone()),
         ..Said::default()
     };
-    let language = page.language.map(str::to_owned).or_else(|| page.said.language.clone());
-    Metadata { language, ..metadata::said_alone(&said) }
+    Metadata { language: metadata::language::language(page, std::iter::once(update.text.as_str())), ..metadata::said_alone(&said) }
 }
 
 fn as_shown(page: &Page, update: &Update, blocks: &[usize]) -> Vec<PageBlock> {

@@ -175,7 +175,7 @@ fn of_clean_text(text: &str) -> Result<Read, Refusal> {
         page.header.is_none() && second.after_blank && first.text.chars().count() <= LONGEST_TITLE && !page.traits[0].is_prose()
     };
     let title = is_title(&page).then(|| page.blocks[0].text.clone());
-    let mut metadata = Metadata { language: page.language.map(str::to_owned), ..Metadata::default() };
+    let mut metadata = Metadata { language: page.language.map(|code| Found::new(code.to_owned(), Evidence::Text)), ..Metadata::default() };
     let mut blocks = Vec::with_capacity(page.blocks.len() + 1);
     let mut rest = page.blocks.as_slice();
     if let Some(header) = &page.header {

@@ -149,14 +149,15 @@ fn clean(metadata: Metadata) -> (Metadata, Cleaned) {
         let in_line = clean.split_whitespace().collect::<Vec<_>>().join(" ");
         (!in_line.is_empty()).then_some(in_line)
     };
+    let url = metadata.url.and_then(&mut text);
     let mut found = |found: Option<Found<String>>| found.and_then(|found| Some(Found { value: text(found.value)?, from: found.from }));
-    let (title, source, agency) = (found(metadata.title), found(metadata.source), found(metadata.agency));
+    let (title, source) = (found(metadata.title), found(metadata.source));
+    let (agency, language) = (found(metadata.agency), found(metadata.language));
     let authors = metadata.authors.map(|authors| {
         let value = authors.value.into_iter().filter_map(&mut text).collect();
         Found { value, from: authors.from }
     });
     let authors = authors.filter(|authors: &Found<Vec<String>>| !authors.value.is_empty());
-    let (url, language) = (metadata.url.and_then(&mut text), metadata.language.and_then(&mut text));
     (Metadata { title, source, authors, agency, url, language, ..metadata }, all)
 }
 

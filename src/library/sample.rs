@@ -459,7 +459,7 @@ mod tests {
         let body = article.body.text();
         let author = article.author();
         let published = article.published().map(Published::rfc3339);
-        let language = article.metadata.language.as_deref();
+        let language = article.metadata.language();
         check(article.title() == Some(want.title), format!("title {:?}", article.title()));
         check(article.source() == want.source, format!("source {:?}", article.source()));
         check(author.as_deref().map(str::to_lowercase) == want.author.map(str::to_lowercase), format!("author {author:?}"));

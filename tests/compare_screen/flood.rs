@@ -50,7 +50,7 @@ fn article(file: &str, source: &str, title: &str, published: &str, paragraphs: &
         title: Some(Found::new(title.to_owned(), Evidence::Heading)),
         source: Some(Found::new(source.to_owned(), Evidence::Masthead)),
         published: Published::parse(published).map(|at| Found::new(at, Evidence::DateLine)),
-        language: Some("en".to_owned()),
+        language: Some(Found::new("en".to_owned(), Evidence::Text)),
         ..Metadata::default()
     };
     let block = |text: &&str| PageBlock { text: (*text).to_owned(), fate: Fate::Body(ParagraphKind::Prose) };

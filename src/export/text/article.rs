@@ -3,19 +3,23 @@
 use super::{Layout, Mark, origin, text_of};
 use crate::article::{Article, Fate, ParagraphKind};
 
-/// Title, origin and body.
+/// Title, origin and body. What bold type or an indent would show is written with the marks of Markdown where there is neither.
 #[must_use]
 pub fn article(article: &Article, layout: Layout) -> String {
     let mut lines = head(article, layout);
+    let (subhead, quote) = if layout.color { ("", "    ") } else { ("## ", "> ") };
+    let mut previous = None;
     for paragraph in article.body.paragraphs() {
         let words = article.body.words(paragraph.span);
-        lines.push(String::new());
+        let goes_on = paragraph.kind == ParagraphKind::ListItem && previous == Some(paragraph.kind);
+        lines.extend((!goes_on).then(String::new));
         lines.extend(match paragraph.kind {
             ParagraphKind::Prose => layout.hanging("", words, Mark::Plain),
-            ParagraphKind::Subhead => layout.hanging("", words, Mark::Strong),
+            ParagraphKind::Subhead => layout.hanging(subhead, words, Mark::Strong),
             ParagraphKind::ListItem => layout.hanging("• ", words, Mark::Plain),
-            ParagraphKind::BlockQuote => layout.hanging("    ", words, Mark::Plain),
+            ParagraphKind::BlockQuote => layout.hanging(quote, words, Mark::Plain),
         });
+        previous = Some(paragraph.kind);
     }
     text_of(&lines)
 }
@@ -53,6 +57,7 @@ mod tests {
             block("The pier is open again after a long winter.", Fate::Body(ParagraphKind::Prose)),
             block("What changes", Fate::Body(ParagraphKind::Subhead)),
             block("Dogs may come along from June.", Fate::Body(ParagraphKind::ListItem)),
+            block("Cats may not.", Fate::Body(ParagraphKind::ListItem)),
         ];
         let source = Some(Found::new("Harbour Post".to_owned(), Evidence::Masthead));
         Article::new(ArticleId::of_page(b""), "pier.txt".into(), Metadata { source, ..Metadata::default() }, page)
@@ -60,7 +65,7 @@ mod tests {
 
     #[test]
     fn an_article_to_read() {
-        let want = "pier.txt\nHarbour Post\n\nThe pier is open again\nafter a long winter.\n\nWhat changes\n\n• Dogs may come along\n  from June.\n";
+        let want = "pier.txt\nHarbour Post\n\nThe pier is open again\nafter a long winter.\n\n## What changes\n\n• Dogs may come along\n  from June.\n• Cats may not.\n";
         assert_eq!(article(&sample(), Layout { columns: 24, color: false }), want);
     }
 

@@ -200,7 +200,7 @@ pub struct Figure {
 /// The figures of an article, in the order of the text.
 #[must_use]
 pub fn figures(article: &Article) -> Vec<Figure> {
-    let language = article.metadata.language.as_deref().unwrap_or("en");
+    let language = article.metadata.language().unwrap_or("en");
     let published = article.metadata.published.as_ref().map(|found| found.value.day());
     let body = article.body.text();
     let in_sentence = |span| sentence::figures(&Words::new(body, span), language, published);

@@ -25,7 +25,7 @@ const LONGEST: i16 = 300;
 /// can be held against another's.
 #[must_use]
 pub fn lengths_since(article: &Article) -> Vec<Figure> {
-    let language = article.metadata.language.as_deref().unwrap_or("en");
+    let language = article.metadata.language().unwrap_or("en");
     let Some(now) = article.metadata.published.as_ref().map(|found| found.value.day().year()) else { return Vec::new() };
     let Some((_, since)) = SINCE.iter().find(|(code, _)| *code == language) else { return Vec::new() };
     let body = article.body.text();
@@ -75,7 +75,7 @@ mod tests {
             ("It opened in 1998.", "en", vec![]),
         ] {
             let published = Published::parse("2023-11-14").map(|value| Found::new(value, Evidence::DateLine));
-            let metadata = Metadata { language: Some(language.to_owned()), published, ..Metadata::default() };
+            let metadata = Metadata { language: Some(Found::new(language.to_owned(), Evidence::Text)), published, ..Metadata::default() };
             let page = vec![PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }];
             let article = Article::new(ArticleId::of_page(text.as_bytes()), String::new(), metadata, page);
             let found = lengths_since(&article);

@@ -58,7 +58,7 @@ fn gender_of(words: &[String], title: Option<&str>) -> Option<Gender> {
 #[must_use]
 pub fn names(article: &Article) -> Vec<Name> {
     let text = article.body.text();
-    let language = article.metadata.language.as_deref().unwrap_or("en");
+    let language = article.metadata.language().unwrap_or("en");
     let forms = merge::forms(text, run::mentions(&article.body, language));
     let roots = merge::merged(&forms);
     let mut groups: Vec<Vec<&Form>> = forms.iter().map(|_| Vec::new()).collect();
@@ -86,11 +86,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::article::{ArticleId, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind};
 
     fn names_of(text: &str, language: &str) -> Vec<Name> {
         let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();
-        let metadata = Metadata { language: Some(language.to_owned()), ..Metadata::default() };
+        let metadata = Metadata { language: Some(Found::new(language.to_owned(), Evidence::Text)), ..Metadata::default() };
         names(&Article::new(ArticleId::of_page(text.as_bytes()), String::new(), metadata, page))
     }
 

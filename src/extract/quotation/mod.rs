@@ -96,7 +96,7 @@ impl Quotation {
 #[must_use]
 pub fn quotations(article: &Article, names: &[Name]) -> Vec<Quotation> {
     let body = &article.body;
-    let lexicon = Lexicon::of(article.metadata.language.as_deref().unwrap_or("en"));
+    let lexicon = Lexicon::of(article.metadata.language().unwrap_or("en"));
     let stretches = stretch::stretches(body);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut surroundings = Surroundings::of(body.paragraphs().len());

@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+use crate::article::{ArticleId, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind};
 use crate::extract::name::names;
 
 fn report(text: &str, language: &str, kind: ParagraphKind) -> Article {
     let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(kind) }).collect();
-    let metadata = Metadata { language: Some(language.to_owned()), ..Metadata::default() };
+    let metadata = Metadata { language: Some(Found::new(language.to_owned(), Evidence::Text)), ..Metadata::default() };
     Article::new(ArticleId::of_page(text.as_bytes()), String::new(), metadata, page)
 }
 

@@ -173,6 +173,7 @@ mod tests {
             ("Author Jane SmithCategories Ships", vec!["Jane Smith"]),
             ("By Jane Smith, Political Editor, and John Public", vec!["Jane Smith", "John Public"]),
             ("By JANE SMITH and JOHN PUBLIC Associated Press", vec!["Jane Smith", "John Public"]),
+            ("Jane Smith · Harbour News · Posted: Feb 5, 2024 9:27 AM", vec!["Jane Smith"]),
             ("Jana Schmidt (dpa) 05.02.2024", vec!["Jana Schmidt"]),
             ("Jana Schmidt Redakteurin 5. Februar 2024", vec!["Jana Schmidt"]),
             ("Von: Jana Schmidt Stand: 06.02.2024", vec!["Jana Schmidt"]),

@@ -9,6 +9,7 @@ use crate::text::span::Span;
 mod clock;
 mod forms;
 mod pieces;
+mod summer;
 mod words;
 
 use clock::{clock_at, clock_before};
@@ -152,7 +153,7 @@ fn with_time(pieces: &[Piece], start: usize, date: &Day) -> (Written, usize) {
         },
     };
     let span = Span::new(pieces[first].span().start, pieces[end - 1].span().end);
-    let (time, offset) = clock.map_or((None, None), |clock| (Some(clock.time), clock.offset));
+    let (time, offset) = clock.map_or((None, None), |clock| (Some(clock.time), clock.zone.and_then(|zone| zone.on(date.date))));
     (Written { span, day: date.date, other: date.other, time, offset }, end)
 }
 
@@ -211,6 +212,9 @@ mod tests {
             ("5 février 2024 à 14h05", "2024-02-05T14:05:00-00:00"),
             ("5. Februar 2024 um 14:05 Uhr", "2024-02-05T14:05:00-00:00"),
             ("14:05, 5 февраля 2024", "2024-02-05T14:05:00-00:00"),
+            ("5 February 2024, 9:27 AM ET", "2024-02-05T09:27:00-05:00"),
+            ("July 5, 2024 at 9:27 p.m. PT", "2024-07-05T21:27:00-07:00"),
+            ("5 juillet 2024 à 14:05 et après", "2024-07-05T14:05:00-00:00"),
             ("8:05 AM EDT, Mon February 5, 2024", "2024-02-05T08:05:00-04:00"),
             ("February 5, 20242:05 PM UTC", "2024-02-05T14:05:00Z"),
             ("5 February 202414:05", "2024-02-05T14:05:00-00:00"),

@@ -8,6 +8,7 @@ mod carousel;
 mod credit_lines;
 
 pub(super) mod date;
+pub(super) mod language;
 mod name;
 mod person;
 mod published;
@@ -22,7 +23,7 @@ pub(super) mod title;
 
 use crate::article::{Evidence, Found, Metadata};
 
-use super::agency::names_agency;
+use super::agency::{names_agency, without_place};
 use super::body::decide::State;
 use super::body::outline::Outline;
 use super::html::said::Said;
@@ -55,7 +56,7 @@ pub(super) fn read(outline: &Outline<'_>, title: Option<Titled>) -> Metadata {
         updated,
         url: said.url.clone(),
         charset: None,
-        language: outline.page.language.map(str::to_owned).or_else(|| said.language.clone()),
+        language: language::language(outline.page, outline.lead()),
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) fn said_alone(page: &Said) -> Metadata {
         published: time(&page.published),
         updated: time(&page.updated),
         url: page.url.clone(),
-        language: page.language.clone(),
+        language: page.language.clone().map(found),
         ..Metadata::default()
     }
 }
@@ -134,8 +135,7 @@ fn settled_outlet(page: &Said, title: Option<&str>, read: Option<Found<String>>)
 fn people(authors: Option<Found<Vec<String>>>) -> (Option<Found<Vec<String>>>, Option<Found<String>>) {
     let Some(found) = authors else { return (None, None) };
     let (agencies, people): (Vec<String>, Vec<String>) = found.value.into_iter().partition(|name| names_agency(name));
-    let without_place = |name: &String| name.split_once(" in ").map_or(name.as_str(), |(name, _)| name).to_owned();
-    let agency = agencies.first().map(|name| Found { value: without_place(name), from: found.from.clone() });
+    let agency = agencies.first().map(|name| Found { value: without_place(name).to_owned(), from: found.from.clone() });
     (Some(Found { value: if people.is_empty() { agencies } else { people }, from: found.from }), agency)
 }
 

@@ -87,6 +87,7 @@ pub(super) fn outlet_in_title(said: &Said, headline: &str) -> Option<String> {
             && (1..=OUTLET_WORDS).contains(&name.split(' ').count())
             && !is_section(name)
             && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            && name.contains(char::is_alphabetic)
     };
     let mut parts = title_marks().chain(&[": "]).filter(|mark| page_title.contains(**mark)).map(|mark| {
         let behind = folded.starts_with(&headline).then(|| page_title.rsplit_once(*mark)).flatten().map(|(_, name)| name);

@@ -52,9 +52,22 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
         .and_then(|credit| std::iter::once(credit).chain(credit.split(['-', '/'])).map(str::trim).find(|part| is_agency(part)))
         .map(|agency| Found::new(agency.to_owned(), Evidence::Dateline));
     candidates.extend(credit.filter(|_| agency.is_none()).and_then(in_credit));
+    share_rights(&mut candidates);
     let outlet = believed(&candidates).map(|found| as_written(outline, found));
     Sources { outlet, agency: agency.or_else(|| source_line(outline)) }
 }
+
+/// A page on which several hold the rights shows by that none of them to be its outlet: one of them gave the text, or the pictures.
+fn share_rights(candidates: &mut [Candidate]) {
+    let rights = candidates.iter_mut().filter(|candidate| candidate.from == Evidence::Copyright);
+    let mut rights: Vec<&mut Candidate> = rights.collect();
+    if rights.windows(2).any(|pair| !same(&pair[0].name, &pair[1].name)) {
+        rights.iter_mut().for_each(|candidate| candidate.worth = candidate.worth.min(SHARED_RIGHT));
+    }
+}
+
+/// What one of several right holders is worth.
+const SHARED_RIGHT: f32 = 1.0;
 
 /// The name that the lines together are worth most for.
 fn believed(candidates: &[Candidate]) -> Option<Found<String>> {
@@ -170,6 +183,15 @@ pub(super) fn is_section(name: &str) -> bool {
 /// Whether a word of the name is one for outlets: `Orne Gazette`.
 pub(super) fn has_outlet_word(name: &str) -> bool {
     name.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&key(word).as_str()))
+}
+
+/// `Jane Smith` of `Jane Smith · Harbour News ·`: the name before a mark behind which an outlet stands.
+pub(super) fn without_outlet(head: &str) -> &str {
+    const MARKS: &[char] = &['·', '|', '•'];
+    let Some((name, rest)) = head.split_once(MARKS) else { return head };
+    let is_outlet = |part: &str| has_outlet_word(part) && part.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let mut others = rest.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
+    if others.clone().next().is_some() && others.all(is_outlet) { name.trim_end() } else { head }
 }
 
 /// Whether a text can be an outlet's name.

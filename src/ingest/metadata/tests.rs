@@ -259,6 +259,7 @@ fn titles_of_html_pages() {
         (told, "Orne digs out its harbour <span>Jan 17</span>", "Orne digs out its harbour"),
         ("<title>泥船渡海湾的故事_海港网</title>", "<i></i></h1><h2>泥船渡海湾的故事</h2><h1>", "泥船渡海湾的故事"),
         ("<title>Orne digs - Harbours - The magazine</title>", "</h1><p>Orne digs</p><h1>", "Orne digs"),
+        ("<title>Print: Orne digs out its harbour</title>", "</h1><h2>Orne digs out its harbour</h2><h1>", "Orne digs out its harbour"),
         ("<title>Mudlark - Post</title><meta property=og:site_name content=Post>", "Mudlark", "Mudlark"),
     ] {
         assert_eq!(title(said, heading).as_deref(), Some(want), "{heading}");

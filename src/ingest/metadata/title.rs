@@ -62,8 +62,8 @@ fn lines_above<'a>(outline: &Outline<'a>) -> FxHashSet<&'a str> {
 /// The most characters of a line that is a headline.
 const LONGEST_LINE: usize = 300;
 
-/// What stands before a mark in a title that machines are told, when the page has that as a line of its own and not the whole: the site
-/// and its sections stand behind it.
+/// What stands before a mark in a title that machines are told, or behind it, when the page has that as a line of its own and not the
+/// whole: the site and its sections stand on the other side, or what the page is for (`Print: …`).
 fn headline_on_page<'a>(lines: &FxHashSet<&str>, title: &'a str) -> Option<&'a str> {
     if lines.contains(key(title).as_str()) {
         return None;
@@ -73,7 +73,8 @@ fn headline_on_page<'a>(lines: &FxHashSet<&str>, title: &'a str) -> Option<&'a s
     let mut cuts: Vec<usize> = marks.flat_map(|mark| title.match_indices(*mark)).map(|(at, _)| at).collect();
     cuts.sort_unstable_by(|a, b| b.cmp(a));
     let heads = cuts.into_iter().take(MOST_CUTS).map(|at| before(title, at).trim());
-    heads.filter(|head| is_some_words(head)).find(|head| lines.contains(key(head).as_str()))
+    let mut parts = heads.chain(SITE_MARKS.iter().chain(&[": "]).filter_map(|mark| title.split_once(*mark)).map(|(_, tail)| tail.trim()));
+    parts.find(|part| is_some_words(part) && lines.contains(key(part).as_str()))
 }
 
 /// The most places at which a title is cut.

@@ -19,7 +19,7 @@ pub(super) fn details(reading: &Reading) -> Sheet {
         found("Agency", metadata.agency.as_ref(), Clone::clone),
         found("Published", metadata.published.as_ref(), |&published| date_and_time(published)),
         found("Updated", metadata.updated.as_ref(), |&updated| date_and_time(updated)),
-        field("Language", metadata.language.as_deref()),
+        found("Language", metadata.language.as_ref(), Clone::clone),
         field("Address", metadata.url.as_deref()),
         Entry::Gap,
         field("File", Some(&article.name())),

@@ -8,6 +8,7 @@ use super::words::{DATE_CUES, DESKS, INSIDE_DESKS, JOINERS, PARTICLES, ROLES, cu
 use super::{Byline, agency_among, seam, unshout, without_agencies};
 use crate::ingest::agency::is_agency;
 use crate::ingest::metadata::date::{Written, written_dates};
+use crate::ingest::metadata::source::without_outlet;
 
 /// The most words and marks of a line with a date and a name behind it.
 const LONGEST_DATED: usize = 24;
@@ -61,7 +62,7 @@ impl<'a> Line<'a> {
         // Without a cue only a name followed by a date, and little else, is a byline.
         let date = dates.first()?.span.start;
         let cut = self.date_cue().map_or(date, |cue| cue.min(date));
-        let head = before(self.text, cut);
+        let head = without_outlet(before(self.text, cut));
         let bracket = head.split_once('(').and_then(|(head, rest)| Some((head, rest.split_once(')')?.0)));
         let credit = bracket.filter(|(_, name)| is_agency(name));
         let all = Self::of(credit.map_or(head, |(head, _)| head)).names_and_roles()?;

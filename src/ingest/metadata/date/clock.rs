@@ -3,13 +3,14 @@
 use jiff::civil::Time;
 use jiff::tz::Offset;
 
+use super::summer::Zone;
 use super::words::{is_hour, is_hour_sign, is_minute_sign, weekday, zone};
 use super::{Piece, skip};
 
 /// A time of day, and its distance from UTC.
 pub(super) struct Clock {
     pub(super) time: Time,
-    pub(super) offset: Option<Offset>,
+    pub(super) zone: Option<Zone>,
 }
 
 impl Clock {
@@ -77,8 +78,10 @@ pub(super) fn clock_at(pieces: &[Piece], at: usize) -> Option<(Clock, usize)> {
     };
     end = half.map_or(end, |(_, end)| end);
     let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute.unwrap_or(0)).ok()?, 0, 0).ok()?;
-    let (offset, end) = offset_at(pieces, end);
-    Some((Clock { time, offset }, end))
+    let (offset, zone_end) = offset_at(pieces, end);
+    let seasonal = || half.and_then(|_| Zone::seasonal(pieces.get(end)?.word()?)).map(|zone| (Some(zone), end + 1));
+    let (zone, end) = if offset.is_none() { seasonal() } else { None }.unwrap_or((offset.map(Zone::Fixed), zone_end));
+    Some((Clock { time, zone }, end))
 }
 
 /// Zones that are no word of any language besides.

@@ -57,7 +57,20 @@ pub(super) fn settle(stated: &Stated, lines: Lines) -> Dates {
             address().or(created).or_else(|| updated.clone())
         }
     };
-    Dates { published, updated }
+    Dates {
+        updated: updated.filter(|updated| published.as_ref().is_none_or(|published| !precedes(updated.value, published.value))),
+        published,
+    }
+}
+
+/// Whether a time is certainly before another, whatever the zone that one of them lacks.
+fn precedes(one: Published, other: Published) -> bool {
+    const HALF_DAY: i64 = 14 * 3600;
+    match (one, other) {
+        (Published::Zoned(..), Published::Zoned(..)) | (Published::Local(_), Published::Local(_)) => one.sort_key() < other.sort_key(),
+        (Published::Day(_), _) | (_, Published::Day(_)) => one.day() < other.day(),
+        _ => one.sort_key() + HALF_DAY < other.sort_key(),
+    }
 }
 
 /// The longest that an address may be older than the publication that machines are told, in days: a page moved to a new

@@ -1,6 +1,6 @@
 //! The lines of a page that name its outlet, one kind after the other.
 
-use super::words::{ABOUT, COMPANY_WORDS, DESKS, MASTHEADS, MENU_WORDS, PROMOTIONS, PUBLISHERS};
+use super::words::{ABOUT, COMPANY_WORDS, DESKS, MASTHEADS, MENU_WORDS, OFFERS, PROMOTIONS, PUBLISHERS};
 use super::{Candidate, has_outlet_word, is_name};
 use crate::article::Evidence;
 use crate::ingest::agency::{is_agency, names_agency};
@@ -116,7 +116,9 @@ fn begins_with(line: &str, words: &str) -> bool {
 /// `Support The Harbour Post`, `Follow Harbour Post on …`, `Download the Harbour Post app`.
 pub(super) fn in_promotion(text: &str, folded: &str) -> Option<Candidate> {
     let start = PROMOTIONS.iter().find(|cue| begins_with(folded, cue))?.len();
-    let name = name_run(after(text, start).trim_start())?;
+    let run = name_run(after(text, start).trim_start())?;
+    let is_own = |word: &&str| !OFFERS.contains(&key(word).as_str());
+    let name = run.split(' ').take_while(is_own).collect::<Vec<_>>().join(" ");
     let worth = if has_outlet_word(&name) { 2.0 } else { 1.0 };
     Some(Candidate { name, from: Evidence::Promotion, worth })
 }

@@ -15,6 +15,22 @@ pub(super) const PROMOTIONS: &[&str] = &[
     "become a member of",
 ];
 
+/// What outlets offer under their name, folded: `Sign up for Harbour Post Alerts`.
+pub(super) const OFFERS: &[&str] = &[
+    "alerts",
+    "alert",
+    "newsletter",
+    "newsletters",
+    "updates",
+    "briefing",
+    "briefings",
+    "emails",
+    "email",
+    "notifications",
+    "app",
+    "podcast",
+];
+
 /// Words before the outlet's name in the entries of its menu, folded, by language.
 pub(super) const ABOUT: &[&str] = &[
     "about",
@@ -87,8 +103,8 @@ pub(super) const OUTLET_WORDS: &[&str] = &[
 
 /// What follows a company's name and is no part of the outlet's, folded.
 pub(super) const COMPANY_WORDS: &[&str] = &[
-    "inc", "llc", "ltd", "pty", "sarl", "limited", "media", "corp", "company", "group", "co", "plc", "gmbh", "ag", "all", "rights",
-    "reserved",
+    "inc", "llc", "ltd", "pty", "sarl", "limited", "media", "corp", "lp", "lllp", "company", "group", "co", "plc", "gmbh", "ag", "all",
+    "rights", "reserved",
 ];
 
 /// Places to follow an outlet, and words that only look like a name, folded.

@@ -59,6 +59,11 @@ pub(super) const MAIN_SHARE: f32 = 0.3;
 /// Blocks above the body in which that heading stands.
 const NEAR_BODY: usize = 12;
 
+/// The most words of a masthead, and the fewest times it is repeated.
+const MASTHEAD_WORDS: usize = 4;
+/// See [`MASTHEAD_WORDS`].
+const MASTHEAD_LINES: usize = 3;
+
 /// A block that may be the title.
 pub(super) struct Candidate<'a> {
     pub(super) block: usize,
@@ -138,10 +143,16 @@ impl<'a> Candidate<'a> {
             - sign(traits.inner_stops > 0, 1.0)
             - sign(block.mark == Mark::Item, 1.5)
             - sign(traits.words < 3, 1.0)
+            - sign(self.is_masthead(outline, page), 4.0)
             - sign(traits.phrases.has(Class::Caption) || traits.phrases.has(Class::Related) || traits.phrases.has(Class::Furniture), 3.0)
             - sign(traits.dated, 2.0)
             - (0.12 * distance).min(if is_window { MOST_OF_WINDOW } else { 3.0 })
             + self.named(outline)
+    }
+
+    /// Whether it is a short line that each part of the page's top repeats, and that has no word of the report.
+    fn is_masthead(&self, outline: &Outline<'_>, page: &Above) -> bool {
+        outline.traits(self.block).words <= MASTHEAD_WORDS && page.count(&self.key) >= MASTHEAD_LINES && self.shared == 0.0
     }
 
     /// What the names of the elements around it say.
