@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
-use parallax::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+use parallax::article::{Article, ArticleId, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind};
 use parallax::compare::{Comparison, Options, Pair, RowKind, Side, compare};
 use proptest::prelude::*;
 
@@ -125,7 +125,7 @@ mod pitfalls {
     /// An article of one sentence a paragraph.
     fn report(language: Option<&str>, sentences: &[&str]) -> Article {
         let block = |text: &&str| PageBlock { text: (*text).to_owned(), fate: Fate::Body(ParagraphKind::Prose) };
-        let metadata = Metadata { language: language.map(str::to_owned), ..Metadata::default() };
+        let metadata = Metadata { language: language.map(|code| Found::new(code.to_owned(), Evidence::Text)), ..Metadata::default() };
         Article::new(
             ArticleId::of_page(sentences.concat().as_bytes()),
             "page.txt".to_owned(),

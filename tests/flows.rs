@@ -742,6 +742,25 @@ fn the_mouse_picks_and_opens_lines_and_scrolls_what_is_under_it() {
 }
 
 #[test]
+fn the_mouse_goes_to_rows_of_a_comparison_and_of_an_event_sheet() {
+    let mut harness = Harness::new(140, 40);
+    harness.keys("4jC").shows(&["row 1/"]);
+    point(&mut harness, Gesture::Click, "53 million euros", 2);
+    let clicked = harness.screen();
+    let on = clicked.lines().find(|line| line.contains("▏") && line.contains("53 million euros"));
+    assert!(on.is_some(), "{clicked}");
+    point(&mut harness, Gesture::DoubleClick, "53 million euros", 2);
+    harness.shows(&["min"]).keys("<Esc>").shows(&["Event sheet"]);
+    harness.keys("<Esc>c<Enter>").shows(&["Passages"]);
+    harness.keys("gg");
+    point(&mut harness, Gesture::Click, "She told Radio Lenne", 2);
+    assert!(harness.screen().lines().any(|line| line.starts_with('▌') && line.contains("She told Radio Lenne")), "{}", harness.screen());
+    point(&mut harness, Gesture::Click, "▸ 9 more sentences", 2);
+    point(&mut harness, Gesture::DoubleClick, "▸ 9 more sentences", 2);
+    harness.hides(&["▸ 9 more sentences"]);
+}
+
+#[test]
 fn words_are_selected_by_dragging_and_copied() {
     let mut harness = Harness::new(100, 20);
     harness.keys("4j<Enter>");

@@ -39,6 +39,12 @@ const SCENARIOS: &[Scenario] = &[
     Scenario { name: "figures", title: "Which figures agree and which do not", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c3" },
     Scenario { name: "names", title: "Whom and what only one report names", size: (120, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>c4" },
     Scenario {
+        name: "event",
+        title: "All reports of an event: what they disagree on comes first, gaps stay visible",
+        size: (140, 36),
+        keys: "Tjjj<Enter>/Kim toasts<Enter>C",
+    },
+    Scenario {
         name: "bookmarks",
         title: "Kept passages with their notes",
         size: (100, 24),

@@ -2,7 +2,7 @@
 
 use super::{Compare, Error, Opening, Outcome, Session, Trouble};
 use crate::article::Article;
-use crate::compare::{Comparison, Options, compare, pairs};
+use crate::compare::{Comparison, Options, Prepared, compare_prepared, pairs};
 use crate::export::{self, json};
 
 pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outcome, Error> {
@@ -21,7 +21,8 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
         Ok(two) => two.into(),
         Err(others) => others,
     };
-    let of_pair = |(left, right): (usize, usize)| compare(&articles[left], &articles[right], &Options::default());
+    let read: Vec<Prepared<'_>> = articles.iter().map(Prepared::of).collect();
+    let of_pair = |(left, right): (usize, usize)| compare_prepared((&read[left], &read[right]), &Options::default());
     let comparisons: Vec<Comparison> = pairs(articles.len()).map(of_pair).collect();
     let discrepancies: usize = comparisons.iter().map(Comparison::discrepancies).sum();
     if articles.len() > 2 && !arguments.json {

@@ -13,16 +13,21 @@ use crate::text::senses::Senses;
 use crate::text::term::{Term, fingerprint};
 
 /// Function words that two sentences share whatever they say.
-pub(super) const FUNCTION_WORDS: &[&str] = &[
+const FUNCTION_WORDS: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "and", "or", "but", "is", "are", "was", "were", "be", "been", "has",
     "have", "had", "it", "its", "that", "this", "these", "those", "as", "with", "from", "he", "she", "they", "his", "her", "their", "i",
     "you", "we", "who", "which", "said", "says", "will", "would",
 ];
 
+/// Whether a folded word is one that two sentences share whatever they say.
+pub(super) fn is_function_word(word: &str) -> bool {
+    static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
+    SET.contains(word)
+}
+
 /// Whether a term says something by itself.
 pub(super) fn is_content(term: &Term) -> bool {
-    static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
-    (term.word.chars().nth(1).is_some() || term.is_number()) && !SET.contains(term.word.as_str())
+    (term.word.chars().nth(1).is_some() || term.is_number()) && !is_function_word(&term.word)
 }
 
 fn is_number(term: &Term) -> bool {

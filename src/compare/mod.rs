@@ -9,6 +9,7 @@ mod grid;
 mod kin;
 mod matrix;
 mod names;
+mod negation;
 mod prior;
 mod quotations;
 mod refine;
@@ -24,14 +25,15 @@ mod verdict;
 mod wording;
 
 use crate::article::Article;
-use crate::event;
-use crate::extract::{Claims, claims};
+use crate::event::{self, Signature};
+use crate::extract::Claims;
 use crate::text::span::Span;
 
 pub use differences::{Counts, Difference, Places, Relation, Subject};
 use features::Features;
 pub use matrix::{Cell, Matrix, MatrixKind, MatrixRow, claims_of, claims_of_report, matrix, pairs};
 use prior::Bar;
+pub use report::Prepared;
 use report::Report;
 pub use row::{Certainty, Reason, Row, RowKind, Segment, SegmentKind};
 pub use side::{Pair, Side};
@@ -97,16 +99,22 @@ impl Options {
 /// Lays two articles side by side.
 #[must_use]
 pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison {
-    let (mut ours, mut theirs) = (claims(left), claims(right));
-    figures::add_lengths_since(&mut ours, left, &theirs);
-    figures::add_lengths_since(&mut theirs, right, &ours);
-    let sides = (Report::read(left, &ours, right), Report::read(right, &theirs, left));
+    compare_prepared((&Prepared::of(left), &Prepared::of(right)), options)
+}
+
+/// Lays two articles side by side that have been read; of several, each is read once.
+#[must_use]
+pub fn compare_prepared((left, right): (&Prepared<'_>, &Prepared<'_>), options: &Options) -> Comparison {
+    let (mut ours, mut theirs) = (left.claims.clone(), right.claims.clone());
+    figures::add_lengths_since(&mut ours, left.article, &theirs);
+    figures::add_lengths_since(&mut theirs, right.article, &ours);
+    let sides = (Report::of(left, &ours, right.article), Report::of(right, &theirs, left.article));
     let mut grid = similarity::likenesses(&sides.0, &sides.1);
-    let same_event = same_event(&sides);
+    let same_event = same_event(&left.signature, &right.signature);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     let anchors = figures::anchors(&sides.0, &sides.1);
     evidence::weigh(&mut grid, &sides, &evidence::Known { quotations: &quotations, anchors: &anchors, options });
-    let foreign = report::foreign(left, right);
+    let foreign = report::foreign(left.article, right.article);
     // Of reports in two languages as wholes the words say nothing.
     let event_score = if foreign.is_some() { prior::UNDECIDED } else { same_event.score };
     let bar = Bar::between(sides.0.len(), sides.1.len(), event_score);
@@ -120,8 +128,7 @@ pub fn compare(left: &Article, right: &Article, options: &Options) -> Comparison
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
 }
 
-fn same_event(sides: &(Report<'_>, Report<'_>)) -> SameEvent {
-    let (left, right) = (sides.0.signature(), sides.1.signature());
-    let grounds = event::likeness(&left, &right);
-    SameEvent { likely: event::is_same_event(&left, &right, &grounds), score: grounds.score() }
+fn same_event(left: &Signature, right: &Signature) -> SameEvent {
+    let grounds = event::likeness(left, right);
+    SameEvent { likely: event::is_same_event(left, right, &grounds), score: grounds.score() }
 }

@@ -6,65 +6,12 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::features::is_content;
-use super::report::Report;
+use super::negation::{Told, turned};
+use super::report::{Report, language};
 use super::{Segment, SegmentKind};
 use crate::extract::Quotation;
 use crate::text::span::Span;
 use crate::text::term::Term;
-
-/// Words that turn a statement round or take its certainty away, by language.
-const NEGATIONS: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "not",
-            "no",
-            "never",
-            "nobody",
-            "nothing",
-            "none",
-            "neither",
-            "nor",
-            "without",
-            "cannot",
-            "cant",
-            "wont",
-            "dont",
-            "doesnt",
-            "didnt",
-            "isnt",
-            "arent",
-            "wasnt",
-            "werent",
-            "hasnt",
-            "havent",
-            "hadnt",
-            "wouldnt",
-            "couldnt",
-            "shouldnt",
-            "denied",
-            "denies",
-            "deny",
-            "refused",
-            "refuses",
-            "failed",
-            "fails",
-            "may",
-            "might",
-            "could",
-            "allegedly",
-            "alleged",
-            "reportedly",
-            "possibly",
-            "unlikely",
-        ],
-    ),
-    ("de", &["nicht", "kein", "keine", "keinen", "nie", "niemals", "ohne", "bestritt", "angeblich", "womöglich"]),
-    ("fr", &["ne", "pas", "jamais", "aucun", "aucune", "sans", "nie", "aurait", "auraient"]),
-    ("es", &["no", "nunca", "jamás", "ningún", "ninguna", "sin", "niega", "habría", "habrían"]),
-    ("ru", &["не", "нет", "никогда", "без", "отрицает", "якобы", "возможно"]),
-    ("uk", &["не", "ні", "ніколи", "без", "заперечує", "нібито", "можливо"]),
-];
 
 /// A stretch of one side that differs and deserves to be seen.
 #[derive(Debug, Clone, Copy)]
@@ -75,12 +22,12 @@ pub(super) struct Loud {
 
 /// The words of one side of a row.
 pub(super) struct Passage<'a> {
+    report: &'a Report<'a>,
     sentences: Vec<Span>,
     terms: Vec<&'a Term>,
     loud: Vec<Loud>,
     /// The words of each quotation that the other side has too, as places among the terms; both sides have them in the same order.
     quoted: Vec<Vec<usize>>,
-    language: &'a str,
 }
 
 impl<'a> Passage<'a> {
@@ -94,12 +41,22 @@ impl<'a> Passage<'a> {
             (0..terms.len()).filter(|&at| terms.get(at).is_some_and(|term| is_quoted(term))).collect()
         };
         let quoted = quotations.iter().map(places).collect();
-        Self { sentences, terms, loud, quoted, language: super::report::language(report.article) }
+        Self { report, sentences, terms, loud, quoted }
     }
 
     /// The stems of the terms at these places.
     fn stems(&self, places: &[usize]) -> Vec<&str> {
         places.iter().filter_map(|&at| self.terms.get(at)).map(|term| term.stem.as_str()).collect()
+    }
+
+    fn told_as<'b>(&'b self, same: &'b [bool]) -> Told<'b> {
+        Told { report: self.report, sentences: &self.sentences, terms: &self.terms, same }
+    }
+
+    /// The words that deny or doubt what the other side states, where both are in one language.
+    fn turned(&self, ours: Told<'_>, theirs: Told<'_>) -> Vec<usize> {
+        let [one, other] = [self.report, theirs.report].map(|report| language(report.article));
+        if one == other { turned(ours, theirs, one) } else { Vec::new() }
     }
 
     /// The places of the terms that are in no quotation of both sides.
@@ -120,9 +77,11 @@ pub(super) fn segments(left: &Passage<'_>, right: &Passage<'_>) -> (Vec<Segment>
         mark(&mut right_same, theirs, &other);
     }
     out_of_step(left, right, &mut left_same, &mut right_same);
+    let (ours, theirs) = (left.told_as(&left_same), right.told_as(&right_same));
+    let turned = (left.turned(ours, theirs), right.turned(theirs, ours));
     quieten(left, &mut left_same);
     quieten(right, &mut right_same);
-    (cut(left, &left_same), cut(right, &right_same))
+    (cut(left, &left_same, &turned.0), cut(right, &right_same, &turned.1))
 }
 
 /// Says of the terms at these places whether they are the same.
@@ -178,9 +137,10 @@ fn quieten(passage: &Passage<'_>, same: &mut [bool]) {
 }
 
 /// The sentences of a side, cut at every change of kind. Marks and blanks go with the words beside them that are the same.
-fn cut(passage: &Passage<'_>, same: &[bool]) -> Vec<Segment> {
+fn cut(passage: &Passage<'_>, same: &[bool], turned: &[usize]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
-    let kinds: Vec<SegmentKind> = passage.terms.iter().zip(same).map(|(term, &same)| kind(passage, term, same)).collect();
+    let terms = passage.terms.iter().zip(same).enumerate();
+    let kinds: Vec<SegmentKind> = terms.map(|(at, (term, &same))| kind(passage, term, same, turned.contains(&at))).collect();
     for &sentence in &passage.sentences {
         let words = passage.terms.iter().zip(&kinds).filter(|(term, _)| sentence.covers(term.span));
         let mut open = Segment { span: Span::new(sentence.start, sentence.start), kind: SegmentKind::Same };
@@ -211,22 +171,19 @@ fn closed(segment: Segment, end: usize) -> Option<Segment> {
 }
 
 /// What a word is beside the other side's words.
-fn kind(passage: &Passage<'_>, term: &Term, same: bool) -> SegmentKind {
+fn kind(passage: &Passage<'_>, term: &Term, same: bool, turned: bool) -> SegmentKind {
     if same {
         return SegmentKind::Same;
     }
     let loud = passage.loud.iter().find(|loud| loud.span.overlaps(term.span)).map(|loud| loud.kind);
-    loud.unwrap_or_else(|| if is_negation(&term.word, passage.language) { SegmentKind::Negation } else { SegmentKind::Wording })
-}
-
-fn is_negation(word: &str, language: &str) -> bool {
-    NEGATIONS.iter().filter(|(code, _)| *code == language).any(|(_, words)| words.contains(&word))
+    loud.unwrap_or(if turned { SegmentKind::Negation } else { SegmentKind::Wording })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::Prepared;
     use crate::extract::Claims;
 
     /// Both sides with the words of each segment that is not the same: `[wording]`, `[!loud!]`.
@@ -236,7 +193,8 @@ mod tests {
             Article::new(ArticleId::of_page(text.as_bytes()), "page.txt".to_owned(), Metadata::default(), page)
         };
         let (ours, theirs, claims) = (article(left), article(right), Claims::default());
-        let reports = (Report::read(&ours, &claims, &theirs), Report::read(&theirs, &claims, &ours));
+        let read = (Prepared::with(&ours, Claims::default()), Prepared::with(&theirs, Claims::default()));
+        let reports = (Report::of(&read.0, &claims, &theirs), Report::of(&read.1, &claims, &ours));
         let all = |report: &Report<'_>| (0..report.len()).collect::<Vec<_>>();
         let found = |text: &str| -> Vec<Loud> {
             let at = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len()));

@@ -1,4 +1,4 @@
-//! One side of a comparison, read once: its sentences as terms and features, beside the article and what it claims.
+//! One side of a comparison: its sentences as terms and features, beside the article and what it claims.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::event::Signature;
-use crate::extract::Claims;
+use crate::extract::{Claims, claims};
 use crate::text::span::Span;
 use crate::text::term::{Term, fingerprint, terms};
 
@@ -15,25 +15,62 @@ use super::features::{Features, Reading};
 /// The most sentences of one side that are held against the other's: some ten times a long read.
 const MOST_SENTENCES: usize = 2_000;
 
+/// An article read as far as that can be done without the other: once for any number of comparisons.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    pub(super) article: &'a Article,
+    pub(super) claims: Claims,
+    /// The terms of the whole body; their spans point into it.
+    terms: Vec<Term>,
+    /// What of each sentence is compared with a report in the same language.
+    features: Vec<Features>,
+    /// What tells which event it reports.
+    pub(super) signature: Signature,
+}
+
+impl<'a> Prepared<'a> {
+    /// Reads an article.
+    #[must_use]
+    pub fn of(article: &'a Article) -> Self {
+        Self::with(article, claims(article))
+    }
+
+    /// Reads an article of which it is known what it claims.
+    pub(super) fn with(article: &'a Article, claims: Claims) -> Self {
+        let language = language(article);
+        let terms = terms(article.body.text(), language);
+        let features = features(article, &terms, Reading::new(language, false));
+        let signature = Signature::of_terms(article, &terms);
+        Self { article, claims, terms, features, signature }
+    }
+}
+
+fn features(article: &Article, terms: &[Term], reading: Reading) -> Vec<Features> {
+    article.body.sentences().iter().map(|sentence| Features::of(within(terms, sentence.span), reading)).collect()
+}
+
 /// One side of a comparison.
 pub(super) struct Report<'a> {
     pub article: &'a Article,
     pub claims: &'a Claims,
-    /// The terms of the whole body; their spans point into it.
-    terms: Vec<Term>,
+    terms: &'a [Term],
     reading: Reading,
     /// What of each sentence is compared.
-    pub features: Vec<Features>,
+    pub features: Cow<'a, [Features]>,
 }
 
 impl<'a> Report<'a> {
-    /// Reads one side to be held against another article.
-    pub(super) fn read(article: &'a Article, claims: &'a Claims, other: &Article) -> Self {
-        let reading = Reading::new(language(article), are_foreign(article, other));
-        let terms = terms(article.body.text(), language(article));
-        let sentences = article.body.sentences();
-        let features = sentences.iter().map(|sentence| Features::of(within(&terms, sentence.span), reading)).collect();
-        Self { article, claims, terms, reading, features }
+    /// One side that is held against another article, with what it claims beside that.
+    pub(super) fn of(prepared: &'a Prepared<'a>, claims: &'a Claims, other: &Article) -> Self {
+        let article = prepared.article;
+        let across_languages = are_foreign(article, other);
+        let reading = Reading::new(language(article), across_languages);
+        let features = if across_languages {
+            Cow::Owned(features(article, &prepared.terms, reading))
+        } else {
+            Cow::Borrowed(prepared.features.as_slice())
+        };
+        Self { article, claims, terms: &prepared.terms, reading, features }
     }
 
     /// The features of the sentences that are compared; those of a very long report's end are not.
@@ -44,13 +81,8 @@ impl<'a> Report<'a> {
     /// What the words of the sentences are compared by, by its hash.
     pub(super) fn vocabulary(&self) -> FxHashMap<u32, Cow<'_, str>> {
         let end = self.sentence(self.compared().len().saturating_sub(1)).end;
-        let keys = within(&self.terms, Span::new(0, end)).iter().filter_map(|term| self.reading.key(term));
+        let keys = within(self.terms, Span::new(0, end)).iter().filter_map(|term| self.reading.key(term));
         keys.map(|key| (fingerprint(key.chars()), key)).collect()
-    }
-
-    /// What tells which event it reports.
-    pub(super) fn signature(&self) -> Signature {
-        Signature::of_terms(self.article, &self.terms)
     }
 
     /// Says so when the report is too long to be compared as a whole.
@@ -71,12 +103,12 @@ impl<'a> Report<'a> {
     }
 
     /// The terms that lie in a stretch of the body.
-    pub(super) fn terms_in(&self, span: Span) -> &[Term] {
-        within(&self.terms, span)
+    pub(super) fn terms_in(&self, span: Span) -> &'a [Term] {
+        within(self.terms, span)
     }
 
     /// The folded words of the body in order.
-    pub(super) fn body_words(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn body_words(&self) -> impl Iterator<Item = &'a str> {
         self.terms.iter().map(|term| term.word.as_str())
     }
 

@@ -264,6 +264,7 @@ impl<Entry: Hashed + 'static> Postings<Entry> {
 mod tests {
     use super::*;
     use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::compare::Prepared;
     use crate::extract::Claims;
 
     fn article(text: &str) -> Article {
@@ -273,7 +274,8 @@ mod tests {
 
     fn likeness(left: &str, right: &str) -> f32 {
         let (left, right, claims) = (article(left), article(right), Claims::default());
-        likenesses(&Report::read(&left, &claims, &right), &Report::read(&right, &claims, &left)).get(0, 0)
+        let read = (Prepared::with(&left, Claims::default()), Prepared::with(&right, Claims::default()));
+        likenesses(&Report::of(&read.0, &claims, &right), &Report::of(&read.1, &claims, &left)).get(0, 0)
     }
 
     /// The same news in other words is likelier than other news in the same words.

@@ -72,7 +72,8 @@ const COMMON_TITLE_WORDS: &[&str] = &[
 pub(super) struct Known {
     name: Vec<String>,
     office: Vec<String>,
-    /// Whether it is one of the names of the article, and no mere description.
+    /// Whether the words that stand with the quotation name somebody whom the article knows: no pronoun, whose meaning is a guess, and no
+    /// mere description.
     named: bool,
     /// How sure the attribution is.
     confidence: f32,
@@ -101,7 +102,7 @@ pub(super) fn known(report: &Report<'_>, quotation: &Quotation) -> Option<Known>
     let name = speaker.name.as_deref().map_or_else(|| capitalised(said_by), words);
     let mut office = words(said_by);
     let titled = report.claims.names.iter().filter(|known| Some(known.text.as_str()) == speaker.name.as_deref());
-    let named = titled.clone().next().is_some();
+    let named = titled.clone().next().is_some() && share(&capitalised(said_by), &name);
     office.extend(titled.filter_map(|known| known.title.as_deref()).flat_map(words));
     Some(Known { name, office, named, confidence: speaker.confidence })
 }

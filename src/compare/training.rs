@@ -10,7 +10,7 @@
 
 use serde_json::Value;
 
-use super::report::Report;
+use super::report::{Prepared, Report};
 use super::similarity::{FEATURES, features};
 use crate::event::logistic::fit::{fit, held_out, part, table};
 use crate::extract::Claims;
@@ -27,7 +27,8 @@ fn rows(left: &[String], right: &[String]) -> Option<Vec<Vec<[f32; FEATURES.len(
         ingest(sentences.join("\n\n").as_bytes(), "report.txt", Options { keep_all: true, ..Options::default() }).ok()
     };
     let (left, right, claims) = (read(left)?.article, read(right)?.article, Claims::default());
-    Some(features(&Report::read(&left, &claims, &right), &Report::read(&right, &claims, &left)).collect())
+    let read = (Prepared::with(&left, Claims::default()), Prepared::with(&right, Claims::default()));
+    Some(features(&Report::of(&read.0, &claims, &right), &Report::of(&read.1, &claims, &left)).collect())
 }
 
 fn examples(record: &Value) -> Vec<Example> {

@@ -102,12 +102,16 @@ impl Seen {
     fn look_at_letters(&mut self, word: &str) {
         for (language, letters) in OWN_LETTERS {
             let bit = COMMON_WORDS.iter().position(|(known, _)| known == language);
-            bit.filter(|_| word.contains(*letters)).into_iter().for_each(|bit| self.lettered[bit] += 1);
+            if let Some(bit) = bit.filter(|_| word.contains(*letters)) {
+                self.lettered[bit] += 1;
+            }
         }
         if word.starts_with(|first: char| SCRIPTS.iter().any(|(start, end, _)| (*start..=*end).contains(&first))) {
             for letter in word.chars() {
                 let script = SCRIPTS.iter().position(|(start, end, _)| (*start..=*end).contains(&letter));
-                script.into_iter().for_each(|at| self.in_script[at] += letter.len_utf8());
+                if let Some(at) = script {
+                    self.in_script[at] += letter.len_utf8();
+                }
             }
             for (count, (_, _, letters)) in self.letters_in_script.iter_mut().zip(LETTERS_IN_SCRIPT) {
                 *count += usize::from(word.contains(*letters));

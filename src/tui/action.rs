@@ -232,6 +232,8 @@ actions! {
     ToggleLayout = "toggle-layout",
     /// Scroll both sides together, or each alone
     ToggleScrollLock = "toggle-scroll-lock",
+    /// Line up what is told in another order, or put it back
+    ToggleMoved = "toggle-moved",
     /// Fold or unfold this
     ToggleFold = "toggle-fold",
     /// Fold all that can be folded

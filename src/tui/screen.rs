@@ -55,16 +55,15 @@ impl Screen {
     /// Takes what the mouse does.
     pub fn pointed(&mut self, mouse: Mouse, scene: &Scene<'_>) -> Vec<Intent> {
         match self {
-            Self::Library(state) => return library::pointed(state, mouse, scene),
-            Self::Reader(state) => reader::pointed(state, mouse, scene),
-            Self::Compare(state) => return compare::pointed(state, mouse, scene),
-            Self::Event(_) => {
-                let action = mouse.wheel().map(|down| if down { Action::MoveDown } else { Action::MoveUp });
-                return action.map(|action| self.update(action, scene)).unwrap_or_default();
+            Self::Library(state) => library::pointed(state, mouse, scene),
+            Self::Reader(state) => {
+                reader::pointed(state, mouse, scene);
+                Vec::new()
             }
-            Self::Bookmarks(state) => return bookmarks::pointed(state, mouse, scene),
+            Self::Compare(state) => compare::pointed(state, mouse, scene),
+            Self::Event(state) => event::pointed(state, mouse, scene),
+            Self::Bookmarks(state) => bookmarks::pointed(state, mouse, scene),
         }
-        Vec::new()
     }
 
     /// Takes a line of text that the screen asked for.

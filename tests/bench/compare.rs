@@ -1,11 +1,16 @@
-//! How long a comparison takes: a usual pair of 800 words, and two reports of 10,000 words; articles are read beforehand.
+//! How long a comparison takes: a usual pair of 800 words, and two reports of 10,000 words, once as ingested and once with what each
+//! report claims read off it beforehand.
 
 #![allow(missing_docs, reason = "criterion's macros write undocumented functions")]
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Bencher, Criterion, criterion_group, criterion_main};
 use parallax::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-use parallax::compare::{Options, compare};
+use parallax::compare::{Options, Prepared, compare, compare_prepared};
 use parallax::event::{Signature, events};
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const SUBJECTS: [&str; 7] =
     ["The minister", "Captain Ida Holt", "A spokesman for the port", "The union", "Costara", "Peter Lund", "The court"];
@@ -38,6 +43,9 @@ fn comparisons(criterion: &mut Criterion) {
     for (name, sentences) in [("usual pair of 800 words", 50), ("two reports of 10,000 words", 625)] {
         let (left, right) = (report(sentences, 1), report(sentences, 4));
         criterion.bench_function(name, |bencher| bencher.iter(|| compare(&left, &right, &Options::default())));
+        let read = (Prepared::of(&left), Prepared::of(&right));
+        let of_read = |bencher: &mut Bencher<'_>| bencher.iter(|| compare_prepared((&read.0, &read.1), &Options::default()));
+        criterion.bench_function(&format!("{name}, read beforehand"), of_read);
     }
 }
 

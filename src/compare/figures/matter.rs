@@ -1,12 +1,15 @@
 //! What a figure is of: which nouns count the same things, and which states exclude each other.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::{Dimension, Figure};
-use crate::text::fold::stem;
+use crate::text::fold::{stem, word_key};
 use crate::text::senses::Senses;
 
-/// Nouns that count the same things, by stem.
+/// English nouns that count the same things, by stem.
 const SAME_THINGS: &[&[&str]] = &[
     &[
         "person", "peopl", "men", "man", "women", "woman", "victim", "civilian", "passeng", "resid", "individu", "other", "human", "life",
@@ -31,6 +34,83 @@ const SAME_THINGS: &[&[&str]] = &[
     &["lorri", "truck"],
     CROWD,
 ];
+
+/// The same of other languages, as they are written.
+const SAME_THINGS_ABROAD: &[(&str, &[&[&str]])] = &[
+    (
+        "de",
+        &[
+            &["Menschen", "Personen", "Opfer", "Passagiere", "Bewohner", "Einwohner"],
+            &["Tote", "Todesopfer", "Opfer"],
+            &["Verletzte", "Verwundete"],
+            &["Umsatz", "Erlöse", "Erlös"],
+            &["Gewinn", "Überschuss", "Ergebnis"],
+            &["Häuser", "Gebäude", "Wohnungen"],
+            &["Stellen", "Arbeitsplätze", "Jobs"],
+        ],
+    ),
+    (
+        "fr",
+        &[
+            &["personnes", "habitants", "passagers", "victimes"],
+            &["morts", "décès", "tués"],
+            &["blessés"],
+            &["ventes", "recettes", "revenus", "chiffre"],
+            &["bénéfice", "profit", "résultat"],
+            &["maisons", "logements", "bâtiments"],
+            &["emplois", "postes"],
+        ],
+    ),
+    (
+        "es",
+        &[
+            &["personas", "habitantes", "pasajeros", "víctimas"],
+            &["muertos", "fallecidos"],
+            &["heridos", "lesionados"],
+            &["ventas", "ingresos", "facturación"],
+            &["beneficio", "ganancias"],
+            &["casas", "viviendas", "edificios"],
+            &["empleos", "puestos"],
+        ],
+    ),
+    (
+        "ru",
+        &[
+            &["человек", "людей", "жителей", "пассажиров"],
+            &["погибших", "жертв"],
+            &["раненых", "пострадавших"],
+            &["выручка", "продажи", "оборот"],
+            &["прибыль", "доход"],
+            &["домов", "зданий"],
+        ],
+    ),
+    (
+        "uk",
+        &[
+            &["людей", "осіб", "мешканців", "пасажирів"],
+            &["загиблих", "жертв"],
+            &["поранених", "постраждалих"],
+            &["виторг", "продажі", "оборот"],
+            &["прибуток", "дохід"],
+            &["будинків", "будівель"],
+        ],
+    ),
+];
+
+/// The groups of things that a stem counts.
+fn groups(head: &str) -> &'static [usize] {
+    static GROUPS: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
+        let english = SAME_THINGS.iter().map(|group| group.iter().map(|stem| (*stem).to_owned()).collect::<Vec<String>>());
+        let stems = |language: &str, group: &[&str]| group.iter().map(|word| stem(&word_key(word), language).into_owned()).collect();
+        let abroad = SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| stems(language, group)));
+        let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (number, group) in english.chain(abroad).enumerate() {
+            group.into_iter().for_each(|stem| found.entry(stem).or_default().push(number));
+        }
+        found
+    });
+    GROUPS.get(head).map(Vec::as_slice).unwrap_or_default()
+}
 
 /// Those who watch or attend, by stem.
 const CROWD: &[&str] = &["spectat", "crowd", "attend", "audienc"];
@@ -80,7 +160,7 @@ pub(super) fn states_exclude(one: &Figure, other: &Figure) -> bool {
 /// How well the counted things agree, 0 to 1.
 pub(super) fn counts_same(one: &Figure, other: &Figure) -> f32 {
     let (Some(a), Some(b)) = (one.measures.head.as_deref(), other.measures.head.as_deref()) else { return 0.0 };
-    let in_one_group = || SAME_THINGS.iter().any(|group| group.contains(&a) && group.contains(&b));
+    let in_one_group = || groups(a).iter().any(|group| groups(b).contains(group));
     let senses = Senses::of("en");
     let compound = |of: &Figure, head: &str| described_by(of).is_some_and(|first| first == head);
     if a == b {

@@ -4,10 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::features::is_content;
 use super::super::report::Report;
+use super::axis::axis;
 use super::bearer::{Bearers, bearers, mentions};
 use super::matter::{Matter, counts_same, matter, states_exclude};
 use crate::extract::{Dimension, Figure};
-use crate::text::span::Span;
+use crate::text::span::{Span, after};
 
 /// A figure with the words around it.
 pub(super) struct Measured<'a> {
@@ -24,6 +25,10 @@ pub(super) struct Measured<'a> {
     pub(super) only_one: bool,
     /// How many other figures of its report count or measure the same kind of thing, with another value.
     pub(super) alike: usize,
+    /// Along which side of a thing a length is measured, where the words beside it say so.
+    pub(super) axis: Option<usize>,
+    /// The stem of the word to which a count is joined, so that it counts no more than that: `game` in `a six-game loss`.
+    pub(super) joined: Option<&'a str>,
     /// Whether it is a time back from the day of the report: it says the same only in reports of one day.
     pub(super) is_time_ago: bool,
     /// Whose it is, as far as the words before it tell.
@@ -63,6 +68,8 @@ pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
                 sentence,
                 rivals: rivals(report, number),
                 alike: alike(report, figure),
+                axis: axis(report, figure),
+                joined: joined(report, figure),
                 is_time_ago: is_time_ago(report, figure),
                 bearers: bearers(report, figure, &mentions),
                 leads: known.is_some_and(|(first, _)| *first == number),
@@ -85,6 +92,14 @@ fn alike(report: &Report<'_>, figure: &Figure) -> usize {
         figure.dimension == other.dimension && of_one_kind && figure.range != other.range && !states_exclude(figure, other)
     };
     report.claims.figures.iter().take(MOST_ALIKE).filter(is_alike).count()
+}
+
+fn joined<'a>(report: &'a Report<'_>, figure: &Figure) -> Option<&'a str> {
+    let behind = figure.number.end;
+    let is_joined = figure.dimension == Dimension::Count && after(report.article.body.text(), behind).starts_with(['-', '‐']);
+    let sentence = report.sentence(report.sentence_of(figure.span));
+    let next = report.terms_in(Span::new(behind, sentence.end.max(behind))).first();
+    next.filter(|_| is_joined).map(|term| term.stem.as_str())
 }
 
 fn is_time_ago(report: &Report<'_>, figure: &Figure) -> bool {

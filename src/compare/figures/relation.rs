@@ -24,7 +24,12 @@ pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> Rel
     if is_equal(one, other) {
         return Relation { verdict: FigureVerdict::Same, note: None, later: None };
     }
-    if rounds_to(one, other) || rounds_to(other, one) || is_equal_in_coarser_unit(one, other) {
+    if rounds_to(one, other)
+        || rounds_to(other, one)
+        || is_cut_off(one, other)
+        || is_cut_off(other, one)
+        || is_equal_in_coarser_unit(one, other)
+    {
         return compatible("equal when rounded");
     }
     if overlap(one, other) {
@@ -57,13 +62,24 @@ fn is_other_ton(one: &Figure, other: &Figure) -> bool {
     one.dimension == Dimension::Mass && (may_be(one, other) || may_be(other, one))
 }
 
+/// Whether a whole number stands for one with decimals, cut off rather than rounded: $99 for $99.99.
+fn is_cut_off(round: &Figure, exact: &Figure) -> bool {
+    const LEAST: f64 = 10.0;
+    let Some((a, b)) = round.value.middle().zip(exact.value.middle()) else { return false };
+    let are_exact = [round, exact].iter().all(|figure| figure.approximation == Approximation::Exact);
+    are_exact && round.unit == exact.unit && a >= LEAST && b.fract() != 0.0 && (b.trunc() - a).abs() < f64::EPSILON
+}
+
 /// Whether a round number stands for a far more exact one, cut off rather than rounded: $43 million for $43,885,310.
 fn rounds_to(round: &Figure, exact: &Figure) -> bool {
     const FAR_MORE: f64 = 10.0;
+    const LITTLE: f64 = 0.05;
     let width = |figure: &Figure| figure.range.min.zip(figure.range.max).map(|(min, max)| max - min);
     let (Some(wide), Some(narrow)) = (width(round), width(exact)) else { return false };
     let middles = round.range.middle().zip(exact.range.middle());
-    round.approximation == Approximation::Exact && wide > FAR_MORE * narrow && middles.is_some_and(|(a, b)| (a - b).abs() < wide)
+    round.approximation == Approximation::Exact
+        && wide > FAR_MORE * narrow
+        && middles.is_some_and(|(a, b)| (a - b).abs() < wide.min(LITTLE * b.abs()))
 }
 
 /// Whether values in two units differ by less than half of the larger unit, and by little: `60 days` and `two months`.
@@ -119,8 +135,9 @@ fn distance(one: &Figure, other: &Figure) -> Option<String> {
     }
     let (a, b) = one.value.middle().zip(other.value.middle())?;
     let gap = ((a - b).abs() * 1e4).round() / 1e4;
+    let is_one = (gap - 1.0).abs() < f64::EPSILON;
     let unit = match (&one.unit, one.dimension == Dimension::Percent) {
-        (_, true) => " points".to_owned(),
+        (_, true) => (if is_one { " point" } else { " points" }).to_owned(),
         (Some(unit), _) => format!(" {unit}"),
         (None, _) => String::new(),
     };

@@ -3,7 +3,7 @@
 use super::matter::matter;
 use super::specimen::exact;
 use super::*;
-use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
+use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind, Published};
 use crate::compare::compare;
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-use crate::compare::{Comparison, compare};
+use crate::compare::{Comparison, Side, compare};
+use crate::text::span::Span;
 
 pub(super) fn article(text: &str) -> Article {
     let page = text.lines().map(|line| PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) }).collect();

@@ -37,11 +37,14 @@ pub(super) fn measures(words: &Words<'_>, quantity: &Quantity, context: Context<
     let end = noun.end;
     let rate = if quantity.unit.is_none() { rate_at(words, end, language, false).map(|(rate, _)| rate) } else { None };
     let extent = if quantity.unit.is_some() { state::extent(words.key(quantity.next)) } else { None };
-    let state = extent.or_else(|| state(words, quantity.tokens.start, noun, language, is_time(quantity)));
+    let multiplied = multiplied(words, quantity, language);
+    // The number is the verb, and what rises elsewhere in the sentence is something else.
+    let state =
+        if multiplied.is_some() { None } else { extent.or_else(|| state(words, quantity.tokens.start, noun, language, is_time(quantity))) };
     let counts = quantity.unit.is_none() && quantity.role == Role::Amount;
     let people = counts && counted.is_none() && state.as_ref().is_some_and(State::is_of_people);
     let first = if counts { counted.clone() } else { None };
-    let lead = match first.or_else(|| described(words, quantity, context)) {
+    let lead = match first.or(multiplied).or_else(|| described(words, quantity, context)) {
         Some(phrase) => Lead { phrase: Some(phrase), ..Lead::default() },
         None => led(words, quantity, context, people),
     };
@@ -167,6 +170,14 @@ fn counted(words: &Words<'_>, quantity: &Quantity, context: Context<'_>) -> Opti
     let phrase = noun::phrase_at(words, at, context.language).filter(|_| !is_verb)?;
     let is_state = phrase.tokens.len() == 1 && state::stands_for_what_is_counted(words.key(phrase.head), context.language);
     (!is_state).then_some(phrase)
+}
+
+/// What a verb that is a number of its own is done to: `forecast` in `halved its forecast`.
+fn multiplied(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<NounPhrase> {
+    let verb = quantity.number.start;
+    let is_verb = language == "en" && quantity.role == Role::Ratio && quantity.number.len() == 1 && words.key(verb).ends_with("ed");
+    let at = (verb + 1..verb + 4).find(|&at| part(words, at) != Part::Determiner).filter(|_| is_verb)?;
+    noun::phrase_at(words, at, language).filter(|_| part(words, at) == Part::Noun)
 }
 
 /// What an amount is of: `18 per cent of homes`, `a fine of $5m`, `a 5 W charger`, `a 90-minute debate`.

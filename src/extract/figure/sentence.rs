@@ -35,16 +35,27 @@ pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>
     figures
 }
 
-/// A figure in brackets behind another of its kind says the same in another unit: `163 millimetres (6.4 inches)`.
+/// A figure in brackets behind another of its kind says the same in another unit: `163 millimetres (6.4 inches)`. A share behind another
+/// figure and a comma says by how much that has changed: `sales of 2.5 million, 7% more than the year before`, `5 million, up 4%`.
 fn share_measures(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure]) {
     for place in 1..quantities.len() {
         let (first, second) = (&quantities[place - 1], &quantities[place]);
         let bracketed = second.tokens.start == first.tokens.end + 1 && words.key(first.tokens.end) == "(";
         let alike = first.unit.as_ref().zip(second.unit.as_ref()).is_some_and(|(a, b)| a.kind == b.kind);
-        if bracketed && alike {
+        if bracketed && alike || is_change_of(words, first, second) {
             figures[place].measures = figures[place - 1].measures.clone();
         }
     }
+}
+
+/// Whether a share says by how much the figure before it has changed.
+fn is_change_of(words: &Words<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let between = first.tokens.end..second.tokens.start;
+    let is_share =
+        second.role == Role::Amount && interval::is_share(second) || second.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Percent);
+    let compares = matches!(words.key(second.next), "more" | "less" | "higher" | "lower" | "fewer" | "up" | "down");
+    let is_led = between.len() == 2 && matches!(words.key(between.start + 1), "up" | "down");
+    is_share && words.key(between.start) == "," && (is_led || between.len() == 1 && compares)
 }
 
 /// A count without a noun counts what the count before it counts: `they sent 179 drones and shot down 100`.

@@ -45,7 +45,7 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
         match states[at] {
             State::After => {}
             State::Insert if page.traits[at].phrases.has(Class::Notice) => states[at] = State::After,
-            State::Body if is_farewell(page, at) || is_about_author(page, at) => states[at] = State::After,
+            State::Body if is_farewell(page, at) || is_about_author(page, at) || is_topic(page, at) => states[at] = State::After,
             _ => break,
         }
     }
@@ -67,6 +67,42 @@ fn is_farewell(page: &Page, at: usize) -> bool {
     };
     let asks = [Class::Promotion, Class::Comments, Class::Legal, Class::Credit, Class::Notice].iter().any(|class| phrases.has(*class));
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
+}
+
+/// The most words of a topic below a report.
+const LONGEST_TOPIC: usize = 3;
+
+/// Words before the topics of a report, folded: English, German, French, Spanish, Russian, Ukrainian.
+const TOPICS: &[&str] = &[
+    "tags:",
+    "topics:",
+    "filed under:",
+    "schlagworte:",
+    "themen:",
+    "mots-cles :",
+    "mots-cles:",
+    "etiquetas:",
+    "temas:",
+    "теги:",
+    "темы:",
+    "теми:",
+];
+
+/// Whether the last line of a body is a topic, or the button below it: a word or two without a stop, and no item of a longer list
+/// without links.
+fn is_topic(page: &Page, at: usize) -> bool {
+    let (traits, block) = (&page.traits[at], &page.blocks[at]);
+    if TOPICS.iter().any(|start| page.keys[at].starts_with(start)) {
+        return true;
+    }
+    let is_item = block.mark == Mark::Item;
+    let is_linked = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link());
+    let is_cell = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_in_table());
+    let goes_with_above =
+        at.checked_sub(1).is_some_and(|above| page.blocks[above].mark == Mark::Item || page.blocks[above].text.ends_with(':'));
+    let is_free = is_linked || !(is_item && goes_with_above);
+    let is_plain = matches!(block.mark, Mark::None | Mark::Item) && !is_cell;
+    is_plain && is_free && traits.words <= LONGEST_TOPIC && !traits.ends_sentence && !traits.quoted
 }
 
 /// Ends the body above a copyright line: no report goes on below the page's own.
@@ -125,7 +161,31 @@ fn end_above_responses(page: &Page, states: &mut [State]) {
 const ABOUT: &[&str] = &["about ", "uber ", "a propos de ", "sobre ", "об ", "о ", "про "];
 
 /// Words between an author's name and what they are, in the same languages.
-const IS: &[&str] = &[" is ", " ist ", " est ", " es ", " является ", " — ", " – ", " є "];
+const IS: &[&str] = &[
+    " is ",
+    " has ",
+    " writes ",
+    " covers ",
+    " reports ",
+    " joined ",
+    " works ",
+    " ist ",
+    " schreibt ",
+    " berichtet ",
+    " arbeitet ",
+    " est ",
+    " ecrit ",
+    " couvre ",
+    " es ",
+    " escribe ",
+    " cubre ",
+    " является ",
+    " пишет ",
+    " — ",
+    " – ",
+    " є ",
+    " пише ",
+];
 
 /// The most words of a note on an author.
 const LONGEST_NOTE: usize = 90;
@@ -230,6 +290,10 @@ mod tests {
             "This article was originally published by Harbour Wire. Read the original article.",
             "Sometimes we include links to online shops. If you click on one and buy something, we may earn a commission.",
             "Reach the reporter at jane@post.example",
+            "Jane Smith has covered the coast since 2011 and lives in Orne.",
+            "Tags: harbour, Orne",
+            "• Coast",
+            "Next Up In Coast\n\n1. Ferry fares go up again The company says that fuel costs more than last year.\n\n2. A bench that talks to walkers The town of Varn has put it beside the mill.",
             "3 responses\n\nanna says:\n\n5 February 2024\n\nI think that the harbour should stay open for all ships, and that the town is wrong about it.",
         ] {
             assert_eq!(read(below), BODY.join("\n"), "{below}");

@@ -1,5 +1,6 @@
 //! Which blocks of a page are the report: features, a trained chain model, and what is known of reports' beginnings and ends.
 
+mod between;
 mod closing;
 mod cohesion;
 mod cross_links;
@@ -9,6 +10,8 @@ pub(super) mod features;
 mod foreign;
 mod head;
 pub(super) mod outline;
+mod regain;
+mod repeated;
 #[cfg(test)]
 mod training;
 pub(super) mod traits;

@@ -62,7 +62,9 @@ fn share_rights(candidates: &mut [Candidate]) {
     let rights = candidates.iter_mut().filter(|candidate| candidate.from == Evidence::Copyright);
     let mut rights: Vec<&mut Candidate> = rights.collect();
     if rights.windows(2).any(|pair| !same(&pair[0].name, &pair[1].name)) {
-        rights.iter_mut().for_each(|candidate| candidate.worth = candidate.worth.min(SHARED_RIGHT));
+        for candidate in &mut rights {
+            candidate.worth = candidate.worth.min(SHARED_RIGHT);
+        }
     }
 }
 

@@ -69,6 +69,8 @@ pub struct Choices {
     pub why: bool,
     /// Whether both columns scroll together.
     pub locked: bool,
+    /// Whether passages told in another order face each other.
+    pub lined_up: bool,
     /// What `n` and `N` step through.
     pub stepping: Stepping,
 }
@@ -82,6 +84,7 @@ impl Default for Choices {
             pane: Side::Left,
             why: false,
             locked: true,
+            lined_up: true,
             stepping: Stepping::default(),
         }
     }

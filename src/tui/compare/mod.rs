@@ -14,6 +14,7 @@ pub mod geometry;
 pub mod header;
 pub mod kept;
 pub mod minimap;
+mod moved;
 pub mod names;
 pub mod notes;
 mod pointer;

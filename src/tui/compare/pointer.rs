@@ -11,24 +11,24 @@ use crate::tui::mouse::{Gesture, Mouse, WHEEL_LINES};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Role;
 
-/// Takes what the mouse does: the wheel scrolls, a click picks a tab or a pane, a double click shows both contexts of the current row.
+/// Takes what the mouse does: the wheel scrolls, a click goes to a tab, or to a row and a side, a double click opens the row.
 pub fn pointed(state: &mut State, mouse: Mouse, scene: &Scene<'_>) -> Vec<Intent> {
     if let Some(down) = mouse.wheel() {
         let scene = Scene { count: Some(WHEEL_LINES), ..*scene };
         return update(state, if down { Action::MoveDown } else { Action::MoveUp }, &scene);
+    }
+    let row = state.shown.as_ref().and_then(|shown| mouse.row_of(shown.geometry().body));
+    if let (Gesture::Click, Some(row), Some(shown)) = (mouse.gesture, row, state.shown.as_mut()) {
+        shown.viewport.point_at(row);
     }
     match mouse.gesture {
         Gesture::Click => match clicked(state, mouse, scene) {
             Some(action) => update(state, action, scene),
             None => Vec::new(),
         },
-        Gesture::DoubleClick if is_on_rows(state, mouse) => update(state, Action::Open, scene),
+        Gesture::DoubleClick if row.is_some() => update(state, Action::Open, scene),
         _ => Vec::new(),
     }
-}
-
-fn is_on_rows(state: &State, mouse: Mouse) -> bool {
-    state.shown.as_ref().is_some_and(|shown| shown.geometry().body.contains(mouse.at))
 }
 
 /// What a click on this cell means.

@@ -20,7 +20,7 @@ use super::kept::KeptPassages;
 use super::stops::Stops;
 use super::table::{Place, Table};
 use super::viewport::Viewport;
-use super::{figures, names, quotes, rows};
+use super::{figures, moved, names, quotes, rows};
 
 /// The compare screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -187,7 +187,10 @@ impl Shown {
 
     fn blocks(&self) -> Vec<Block> {
         match self.choices.tab {
-            Tab::Passages => rows::blocks(&self.reports, &self.differences, &self.folds, self.choices.first),
+            Tab::Passages => {
+                let blocks = rows::blocks(&self.reports, &self.differences, &self.folds, self.choices.first);
+                if self.choices.lined_up { blocks } else { moved::put_back(blocks, &self.reports, self.choices.first) }
+            }
             Tab::Quotes => quotes::blocks(&self.reports, self.choices.first),
             Tab::Figures => figures::blocks(&self.reports, self.choices.first),
             Tab::Names => names::blocks(&self.reports),

@@ -4,6 +4,7 @@ use crate::article::ArticleId;
 use crate::compare::Side;
 use crate::export::citation;
 use crate::library::{Anchor, Citation, Kept};
+use crate::text::counted::counted;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Effect};
 use crate::tui::intent::{Intent, Opening, Question, Reply, Topic};
@@ -40,6 +41,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::FocusLeft => focus(shown, shown.choices.first),
         Action::FocusRight => focus(shown, shown.choices.first.other()),
         Action::ToggleScrollLock => toggle_lock(shown),
+        Action::ToggleMoved => toggle_moved(shown),
         Action::Open => open(shown, [&state.left, &state.right]),
         Action::Bookmark => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept)]),
         Action::Annotate => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Annotate(kept)]),
@@ -113,6 +115,18 @@ fn toggle_lock(shown: &mut Shown) -> Vec<Intent> {
     shown.choices.locked = !shown.choices.locked;
     let said = if shown.choices.locked { "Both sides scroll together from here" } else { "The active side scrolls alone" };
     vec![Intent::Say(Status::plain(said).hint("n brings them side by side again"))]
+}
+
+fn toggle_moved(shown: &mut Shown) -> Vec<Intent> {
+    let moved = shown.reports.comparison.rows.iter().filter(|row| row.moved).count();
+    if moved == 0 {
+        return vec![Intent::Say(Status::plain("Both reports tell what they share in one order"))];
+    }
+    shown.choices.lined_up = !shown.choices.lined_up;
+    shown.show_tab(Tab::Passages);
+    let passages = counted(moved, "moved passage");
+    let said = if shown.choices.lined_up { format!("{passages} lined up") } else { format!("{passages} put back in place") };
+    vec![Intent::Say(Status::plain(&said))]
 }
 
 /// Changes how the comparison is shown.

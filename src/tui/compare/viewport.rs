@@ -125,6 +125,14 @@ impl Viewport {
         }
     }
 
+    /// Goes to the block on a row of the screen, which stays where it is.
+    pub fn point_at(&mut self, row: usize) {
+        let line = self.top + row;
+        if line < self.table.height() {
+            self.current = self.table.block_at(line);
+        }
+    }
+
     /// One block on; first the rest of one that is taller than the screen.
     fn step(&mut self, up: bool) {
         let lines = self.table.lines_of(self.current);

@@ -129,6 +129,15 @@ impl State {
         drawn
     }
 
+    /// The row that is drawn on a line of the table.
+    pub(super) fn row_at(&self, line: usize) -> Option<usize> {
+        let mut end = 0;
+        self.drawn.iter().find_map(|(number, lines)| {
+            end += lines.height() + 1;
+            (line < end).then_some(*number)
+        })
+    }
+
     /// How many rows a page is.
     pub(super) fn page(&self) -> usize {
         self.drawn.len().saturating_sub(1).max(1)

@@ -115,6 +115,9 @@ fn run_loop(
     mut effects: Vec<Effect>,
 ) -> io::Result<()> {
     loop {
+        // What the key changes by itself is shown before anything else is begun.
+        terminal.draw(app)?;
+        let mut is_changed = false;
         for effect in effects.drain(..) {
             let answers = match effect {
                 Effect::Suspend => terminal.suspend()?.into_iter().collect(),
@@ -134,9 +137,12 @@ fn run_loop(
             };
             for answer in answers {
                 app.update(answer);
+                is_changed = true;
             }
         }
-        terminal.draw(app)?;
+        if is_changed {
+            terminal.draw(app)?;
+        }
         // Waits for the first message, and takes what else has come before it draws again.
         let Ok(first) = receive.recv() else { return Ok(()) };
         effects.extend(app.update(first));

@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 use jiff::Timestamp;
 
 use crate::article::{Article, ArticleId};
-use crate::compare::{self, Comparison, compare};
+use crate::compare::{self, Comparison, Prepared, compare, compare_prepared};
 use crate::extract::claims;
 use crate::library::{Anchored, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
 use crate::text::sanitize::clean_line;
@@ -239,9 +239,11 @@ fn gather(library: &Library, request: RequestId, articles: Vec<ArticleRef>) -> R
         return missing(library, request, &missing_ids);
     }
     let mut comparisons: Vec<Comparison> = Vec::new();
-    for (left, right) in compare::pairs(found.len()) {
-        let (left, right) = (&found[left], &found[right]);
-        comparisons.push(compare(left, right, &options(left, right, &library.decisions(&left.id, &right.id)?)));
+    let read: Vec<Prepared<'_>> = found.iter().map(Prepared::of).collect();
+    for (one, other) in compare::pairs(found.len()) {
+        let (left, right) = (&found[one], &found[other]);
+        let options = options(left, right, &library.decisions(&left.id, &right.id)?);
+        comparisons.push(compare_prepared((&read[one], &read[other]), &options));
     }
     let matrix = compare::matrix(&found, &comparisons);
     Ok(Message::Gathered { request, gathered: Arc::new(Gathered { articles: found, comparisons, matrix }) })

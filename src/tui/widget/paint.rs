@@ -1,7 +1,7 @@
 //! Writes text into cells: by display width, never past an edge, marks laid over one another.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
 use crate::text::cluster::symbols;
@@ -103,7 +103,7 @@ impl<'a> Pen<'a> {
     /// Fills cells from a column on; gives the column after them.
     fn put(&mut self, mut x: u16, text: &str, columns: usize, style: Style) -> u16 {
         if plain_width(text).is_some() {
-            return self.buffer.set_stringn(x, self.y, text, columns, style).0;
+            return self.put_plain(x, text, columns, style);
         }
         let end = usize::from(x) + columns;
         for symbol in symbols(text) {
@@ -113,6 +113,22 @@ impl<'a> Pen<'a> {
             (x, _) = self.buffer.set_stringn(x, self.y, symbol, columns, style);
         }
         x
+    }
+
+    /// Fills cells with characters that stand alone in one cell each: most of what is ever drawn, so no clusters are looked for.
+    fn put_plain(&mut self, x: u16, text: &str, columns: usize, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let columns = columns.min(usize::from(area.right().saturating_sub(x)));
+        if columns == 0 || !area.contains(Position::new(x, self.y)) {
+            return x;
+        }
+        let first = self.buffer.index_of(x, self.y);
+        let mut written = 0;
+        for (cell, c) in self.buffer.content.iter_mut().skip(first).zip(text.chars()).take(columns) {
+            cell.set_char(c).set_style(style);
+            written += 1;
+        }
+        x + written
     }
 }
 

@@ -170,7 +170,13 @@ impl Prose {
 
     /// Draws the lines from `top` on. `marks` are roles on spans of the body.
     pub fn draw(&self, view: View<'_>, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-        for (row, line) in (0..area.height).zip(self.lines.iter().skip(view.top)) {
+        let shown = self.lines.iter().skip(view.top).take(usize::from(area.height));
+        let body = shown.clone().filter_map(|line| if let Line::Body { span, .. } = line { Some(*span) } else { None });
+        // A long article has thousands of marks, a screen some dozen.
+        let seen = body.reduce(Span::hull);
+        let marks: Vec<(Span, Role)> =
+            view.marks.iter().filter(|(span, _)| seen.is_some_and(|seen| span.intersection(seen).is_some())).copied().collect();
+        for (row, line) in (0..area.height).zip(shown) {
             let mut pen = Pen::new(buffer, theme, area, row);
             match *line {
                 Line::Gap => {}
@@ -178,7 +184,7 @@ impl Prose {
                 Line::Byline(span) => _ = pen.marked(&self.byline, span, &[(self.source(), Role::Source)], Role::Dim),
                 Line::Body { span, kind, first } => {
                     open_paragraph(&mut pen, kind, first);
-                    pen.marked(view.body, span, view.marks, role_of(kind));
+                    pen.marked(view.body, span, &marks, role_of(kind));
                 }
                 Line::Dropped { block, span } => {
                     if let Some((text, reason)) = self.dropped.get(block) {

@@ -9,7 +9,10 @@ const SEASONAL: &[(&str, i32)] = &[("et", -5), ("ct", -6), ("mt", -7), ("pt", -8
 
 /// The summer times of the United States: the first year of a rule, the month and the number of the Sunday on which summer time begins, and
 /// those on which it ends; -1 is the last Sunday (Energy Policy Act of 2005, and the rule before it).
-const SUMMERS: &[(i16, (i8, i8), (i8, i8))] = &[(2007, (3, 2), (11, 1)), (1987, (4, 1), (10, -1))];
+const SUMMERS: &[(i16, Sunday, Sunday)] = &[(2007, (3, 2), (11, 1)), (1987, (4, 1), (10, -1))];
+
+/// A month, and the number of a Sunday in it.
+type Sunday = (i8, i8);
 
 /// A clock's distance from UTC: the same all year, or by the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +41,7 @@ impl Zone {
 /// Whether summer time holds on a day; none for a year whose rule is not known.
 fn is_summer(day: Date) -> Option<bool> {
     let (_, begins, ends) = SUMMERS.iter().find(|(year, ..)| *year <= day.year())?;
-    let sunday = |(month, number): (i8, i8)| Date::new(day.year(), month, 1).ok()?.nth_weekday_of_month(number, Weekday::Sunday).ok();
+    let sunday = |(month, number): Sunday| Date::new(day.year(), month, 1).ok()?.nth_weekday_of_month(number, Weekday::Sunday).ok();
     Some(sunday(*begins)? <= day && day < sunday(*ends)?)
 }
 

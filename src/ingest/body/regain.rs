@@ -1,0 +1,308 @@
+//! Gives back to the body what the path took for none of it: a lead below its byline, paragraphs below a promotion or a box, short last
+//! sentences. The path ends a body where what follows looks like another story; a paragraph that speaks of the body's own matter, or that
+//! stands in the body's own element, is none.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::cohesion::{Stem, content_words};
+use super::decide::State;
+use super::foreign::body;
+use super::traits::Traits;
+use crate::ingest::block::Mark;
+use crate::ingest::boilerplate::Class;
+use crate::ingest::code;
+use crate::ingest::html::tree::Tree;
+use crate::ingest::page::Page;
+use crate::text::fold::key;
+
+/// Blocks above the body among which its lead is looked for.
+const ABOVE: usize = 8;
+
+/// Blocks above a lead among which the line stands that says who or when.
+const HEAD: usize = 10;
+
+/// Blocks between two parts of a body: a box of links, captions, a promotion.
+const GAP: usize = 10;
+
+/// Blocks below the end of a body among which its rest is looked for.
+const FARTHEST: usize = 400;
+
+/// The most words of a heading over other stories that no report goes on below.
+const LONGEST_HEADING: usize = 4;
+
+/// The least words of a paragraph that leads to what is below it: `The town said in a letter:`.
+const LEAST_LEADING: usize = 12;
+
+/// The least content words of the body in a paragraph that speaks to the reader.
+const LEAST_OF_READER: usize = 3;
+
+/// The most words of a line that may stand in the middle of a text without saying why.
+const LONGEST_LINE: usize = 3;
+
+/// What a note on rights has among its first words, folded: English, German, French, Spanish, Russian, Ukrainian.
+const RIGHTS: &[&str] = &["copyright", "urheberrecht", "droits d'auteur", "derechos de autor", "авторски", "авторськ"];
+
+/// Gives back the lead and the rest of the body.
+pub(super) fn with_lost(page: &Page, states: &mut [State]) {
+    let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
+    let mut matter = Matter { page, states, stems: None, home: None };
+    matter.with_lead(first);
+    matter.with_rest(last);
+}
+
+/// A body that is to be completed.
+struct Matter<'a> {
+    page: &'a Page,
+    states: &'a mut [State],
+    /// The content words of the body, once asked for.
+    stems: Option<FxHashSet<Stem>>,
+    /// Where the body's prose stands in the page's tree, once asked for.
+    home: Option<Home>,
+}
+
+/// The elements around most of a body's prose.
+struct Home {
+    element: usize,
+    standings: FxHashSet<(u64, u64, usize)>,
+}
+
+impl<'a> Matter<'a> {
+    fn traits(&self, at: usize) -> &'a Traits {
+        let page = self.page;
+        &page.traits[at]
+    }
+
+    fn is_aside(&self, at: usize) -> bool {
+        self.page.asides[at].is_some()
+    }
+
+    /// Begins the body with a lead that stands below the line of who or when: two sentences, one below where it was written, or one that
+    /// leads to what the body begins with.
+    fn with_lead(&mut self, first: usize) {
+        let mut begin = first;
+        for at in (first.saturating_sub(ABOVE)..first).rev() {
+            let traits = self.traits(at);
+            if self.is_aside(at) || traits.picture_credit {
+                continue;
+            }
+            if self.is_lead(at, begin) {
+                begin = at;
+            } else if traits.byline || traits.dated || traits.is_prose() || self.page.blocks[at].mark == Mark::Heading(1) {
+                break;
+            }
+        }
+        self.join(begin, first);
+    }
+
+    fn is_lead(&mut self, at: usize, first: usize) -> bool {
+        let traits = self.traits(at);
+        let is_between = |at: usize| self.is_aside(at) || matches!(self.page.blocks[at].mark, Mark::Heading(_));
+        let leads = traits.words >= LEAST_LEADING && self.page.blocks[at].text.ends_with(':') && (at + 1..first).all(is_between);
+        let is_long = traits.inner_stops > 0 || traits.agency_slug || leads;
+        if !is_long || !self.speaks_of_matter(at) || !(leads || traits.is_prose()) {
+            return false;
+        }
+        let is_head = |at: usize| {
+            let traits = self.traits(at);
+            (traits.byline || traits.dated) && !traits.is_prose()
+        };
+        let has_head = (at.saturating_sub(HEAD)..at).any(is_head);
+        let is_near = self.page.tree.as_ref().is_none_or(|tree| tree.are_near(at, first));
+        has_head && is_near && self.shares(at, 2)
+    }
+
+    /// Goes on with the body below its end, as long as a part of it follows within reach.
+    fn with_rest(&mut self, last: usize) {
+        let (mut end, mut at) = (last, last + 1);
+        while at < self.states.len().min(last + FARTHEST) && at <= end + GAP && !self.ends_body(at) {
+            if !self.is_aside(at) && self.is_rest(at, end) {
+                end = at;
+            }
+            at += 1;
+        }
+        self.join(last, end);
+    }
+
+    /// Makes body of all between two blocks of the body that reads as a report, and inserts of the others.
+    fn join(&mut self, from: usize, to: usize) {
+        for at in from..=to {
+            if self.states[at] != State::Body {
+                let is_end = at == from || at == to;
+                let is_body = !self.is_aside(at) && (is_end || self.is_line_of_code(at) || (self.reads_as_report(at) && !self.is_card(at)));
+                self.states[at] = if is_body { State::Body } else { State::Insert };
+            }
+        }
+    }
+
+    fn is_line_of_code(&self, at: usize) -> bool {
+        self.page.tree.is_none() && code::is_line_of_code(&self.page.blocks[at].text)
+    }
+
+    /// Whether no report goes on below a block: comments, legal notes, a heading over other stories, another story's title.
+    fn ends_body(&mut self, at: usize) -> bool {
+        let traits = self.traits(at);
+        let says = |class| traits.phrases.has(class);
+        let is_heading = traits.words <= LONGEST_HEADING || matches!(self.page.blocks[at].mark, Mark::Heading(_));
+        says(Class::Comments)
+            || says(Class::Legal)
+            || says(Class::Credit)
+            || (says(Class::Related) && is_heading)
+            || (traits.is_headline_like() && !says(Class::Related) && self.opens_story(at))
+    }
+
+    /// Whether a headline stands over a line of who or when and a paragraph of another matter.
+    fn opens_story(&mut self, at: usize) -> bool {
+        let is_head = |at: &usize| {
+            let traits = &self.page.traits[*at];
+            (traits.byline || traits.dated) && !traits.is_prose()
+        };
+        let count = self.states.len();
+        let Some(head) = (at + 1..count.min(at + 3)).find(is_head) else { return false };
+        let first = (head + 1..count.min(head + 4)).find(|&at| self.page.traits[at].is_prose());
+        first.is_none_or(|first| !self.shares(first, 2))
+    }
+
+    /// Whether a paragraph below the end of the body is the body's.
+    fn is_rest(&mut self, at: usize, end: usize) -> bool {
+        if !self.reads_as_report(at) || self.is_card(at) || self.opens_with_author(at, end) {
+            return false;
+        }
+        let is_interrupted = at > end + 1 && (end + 1..at).all(|at| self.interrupts(at));
+        match &self.page.tree {
+            Some(tree) => {
+                let home = self.home.get_or_insert_with(|| home(self.page, tree, self.states));
+                let is_at_home = tree.stands_in(at, home.element) || home.standings.contains(&tree.standing(at));
+                let goes_on = is_interrupted || (at == end + 1 && self.traits(at).is_short_sentence());
+                is_at_home && (goes_on || (at > end + 1 && self.shares(at, 2)))
+            }
+            None => is_interrupted && self.traits(at).is_prose() && self.shares(at, 1),
+        }
+    }
+
+    /// Whether a block may stand between two parts of a report without ending it: a promotion, a caption, a time, a line of code.
+    fn interrupts(&self, at: usize) -> bool {
+        let traits = self.traits(at);
+        let says_so = traits.phrases.iter().next().is_some() || traits.picture_credit || traits.dated || traits.timed;
+        self.is_aside(at) || (says_so && !traits.is_prose()) || traits.words <= LONGEST_LINE || self.is_line_of_code(at)
+    }
+
+    /// Whether a block has sentences of its own and nothing that asks the reader, names a writer or credits a picture.
+    fn reads_as_report(&mut self, at: usize) -> bool {
+        let traits = self.traits(at);
+        let asks = traits.to_reader && !traits.quoted;
+        (traits.is_prose() || traits.is_short_sentence()) && self.speaks_of_matter(at) && (!asks || self.shares(at, LEAST_OF_READER))
+    }
+
+    fn speaks_of_matter(&self, at: usize) -> bool {
+        let traits = self.traits(at);
+        let says_more = traits.byline || traits.address || traits.picture_credit || traits.glued_credit || traits.breaks_off;
+        let is_linked = self.page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link() || tree.places[at].is_hidden());
+        let is_note = || RIGHTS.iter().any(|word| self.page.keys[at].contains(word));
+        !says_more && !is_linked && traits.phrases.iter().next().is_none() && !is_note()
+    }
+
+    /// Whether a paragraph stands right below another story's headline.
+    fn is_card(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1).filter(|&above| self.states[above] != State::Body && !self.is_aside(above)) else {
+            return false;
+        };
+        let traits = self.traits(above);
+        let stands_there = self.page.tree.as_ref().is_none_or(|tree| tree.are_neighbours(above, at));
+        traits.is_headline_like() && stands_there && traits.phrases.iter().next().is_none() && !self.is_line_of_code(above)
+    }
+
+    /// Whether a paragraph begins with a name that stands alone on a line of the page, as those of authors do, and not in the body.
+    fn opens_with_author(&self, at: usize, end: usize) -> bool {
+        let name = key(self.page.blocks[at].text.split(' ').next().unwrap_or_default());
+        let has_name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == name);
+        let is_named = |other: usize| {
+            let traits = self.traits(other);
+            (traits.byline || traits.lone_name) && !traits.is_prose() && has_name(&self.page.keys[other])
+        };
+        name.chars().count() > 2
+            && (0..at).any(is_named)
+            && !(0..=end).any(|at| self.states[at] == State::Body && has_name(&self.page.keys[at]))
+    }
+
+    /// Whether at least so many content words of a block stand in the body.
+    fn shares(&mut self, at: usize, least: usize) -> bool {
+        let (page, states) = (self.page, &*self.states);
+        let stems = self.stems.get_or_insert_with(|| body(states).flat_map(|at| content_words(&page.keys[at])).collect());
+        content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count() >= least
+    }
+}
+
+/// Where most of the body's prose stands.
+fn home(page: &Page, tree: &Tree, states: &[State]) -> Home {
+    let mut words = FxHashMap::<usize, usize>::default();
+    let mut standings = FxHashSet::default();
+    for at in body(states).filter(|&at| page.traits[at].is_prose()) {
+        *words.entry(tree.parent(at)).or_default() += page.traits[at].words;
+        standings.insert(tree.standing(at));
+    }
+    let element = words.into_iter().max_by_key(|&(element, words)| (words, std::cmp::Reverse(element))).map_or(0, |(element, _)| element);
+    Home { element, standings }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{Options, ingest};
+
+    const PARTS: [&str; 5] = [
+        "The salt works of Brenn will stop its pumps on Friday after a crack was found in the main basin, its owner said in the morning.",
+        "Engineers from the coast office looked at the basin twice this week and found water in the clay below its northern wall.",
+        "The owner, Ida Falk, said that the crack had been there since the frost, and that nobody had walked the wall since then.",
+        "About forty people work at the salt works, and they will be paid for a month while the wall of the basin is dug out.",
+        "The council of Brenn votes on the permit in the third week of March. No protest is expected.",
+    ];
+
+    fn read(page: &str) -> Vec<String> {
+        let article = ingest(page.as_bytes(), "page", Options::default()).unwrap().article;
+        article.body.paragraphs().iter().map(|paragraph| article.body.words(paragraph.span).to_owned()).collect()
+    }
+
+    fn html(middle: &str, below: &str) -> String {
+        let part = |at: usize| format!("<p>{}</p>", PARTS[at]);
+        let above: String = (0..4).map(part).collect();
+        format!(
+            "<body><h1>Salt works of Brenn stops its pumps</h1><p>By Olga Reis</p><p>7 March 2025</p>{above}{middle}{}{below}</body>",
+            part(4)
+        )
+    }
+
+    #[test]
+    fn one_interruption_does_not_end_a_report() {
+        for middle in [
+            "Sign up for our newsletter",
+            "Follow us on Telegram",
+            "RELATED: Mayor of Senn opens the second lock",
+            "Подписывайтесь на наш канал",
+        ] {
+            assert_eq!(read(&html(&format!("<p>{middle}</p>"), "")), PARTS, "{middle}");
+            let dump = format!(
+                "Coast Letter\nHome\nNews\nSalt works of Brenn stops its pumps\nBy Olga Reis\n7 March 2025\n{}\n{middle}\n{}\nMost read\nMayor of Senn opens the second lock\nCopyright Coast Letter 2025. All rights reserved.",
+                PARTS[..4].join("\n"),
+                PARTS[4]
+            );
+            assert_eq!(read(&dump), PARTS, "{middle}");
+        }
+    }
+
+    #[test]
+    fn who_wrote_it_is_no_rest() {
+        let page = html("", "<p>Share this story</p><p>Olga covers the coast and its towns. She has written about salt since 2014.</p>");
+        assert_eq!(read(&page), PARTS);
+    }
+
+    #[test]
+    fn a_lead_of_two_sentences_below_the_byline_is_body() {
+        let lead =
+            "BRENN: The salt works of Brenn stops its pumps this week. Its owner, Ida Falk, told the council that the main basin leaks.";
+        let page = html("", "").replace(
+            "<p>7 March 2025</p>",
+            &format!("<p>7 March 2025</p><div>The basin in winter. (Photo: Olga Reis)</div><div>{lead}</div><h2>Why the basin leaks</h2>"),
+        );
+        let body = read(&page);
+        assert!(body.first().is_some_and(|first| first.contains("stops its pumps this week")), "{body:?}");
+    }
+}
