@@ -3,7 +3,11 @@
 mod beside;
 pub(super) mod class;
 mod features;
+<<<<<<< HEAD
+mod neighbours;
+=======
 mod links;
+>>>>>>> main
 mod nesting;
 mod part;
 mod preformatted;
