@@ -3,6 +3,7 @@
 use super::closing::end_above_closing;
 use super::decide::State;
 use super::updates::{LEAST_ABOVE, end_above_updates};
+use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::{Class, classes};
 use crate::ingest::ending::ending;
 use crate::ingest::page::Page;

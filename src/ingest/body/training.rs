@@ -41,9 +41,7 @@ fn train_the_body_model() {
     for part in 0..PARTS {
         let (there, here): (Vec<&Example>, Vec<&Example>) = all.iter().copied().partition(|page| page.part == part);
         let weights = train(&lessons_of(&here));
-        unseen.extend(
-            lessons_of(&there).into_iter().map(|page| (page.states_by(&weights), page)).map(|(states, page)| (page, states)),
-        );
+        unseen.extend(lessons_of(&there).into_iter().map(|page| (page.states_by(&weights), page)).map(|(states, page)| (page, states)));
     }
     if std::env::var_os("PARALLAX_MISSES").is_some() {
         for (page, path) in &unseen {

@@ -28,7 +28,7 @@ pub(super) fn end_above_updates(page: &Page, states: &mut [State]) {
 
 /// Whether a line stands in a box inside the report, such as a film's: the element that the paragraph above it stands in goes on below.
 fn is_in_box(page: &Page, states: &[State], at: usize) -> bool {
-    let parent = |at: usize| page.tree.as_ref().and_then(|tree| tree.parent(at));
+    let parent = |at: usize| page.tree.as_ref().map(|tree| tree.parent(at));
     let is_body = |at: &usize| states[*at] == State::Body;
     let is_paragraph = |at: &usize| is_body(at) && page.traits[*at].is_prose();
     let Some(text) = (0..at).rev().find(is_paragraph).and_then(parent) else { return false };

@@ -3,11 +3,8 @@
 mod beside;
 pub(super) mod class;
 mod features;
-<<<<<<< HEAD
-mod neighbours;
-=======
 mod links;
->>>>>>> main
+mod neighbours;
 mod nesting;
 mod part;
 mod preformatted;

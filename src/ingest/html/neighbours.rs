@@ -73,7 +73,7 @@ impl<'a> Neighbours<'a> {
         let flag = |holds: bool| f32::from(u8::from(holds));
         let (above, below) = (self.seams[at], self.seams[at + 1]);
         let prose = |element: Option<usize>| element.map_or(0.0, &share);
-        let is_beside = |other: usize| self.tree.parent(other).is_some_and(|parent| self.tree.parent(at) == Some(parent));
+        let is_beside = |other: usize| other < self.tree.places.len() && self.tree.parent(other) == self.tree.parent(at);
         let alike = self.alike.get(&path(self.tree, self.tree.places[at].container)).copied().unwrap_or(0);
         [
             ("prose in the element that ends above", prose(above.ends)),
