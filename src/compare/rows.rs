@@ -27,8 +27,14 @@ pub(super) struct Pairs<'a> {
 pub(super) fn rows(sides: &(Report<'_>, Report<'_>), grid: &Grid<f32>, blocks: &[Block], pairs: &Pairs<'_>) -> Vec<Row> {
     let (height, width) = (sides.0.len(), sides.1.len());
     let moved = align::moved(blocks);
-    let table =
-        Table { sides, grid, pairs, loud: (loud(Side::Left, &sides.0, pairs), loud(Side::Right, &sides.1, pairs)), usual: usual(sides) };
+    let table = Table {
+        sides,
+        pairs,
+        loud: (loud(Side::Left, &sides.0, pairs), loud(Side::Right, &sides.1, pairs)),
+        usual: usual(sides),
+        quoted: quoted(sides, grid, pairs.quotations),
+        measured: measured(sides, pairs.figures),
+    };
     let lines = align::order(blocks, &moved, height, width);
     let row = |line: &Line| match *line {
         Line::Left(sentence) => Some(one_sided(vec![sentence], Vec::new())),
@@ -54,14 +60,53 @@ fn one_sided(left: Vec<usize>, right: Vec<usize>) -> Row {
 /// What is needed to fill an aligned row.
 struct Table<'a> {
     sides: &'a (Report<'a>, Report<'a>),
-    grid: &'a Grid<f32>,
     pairs: &'a Pairs<'a>,
     loud: (Vec<Loud>, Vec<Loud>),
     /// How often each stem stands in both reports.
     usual: FxHashMap<&'a str, usize>,
+    quoted: Vec<Quoted<'a>>,
+    /// The left and the right sentence of each figure that both sides give alike, with its words on the left.
+    measured: Vec<((usize, usize), &'a str)>,
 }
 
-impl Table<'_> {
+/// A quotation that both sides have.
+struct Quoted<'a> {
+    pair: &'a QuotationPair,
+    /// Both forms, where both stand within marks.
+    in_marks: Option<(&'a Quotation, &'a Quotation)>,
+    /// The sentences in which they begin.
+    begins: (usize, usize),
+    /// Of the sentences that they run over, those that are most alike.
+    stands: (usize, usize),
+}
+
+fn quoted<'a>(sides: &'a (Report<'a>, Report<'a>), grid: &Grid<f32>, pairs: &'a [QuotationPair]) -> Vec<Quoted<'a>> {
+    let (left, right) = sides;
+    let of_pair = |pair: &'a QuotationPair| {
+        let Pair::Both(one, other) = pair.pair else { return None };
+        let (one, other) = (left.claims.quotations.get(one)?, right.claims.quotations.get(other)?);
+        let begins = (left.sentence_of(one.hull()), right.sentence_of(other.hull()));
+        let in_marks = (one.is_marked() && other.is_marked()).then_some((one, other));
+        Some(Quoted { pair, in_marks, begins, stands: sentences_of(grid, sides, pair.pair)? })
+    };
+    pairs.iter().filter_map(of_pair).collect()
+}
+
+fn measured<'a>((left, right): &'a (Report<'a>, Report<'a>), pairs: &[FigurePair]) -> Vec<((usize, usize), &'a str)> {
+    let of_pair = |pair: &FigurePair| {
+        let Pair::Both(one, other) = pair.pair else { return None };
+        let (one, other) = (left.claims.figures.get(one)?, right.claims.figures.get(other)?);
+        Some(((left.sentence_of(one.span), right.sentence_of(other.span)), left.words(one.span)))
+    };
+    pairs.iter().filter(|pair| pair.verdict == FigureVerdict::Same).filter_map(of_pair).collect()
+}
+
+/// Whether a block holds both sentences.
+fn holds(block: &Block, (left, right): (usize, usize)) -> bool {
+    block.left.contains(&left) && block.right.contains(&right)
+}
+
+impl<'a> Table<'a> {
     fn aligned(&self, block: &Block, moved: bool) -> Row {
         let (ours, theirs): (Vec<_>, Vec<_>) = self.quotations(block).unzip();
         let left = Passage::of(&self.sides.0, &block.left, &self.loud.0, &ours);
@@ -80,16 +125,8 @@ impl Table<'_> {
     }
 
     /// The quotations that both sides of a block give within marks.
-    fn quotations(&self, block: &Block) -> impl Iterator<Item = (&Quotation, &Quotation)> {
-        let here = |report: &Report<'_>, sentences: &[usize], quotation: &Quotation| {
-            quotation.kind != QuotationKind::Indirect && sentences.contains(&report.sentence_of(quotation.hull()))
-        };
-        self.pairs.quotations.iter().filter_map(move |pair| {
-            let Pair::Both(one, other) = pair.pair else { return None };
-            let (left, right) = self.sides;
-            let (one, other) = (left.claims.quotations.get(one)?, right.claims.quotations.get(other)?);
-            (here(left, &block.left, one) && here(right, &block.right, other)).then_some((one, other))
-        })
+    fn quotations(&self, block: &Block) -> impl Iterator<Item = (&'a Quotation, &'a Quotation)> {
+        self.quoted.iter().filter(|quoted| holds(block, quoted.begins)).filter_map(|quoted| quoted.in_marks)
     }
 
     /// What made the match, the strongest first.
@@ -105,29 +142,16 @@ impl Table<'_> {
         {
             reasons.push(Reason::SameText);
         }
-        for pair in self.pairs.quotations {
-            let here = sentences_of(self.grid, self.sides, pair.pair);
-            if here.is_some_and(|(i, j)| block.left.contains(&i) && block.right.contains(&j)) {
-                reasons.extend(pair.reasons.iter().filter(|reason| !reasons.contains(reason)).cloned().collect::<Vec<_>>());
-            }
+        for quoted in self.quoted.iter().filter(|quoted| holds(block, quoted.stands)) {
+            reasons.extend(quoted.pair.reasons.iter().filter(|reason| !reasons.contains(reason)).cloned().collect::<Vec<_>>());
         }
-        reasons.extend(self.shared_figures(block));
+        let shared = self.measured.iter().filter(|(sentences, _)| holds(block, *sentences));
+        reasons.extend(shared.map(|(_, words)| Reason::SharedFigure((*words).to_owned())));
         if block.left.first() == Some(&0) && block.right.first() == Some(&0) {
             reasons.push(Reason::Leads);
         }
         reasons.extend(self.shared_words(block));
         reasons
-    }
-
-    fn shared_figures(&self, block: &Block) -> impl Iterator<Item = Reason> {
-        let (left, right) = self.sides;
-        let same = self.pairs.figures.iter().filter(|pair| pair.verdict == FigureVerdict::Same).filter_map(|pair| {
-            let Pair::Both(one, other) = pair.pair else { return None };
-            let (one, other) = (left.claims.figures.get(one)?, right.claims.figures.get(other)?);
-            let here = block.left.contains(&left.sentence_of(one.span)) && block.right.contains(&right.sentence_of(other.span));
-            here.then(|| Reason::SharedFigure(left.words(one.span).to_owned()))
-        });
-        same.collect::<Vec<_>>().into_iter()
     }
 
     /// The content words that both sides of a block have, as the left one writes them, the rarest first.
