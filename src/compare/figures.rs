@@ -19,7 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) use anchor::{Anchor, anchors};
 pub(super) use since::add_lengths_since;
 
-use candidate::{Candidate, SAME_MEASURE, SURE_MEASURE, Setting, judge};
+use candidate::{Candidate, Meant, SAME_MEASURE, SURE_MEASURE, Setting, judge};
 use comparable::may_be_compared;
 use listing::{later_side, listed};
 use matter::{counts_same, is_recounted};
@@ -70,7 +70,7 @@ pub(super) fn pair_figures(
         let rivals = |side: &[Measured<'_>], at: usize, taken: &FxHashSet<usize>| {
             side.get(at).is_some_and(|figure| figure.rivals.iter().any(|rival| !taken.contains(rival)))
         };
-        let unrivalled = !c.rivalled
+        let unrivalled = c.meant != Meant::Rivalled
             || c.verdict() != FigureVerdict::Conflict
             || !rivals(&ours, c.left, &left_taken) && !rivals(&theirs, c.right, &right_taken);
         free && unrivalled && left_taken.insert(c.left) && right_taken.insert(c.right)
@@ -114,7 +114,7 @@ fn drop_other_scopes(chosen: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs:
         let told = told.get(&place);
         told.is_some_and(|told| told.agreements == 0 && (told.alarms > 1 || told.has_others_apart(place, ours, theirs)))
     };
-    chosen.retain(|c| c.named_alike || !(is_alarm(c) && place(c).is_some_and(of_two_things)));
+    chosen.retain(|c| c.meant == Meant::Named || !(is_alarm(c) && place(c).is_some_and(of_two_things)));
 }
 
 /// What was paired in two sentences.
@@ -166,8 +166,7 @@ fn given_again(chosen: &[Candidate], ours: &[Measured<'_>], theirs: &[Measured<'
                     relation: relation(one.figure, other.figure, None),
                     linked: false,
                     leading: false,
-                    named_alike: false,
-                    rivalled: false,
+                    meant: Meant::Alone,
                 });
             }
         }

@@ -10,6 +10,7 @@ mod kin;
 mod matrix;
 mod names;
 mod negation;
+mod postings;
 mod prior;
 mod quotations;
 mod refine;

@@ -57,7 +57,7 @@ impl Compared {
     fn read(article: &Article, terms: &[Term], reading: Reading) -> Self {
         let sentences = article.body.sentences();
         let features = sentences.iter().map(|sentence| Features::of(within(terms, sentence.span), reading)).collect();
-        let end = sentences.iter().take(MOST_SENTENCES).last().map_or(0, |sentence| sentence.span.end);
+        let end = sentences.iter().take(MOST_SENTENCES).next_back().map_or(0, |sentence| sentence.span.end);
         let keys = within(terms, Span::new(0, end)).iter().filter_map(|term| reading.key(term));
         Self { features, spelt: Spelt::all(keys.map(|key| (fingerprint(key.chars()), key))) }
     }

@@ -25,8 +25,7 @@ pub(super) fn is_code(text: &str) -> bool {
     all >= LEAST_LINES && of_code * 2 >= all
 }
 
-/// Whether a line reads as one of a program.
-pub(super) fn is_line_of_code(line: &str) -> bool {
+fn is_line_of_code(line: &str) -> bool {
     let is_indented = line.starts_with([' ', '\t']);
     let line = line.trim();
     line.ends_with(ENDS)

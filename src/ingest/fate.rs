@@ -9,7 +9,6 @@ use super::body::decide::State;
 use super::body::outline::Outline;
 use super::boilerplate::Class;
 use super::headline::is_title;
-use super::picture_links::without_picture_links;
 use super::{ending, notes};
 
 /// The whole page, block by block; kept and dropped blocks together have all its words.
@@ -35,7 +34,7 @@ pub(super) fn page(outline: &Outline<'_>, metadata: &Metadata) -> Vec<PageBlock>
         without_last_subheads(&mut page);
     }
     without_ending(&mut page);
-    without_marks(without_addresses(page), outline.page.has_notes)
+    without_marks(page, outline.page.has_notes)
 }
 
 /// Cuts off the last paragraph what was glued to it; the reason stays.
@@ -46,21 +45,6 @@ fn without_ending(page: &mut Vec<PageBlock>) {
     let kept = before(&page[at].text, end).trim_end().len();
     page[at].text.truncate(kept);
     page.insert(at + 1, rest);
-}
-
-/// Takes the addresses that posts end in out of the body; they stand below their paragraph.
-fn without_addresses(page: Vec<PageBlock>) -> Vec<PageBlock> {
-    let mut clean = Vec::with_capacity(page.len());
-    for own in page {
-        let parted = matches!(own.fate, Fate::Body(_)).then(|| without_picture_links(&own.text)).flatten();
-        let Some((text, addresses)) = parted else {
-            clean.push(own);
-            continue;
-        };
-        clean.extend((!text.is_empty()).then(|| block(&text, own.fate)));
-        clean.push(block(&addresses, Fate::Dropped(DropReason::PageFurniture)));
-    }
-    clean
 }
 
 /// Takes the marks of footnotes and editors out of the body; each paragraph's stand below it.

@@ -29,7 +29,6 @@ mod mojibake;
 mod notes;
 mod packed;
 mod page;
-mod picture_links;
 mod post;
 mod reading;
 mod refusal;

@@ -56,11 +56,6 @@ pub(super) fn read(format: Format, text: &str, said: &Said, around: Around, keep
 fn of_html(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {
     let (mut page, cleaned) = html::read(text);
     page.said = both(said.clone(), std::mem::take(&mut page.said));
-    if !keep_all && let Some(plain) = html::preformatted(text, &page) {
-        // The title of such a page is the name of its file, and its marks are those of the wrapping.
-        let said = Said { titles: Vec::new(), marks: Vec::new(), ..page.said };
-        return of_text(&plain, &said, around, keep_all);
-    }
     let others = || {
         html::other_readings(text, &page).map(|mut other| {
             other.said = both(said.clone(), std::mem::take(&mut other.said));

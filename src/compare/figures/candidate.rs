@@ -32,7 +32,19 @@ const LEAST_SHARED: f32 = 0.18;
 /// The sentences that a report begins with.
 const LEAD: usize = 2;
 
+/// Whether it is these two figures that measure the same, or others beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// A phrase beside both names what they are of.
+    Named,
+    /// There is no other of their kind in their sentences.
+    Alone,
+    /// Others could be meant instead, unless they are paired with each other.
+    Rivalled,
+}
+
 /// Two figures that may measure the same.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and all sixteen cases occur")]
 pub(super) struct Candidate {
     pub left: usize,
     pub right: usize,
@@ -41,10 +53,8 @@ pub(super) struct Candidate {
     pub linked: bool,
     /// Whether both lead their reports on a matter of which an event has but one.
     pub leading: bool,
-    /// Whether a phrase beside both names what they are of.
-    pub named_alike: bool,
-    /// Whether other figures could be meant instead, unless they are paired with each other.
-    pub rivalled: bool,
+    /// Whether other figures could be meant instead.
+    pub meant: Meant,
 }
 
 impl Candidate {
@@ -91,11 +101,15 @@ pub(super) fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting)
     let linked = sure || told_together || agree && (leading || setting.anchored.is_some());
     let (score, slot) = score(one, other, setting.likeness, linked)?;
     let score = if sure || agree && leading { score.max(SURE_MEASURE) } else { score };
-    let rivalled = !named_alike && (!one.rivals.is_empty() || !other.rivals.is_empty());
+    let meant = match (named_alike, one.rivals.is_empty() && other.rivals.is_empty()) {
+        (true, _) => Meant::Named,
+        (_, true) => Meant::Alone,
+        _ => Meant::Rivalled,
+    };
     let enough = if agree {
         (score >= SAME_MEASURE || setting.anchored.is_some()) && (named_alike || !is_far_from_bound(one.figure, other.figure))
     } else {
-        let proof = Proof { alone, named_alike, told_together, firm: setting.likeness >= FIRM, slot, rivalled };
+        let proof = Proof { alone, named_alike, told_together, firm: setting.likeness >= FIRM, slot, rivalled: meant == Meant::Rivalled };
         linked && score >= IN_CONFLICT && proof.suffices(one, other)
     };
     let score = match setting.anchored {
@@ -103,16 +117,7 @@ pub(super) fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting)
         Some(_) => score.max(SAME_MEASURE),
         None => score,
     };
-    enough.then_some(Candidate {
-        left: one.number,
-        right: other.number,
-        score,
-        relation,
-        linked,
-        leading: leading && agree,
-        named_alike,
-        rivalled,
-    })
+    enough.then_some(Candidate { left: one.number, right: other.number, score, relation, linked, leading: leading && agree, meant })
 }
 
 /// Whether a bound is met by a value that is far from it: nobody who knows of 5,600 writes `over 300`. Tolls grow.

@@ -101,11 +101,15 @@ const SAME_THINGS_ABROAD: &[(&str, &[&[&str]])] = &[
 fn groups(head: &str) -> &'static [usize] {
     static GROUPS: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
         let english = SAME_THINGS.iter().map(|group| group.iter().map(|stem| (*stem).to_owned()).collect::<Vec<String>>());
-        let stems = |language: &str, group: &[&str]| group.iter().map(|word| stem(&word_key(word), language).into_owned()).collect();
+        let stems = |language: &str, group: &[&str]| -> Vec<String> {
+            group.iter().map(|word| stem(&word_key(word), language).into_owned()).collect()
+        };
         let abroad = SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| stems(language, group)));
         let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (number, group) in english.chain(abroad).enumerate() {
-            group.into_iter().for_each(|stem| found.entry(stem).or_default().push(number));
+            for stem in group {
+                found.entry(stem).or_default().push(number);
+            }
         }
         found
     });

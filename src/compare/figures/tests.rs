@@ -43,9 +43,35 @@ fn what_is_named_alike_or_told_in_one_value_is_paired_in_any_sentence() {
         ("The mill had sales of €2.5bn, it said.", "Revenue was 2,500 million euros after a dry year.", &["same"]),
         ("Rates fell by a quarter-point.", "Rates fell by 0.25 percentage points.", &["same"]),
         ("Records list $310 for hats.", "In spring the mayor paid $90 for a dinner.", &[]),
+        ("Sales of the mill rose 7 per cent.", "Revenue of the mill came to 2,500 million euros, 7% more than the year before.", &["same"]),
     ] {
         assert_eq!(paired(left, right), want, "{left}\n{right}");
     }
+}
+
+/// Both would be called a conflict if only the words around them were looked at.
+#[test]
+fn what_cannot_be_of_one_measure_is_no_conflict() {
+    for (left, right) in [
+        (
+            "The new lamp of Brightwell is the thinnest 17-inch lamp.",
+            "The new lamp of Brightwell, the thinnest of all, is 0.98 inches thick.",
+        ),
+        ("Velden opened the season with eight losses in ten games.", "Velden had a good season before a six-game loss to Orsa."),
+        (
+            "In his year at Velden Ivar Brun ran 269 yards and scored two touchdowns.",
+            "In his year at Velden Ola Lind ran 716 yards and scored five touchdowns.",
+        ),
+        ("The mayor spent over $300 at the shop in Velden.", "The mayor spent $5,587 at the shop in Velden."),
+        ("Brightwell lost 35.7 percent of its value in Velden.", "Brightwell lost over 10 percent of its value in Velden."),
+    ] {
+        assert_eq!(paired(left, right), Vec::<&str>::new(), "{left}\n{right}");
+    }
+}
+
+#[test]
+fn a_price_without_its_cents_is_the_same_price() {
+    assert_eq!(paired("The lamp of Brightwell costs $99.99.", "The lamp of Brightwell costs $99."), ["compatible"]);
 }
 
 #[test]

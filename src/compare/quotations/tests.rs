@@ -82,3 +82,18 @@ fn what_the_user_declared_unrelated_is_not_paired() {
     assert_eq!(comparison.quotations.len(), 2);
     assert!(comparison.rows.iter().all(|row| row.left.is_empty() || row.right.is_empty()));
 }
+
+#[test]
+fn only_those_who_are_named_beside_the_words_are_two_speakers() {
+    let words = "\"We will rebuild every school in the valley by spring,\"";
+    for (left, right, want) in [
+        (format!("{words} Anna Berg said."), format!("{words} Peter Lund said."), "speaker_differs"),
+        // Whom a pronoun means is a guess.
+        (format!("Anna Berg came to Selim. {words} she said."), format!("Peter Lund came to Selim. {words} he said."), "identical"),
+    ] {
+        assert_eq!(verdicts(&left, &right).iter().map(|found| found.0).collect::<Vec<_>>(), [want], "{left}");
+    }
+    // Two people may use the same two words.
+    let (left, right) = ("Anna Berg spoke of the \"clean harbour\".", "Peter Lund called for a \"clean harbour\".");
+    assert!(verdicts(left, right).iter().all(|found| found.0 != "speaker_differs"));
+}

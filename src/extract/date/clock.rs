@@ -89,7 +89,7 @@ fn in_words(words: &Words<'_>, at: usize) -> Option<Moment> {
     let is_part_of_day = |key: &str| matches!(key, "morning" | "afternoon" | "evening" | "night");
     let on_day = key(1) == "on" && calendar::weekday(key(2)).is_some() || calendar::weekday(key(1)).is_some();
     let in_part = key(1) == "in" && key(2) == "the" && is_part_of_day(key(3)) || key(1) == "this" && is_part_of_day(key(2));
-    let is_late = in_part && matches!(key(3), "afternoon" | "evening") || in_part && matches!(key(2), "afternoon" | "evening");
+    let is_late = in_part && [key(2), key(3)].iter().any(|key| matches!(*key, "afternoon" | "evening"));
     let hour = if is_late && hour < 12 { hour + 12 } else { hour };
     let is_time = BEFORE_HOURS.contains(&words.key_before(at, 1)) && (on_day || in_part);
     is_time.then(|| Moment { tokens: at..at + 1, when: When::Clock(Time::new(hour, 0, 0, 0).ok()) })

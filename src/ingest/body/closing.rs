@@ -67,34 +67,6 @@ const CONTACTS: &[&str] = &[
     "контакти для змі",
 ];
 
-/// Headings over other stories to read next, folded, in the same languages.
-const NEXT: &[&str] = &[
-    "next up in",
-    "next up:",
-    "up next",
-    "read next",
-    "read further",
-    "further reading",
-    "more from",
-    "what to read next",
-    "more stories",
-    "more to read",
-    "top news stories today",
-    "zum weiterlesen",
-    "weiterlesen:",
-    "mehr aus",
-    "a lire ensuite",
-    "pour aller plus loin",
-    "para leer mas",
-    "siga leyendo",
-    "что еще почитать",
-    "читать далее:",
-    "що ще почитати",
-];
-
-/// Of all words of a body, the share that may stand below such a heading: a third.
-const MOST_NEXT: usize = 3;
-
 /// The most words of a heading over whom to call.
 const LONGEST_HEADING: usize = 6;
 
@@ -106,35 +78,15 @@ const MOST_BELOW: usize = 90;
 
 /// Ends the body above the first line of an offer, or the heading over whom to call.
 pub(super) fn end_above_closing(page: &Page, states: &mut [State]) {
-    end_above(page, states, |at, folded| {
-        let begins = |table: &[&str]| table.iter().any(|beginning| folded.starts_with(beginning));
-        begins(OFFERS) || (page.traits[at].words <= LONGEST_HEADING && begins(CONTACTS))
-    });
-    end_above_next(page, states);
-}
-
-/// Ends the body above the heading over what to read next: a list, or stories that are short.
-fn end_above_next(page: &Page, states: &mut [State]) {
-    let words = |from: usize, states: &[State]| {
-        (from..states.len()).filter(|&at| states[at] == State::Body).map(|at| page.traits[at].words).sum::<usize>()
-    };
-    let is_heading = |at: &usize| {
-        let traits = &page.traits[*at];
-        traits.words <= LONGEST_HEADING && !traits.ends_sentence && NEXT.iter().any(|beginning| page.keys[*at].starts_with(beginning))
-    };
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
-    let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(first);
-    let all = words(first, states);
-    let end = (first + 1..=last).filter(is_heading).find(|&at| words(at, states) * MOST_NEXT <= all);
-    if let Some(end) = end {
-        states.iter_mut().skip(end).for_each(|state| *state = State::After);
-    }
-}
-
-/// Ends the body above the first short line that closes it, unless much of it stands below.
-fn end_above(page: &Page, states: &mut [State], closes: impl Fn(usize, &str) -> bool) {
-    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
-    let closes = |at: &usize| page.traits[*at].words <= LONGEST_OFFER && closes(*at, &key(&page.blocks[*at].text));
+    let closes = |at: &usize| {
+        let words = page.traits[*at].words;
+        words <= LONGEST_OFFER && {
+            let folded = key(&page.blocks[*at].text);
+            let begins = |table: &[&str]| table.iter().any(|beginning| folded.starts_with(beginning));
+            begins(OFFERS) || (words <= LONGEST_HEADING && begins(CONTACTS))
+        }
+    };
     let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(first);
     let Some(end) = (first + 1..=last).find(closes) else { return };
     let below = (end..states.len()).filter(|&at| states[at] == State::Body).map(|at| page.traits[at].words).sum::<usize>();

@@ -68,10 +68,10 @@ fn any_within(places: &[usize], from: usize, to: usize) -> bool {
 }
 
 /// A word's first letters, hashed: only whether two words are the same is asked.
-pub(super) type Stem = u64;
+type Stem = u64;
 
 /// The stems of a folded text's words that are long and not common, each once.
-pub(super) fn content_words(folded: &str) -> Vec<Stem> {
+fn content_words(folded: &str) -> Vec<Stem> {
     let words = folded
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| word.len() >= LEAST_LETTERS && word.chars().nth(LEAST_LETTERS - 1).is_some());

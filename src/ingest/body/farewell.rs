@@ -2,7 +2,6 @@
 
 use super::closing::end_above_closing;
 use super::decide::State;
-use super::updates::{LEAST_ABOVE, end_above_updates};
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::{Class, classes};
 use crate::ingest::ending::ending;
@@ -12,6 +11,15 @@ use crate::text::span::before;
 
 /// The most words of a paragraph that says goodbye to the reader.
 const LONGEST_FAREWELL: usize = 45;
+
+/// The most words of a line that is a time alone: `5:56 PM`, `21 minutes ago`.
+const LONGEST_TIME: usize = 3;
+
+/// The least paragraphs of a report above a feed of updates.
+const LEAST_ABOVE: usize = 2;
+
+/// The same where each update has a heading below its time.
+const LEAST_ABOVE_HEADINGS: usize = 1;
 
 /// Paragraphs at the end of the body among which a line of contributors is looked for: a note on the author may stand below it.
 const LAST_PARAGRAPHS: usize = 3;
@@ -46,7 +54,7 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
         match states[at] {
             State::After => {}
             State::Insert if page.traits[at].phrases.has(Class::Notice) => states[at] = State::After,
-            State::Body if is_farewell(page, at) || is_about_author(page, at) || is_topic(page, at) => states[at] = State::After,
+            State::Body if is_farewell(page, at) || is_about_author(page, at) => states[at] = State::After,
             _ => break,
         }
     }
@@ -70,42 +78,6 @@ fn is_farewell(page: &Page, at: usize) -> bool {
     asks && !traits.quoted && traits.words <= LONGEST_FAREWELL
 }
 
-/// The most words of a topic below a report.
-const LONGEST_TOPIC: usize = 3;
-
-/// Words before the topics of a report, folded: English, German, French, Spanish, Russian, Ukrainian.
-const TOPICS: &[&str] = &[
-    "tags:",
-    "topics:",
-    "filed under:",
-    "schlagworte:",
-    "themen:",
-    "mots-cles :",
-    "mots-cles:",
-    "etiquetas:",
-    "temas:",
-    "теги:",
-    "темы:",
-    "теми:",
-];
-
-/// Whether the last line of a body is a topic, or the button below it: a word or two without a stop, and no item of a longer list
-/// without links.
-fn is_topic(page: &Page, at: usize) -> bool {
-    let (traits, block) = (&page.traits[at], &page.blocks[at]);
-    if TOPICS.iter().any(|start| page.keys[at].starts_with(start)) {
-        return true;
-    }
-    let is_item = block.mark == Mark::Item;
-    let is_linked = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link());
-    let is_cell = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_in_table());
-    let goes_with_above =
-        at.checked_sub(1).is_some_and(|above| page.blocks[above].mark == Mark::Item || page.blocks[above].text.ends_with(':'));
-    let is_free = is_linked || !(is_item && goes_with_above);
-    let is_plain = matches!(block.mark, Mark::None | Mark::Item) && !is_cell;
-    is_plain && is_free && traits.words <= LONGEST_TOPIC && !traits.ends_sentence && !traits.quoted
-}
-
 /// Ends the body above a copyright line: no report goes on below the page's own.
 fn end_above_copyright(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
@@ -116,6 +88,24 @@ fn end_above_copyright(page: &Page, states: &mut [State]) {
     if let Some(line) = (first + 1..states.len()).find(is_copyright).filter(|&line| 2 * line > states.len()) {
         states.iter_mut().skip(line).for_each(|state| *state = State::After);
     }
+}
+
+/// Ends the body above the first of several lines that are a time alone: they open the updates of a feed.
+fn end_above_updates(page: &Page, states: &mut [State]) {
+    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
+    let is_time = |at: &usize| page.traits[*at].timed && page.traits[*at].words <= LONGEST_TIME;
+    let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
+    let mut lines = (first + 1..states.len()).filter(is_time);
+    if let (Some(line), Some(_)) = (lines.next(), lines.next())
+        && above(line) >= if has_heading(page, line) { LEAST_ABOVE_HEADINGS } else { LEAST_ABOVE }
+    {
+        states.iter_mut().skip(line).for_each(|state| *state = State::After);
+    }
+}
+
+/// Whether the block below is a heading.
+fn has_heading(page: &Page, at: usize) -> bool {
+    page.blocks.get(at + 1).is_some_and(|next| matches!(next.mark, Mark::Heading(_)))
 }
 
 /// Paragraphs between the body and a line of contributors that are the body's last ones.
@@ -162,31 +152,7 @@ fn end_above_responses(page: &Page, states: &mut [State]) {
 const ABOUT: &[&str] = &["about ", "uber ", "a propos de ", "sobre ", "об ", "о ", "про "];
 
 /// Words between an author's name and what they are, in the same languages.
-const IS: &[&str] = &[
-    " is ",
-    " has ",
-    " writes ",
-    " covers ",
-    " reports ",
-    " joined ",
-    " works ",
-    " ist ",
-    " schreibt ",
-    " berichtet ",
-    " arbeitet ",
-    " est ",
-    " ecrit ",
-    " couvre ",
-    " es ",
-    " escribe ",
-    " cubre ",
-    " является ",
-    " пишет ",
-    " — ",
-    " – ",
-    " є ",
-    " пише ",
-];
+const IS: &[&str] = &[" is ", " ist ", " est ", " es ", " является ", " — ", " – ", " є "];
 
 /// The most words of a note on an author.
 const LONGEST_NOTE: usize = 90;
@@ -291,10 +257,6 @@ mod tests {
             "This article was originally published by Harbour Wire. Read the original article.",
             "Sometimes we include links to online shops. If you click on one and buy something, we may earn a commission.",
             "Reach the reporter at jane@post.example",
-            "Jane Smith has covered the coast since 2011 and lives in Orne.",
-            "Tags: harbour, Orne",
-            "• Coast",
-            "Next Up In Coast\n\n1. Ferry fares go up again The company says that fuel costs more than last year.\n\n2. A bench that talks to walkers The town of Varn has put it beside the mill.",
             "3 responses\n\nanna says:\n\n5 February 2024\n\nI think that the harbour should stay open for all ships, and that the town is wrong about it.",
         ] {
             assert_eq!(read(below), BODY.join("\n"), "{below}");
@@ -312,5 +274,17 @@ mod tests {
     fn the_last_paragraph_above_a_line_of_contributors_is_body() {
         let last = "The bonds of the town fell by two cents after the news.";
         assert!(read(&format!("{last}\n\n(Reporting by Jane Smith; editing by Paul Lund)")).ends_with(last));
+    }
+
+    #[test]
+    fn the_updates_of_a_live_page_are_not_its_report() {
+        let post =
+            |time: &str, text: &str| format!("<div class='live-post'><time>{time}</time><h3>Harbour of Orne</h3><p>{text}</p></div>");
+        let posts = post("16:20", BODY[1]) + &post("15:50", BODY[2]);
+        let page = format!(
+            "<html><body><article><h1>Harbour of Orne to close</h1><p>By Jane Smith</p><p>{}</p>{posts}</article></body></html>",
+            BODY[0]
+        );
+        assert_eq!(ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article.body.text(), BODY[0]);
     }
 }

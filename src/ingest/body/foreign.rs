@@ -87,61 +87,9 @@ fn without_notices(page: &Page, states: &mut [State]) {
         let is_offer = || traits.phrases.has(Class::Promotion) && NEWSLETTERS.iter().any(|word| page.keys[*at].contains(word));
         let is_time = traits.timed && traits.words <= LONGEST_TIME;
         let says = traits.phrases.has(Class::Notice) && traits.words <= LONGEST_NOTICE;
-        is_short_code
-            || is_time
-            || is_button(page, *at)
-            || (!traits.quoted && ends_in_call(text))
-            || (!traits.quoted && (says || (traits.words <= LONGEST_OFFER && traits.to_reader && is_offer())))
+        is_short_code || is_time || (!traits.quoted && (says || (traits.words <= LONGEST_OFFER && traits.to_reader && is_offer())))
     };
     insert(states, &body(states).filter(is_notice).collect::<Vec<_>>());
-}
-
-/// The most words of a button.
-const LONGEST_BUTTON: usize = 4;
-
-/// Whether a line is a button or a label of the page: `Share on …`, `Advert`; headings and items may say the same.
-fn is_button(page: &Page, at: usize) -> bool {
-    let (traits, block) = (&page.traits[at], &page.blocks[at]);
-    let says = [Class::Sharing, Class::Furniture, Class::Promotion].iter().any(|class| traits.phrases.has(*class));
-    block.mark == Mark::None && says && traits.words <= LONGEST_BUTTON && !traits.ends_sentence
-}
-
-/// What promotions call to in capitals at their end.
-const CALLS: &[&str] = &[
-    "REGISTER HERE",
-    "REGISTER NOW",
-    "CLICK HERE",
-    "SIGN UP",
-    "SIGN UP HERE",
-    "SIGN UP TODAY",
-    "SIGN UP NOW",
-    "SUBSCRIBE",
-    "SUBSCRIBE NOW",
-    "SUBSCRIBE HERE",
-    "DOWNLOAD",
-    "DOWNLOAD NOW",
-    "LEARN MORE",
-    "READ MORE",
-    "RSVP",
-    "FOR IOS",
-    "FOR ANDROID",
-    "JETZT ANMELDEN",
-    "JETZT LESEN",
-    "INSCRIVEZ-VOUS",
-    "SUSCRÍBETE",
-    "ПОДПИСАТЬСЯ",
-    "ПІДПИСАТИСЯ",
-];
-
-/// The most words of a promotion that calls.
-const LONGEST_CALL: usize = 60;
-
-/// Whether a text ends in a call in capitals.
-fn ends_in_call(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let ends = |call: &&str| text.strip_suffix(*call).is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphanumeric()));
-    let is_for_store = text.ends_with("iOS") && text.contains("DOWNLOAD");
-    (CALLS.iter().any(ends) || is_for_store) && text.split(' ').nth(LONGEST_CALL).is_none()
 }
 
 /// The most words of a line that is a picture's credit and nothing else.

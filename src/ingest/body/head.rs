@@ -17,28 +17,6 @@ pub(super) fn without_head(page: &Page, states: &mut [State]) {
     let has_more = |at: usize| states.iter().skip(at + 1).any(|state| *state == State::Body);
     let end = (first..states.len()).find(|&at| states[at] != State::Body || !is_head(&page.traits[at]) || !has_more(at)).unwrap_or(first);
     states.iter_mut().take(end).skip(first).for_each(|state| *state = State::Before);
-    without_first_labels(page, states);
-}
-
-/// The most words of a label above the first paragraph.
-const LONGEST_FIRST: usize = 4;
-
-/// The most labels above the first paragraph.
-const MOST_FIRST: usize = 6;
-
-/// Begins the body below lines of a word or two that are no sentence, heading or item: buttons, counters, names of the page's parts.
-fn without_first_labels(page: &Page, states: &mut [State]) {
-    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
-    let is_label = |at: &usize| {
-        let (traits, block) = (&page.traits[*at], &page.blocks[*at]);
-        let is_plain = block.mark == Mark::None && !block.text.ends_with(':') && !traits.quoted;
-        states[*at] != State::Body || (is_plain && traits.words <= LONGEST_FIRST && !traits.ends_sentence)
-    };
-    let labels = (first..states.len().min(first + MOST_FIRST)).take_while(is_label).count();
-    let end = first + labels;
-    // Above a list or among lines alike it is one of them.
-    let opens_prose = labels > 0 && states.get(end) == Some(&State::Body) && page.traits[end].is_prose();
-    states.iter_mut().take(end).skip(first).filter(|_| opens_prose).for_each(|state| *state = State::Before);
 }
 
 /// Whether a line says who wrote the report or when.

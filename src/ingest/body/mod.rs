@@ -1,6 +1,5 @@
 //! Which blocks of a page are the report: features, a trained chain model, and what is known of reports' beginnings and ends.
 
-mod between;
 mod closing;
 mod cohesion;
 mod cross_links;
@@ -10,12 +9,9 @@ pub(super) mod features;
 mod foreign;
 mod head;
 pub(super) mod outline;
-mod regain;
-mod repeated;
 #[cfg(test)]
 mod training;
 pub(super) mod traits;
-mod updates;
 mod weights;
 
 use decide::{State, best_path};
@@ -23,17 +19,13 @@ use weights::{Kind, Weights};
 
 use super::page::Page;
 
-/// Where each block stands by the weights that come with the program.
-fn states(page: &Page) -> Vec<State> {
-    states_by(page, Weights::trained(if page.tree.is_some() { Kind::Html } else { Kind::Text }))
-}
-
 /// Where each block stands: before the body, in it, between its parts, after it.
-fn states_by(page: &Page, weights: &Weights) -> Vec<State> {
+fn states(page: &Page) -> Vec<State> {
+    let kind = if page.tree.is_some() { Kind::Html } else { Kind::Text };
     let features = features::features(page);
     // What is set aside is no step of the path: it neither ends the report nor opens an insert.
     let (kept, features): (Vec<usize>, Vec<_>) = features.into_iter().enumerate().filter(|(at, _)| page.asides[*at].is_none()).unzip();
-    let path = best_path(&features, weights);
+    let path = best_path(&features, Weights::trained(kind));
     spread(page, &kept, &path)
 }
 

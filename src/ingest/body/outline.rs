@@ -1,12 +1,9 @@
 //! A page with its body found: what metadata and fates are read from.
 
-use super::between::with_neighbours;
 use super::decide::State;
 use super::farewell::without_farewell;
 use super::foreign::without_foreign;
 use super::head::{with_ending, without_head, without_head_below_standfirst};
-use super::regain::with_lost;
-use super::repeated::without_repeated;
 use super::traits::Traits;
 use crate::ingest::block::Block;
 use crate::ingest::dateline::{Dateline, dateline};
@@ -41,18 +38,11 @@ const KICKERS: usize = 4;
 impl<'a> Outline<'a> {
     /// Finds the body; `None` when no report is on the page.
     pub(in crate::ingest) fn of(page: &'a Page) -> Option<Self> {
-        Self::of_path(page, super::states(page))
-    }
-
-    /// The same, from where the model says that each block stands.
-    pub(super) fn of_path(page: &'a Page, mut states: Vec<State>) -> Option<Self> {
+        let mut states = super::states(page);
         with_ending(page, &mut states);
-        with_lost(page, &mut states);
         without_data(page, &mut states);
         without_captions(page, &mut states);
         without_foreign(page, &mut states);
-        with_neighbours(page, &mut states);
-        without_repeated(page, &mut states);
         without_farewell(page, &mut states);
         without_head(page, &mut states);
         without_head_below_standfirst(page, &mut states);

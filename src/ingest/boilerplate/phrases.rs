@@ -47,7 +47,7 @@ pub(super) const PHRASES: &[Group] = &[
         "поделитесь в", "поділитися в", "поширити у",
     ]),
     group(Class::Furniture, Place::Whole, &[
-        "advertisement", "advertisements", "advert", "ad", "ads", "advertising", "article continues below", "story continues below", "story continues", "continue reading",
+        "advertisement", "advertisements", "ad", "ads", "advertising", "article continues below", "story continues below", "story continues", "continue reading",
         "loading", "loading comments", "play", "pause", "mute", "unmute", "watch", "listen", "image", "photo", "gallery", "live", "breaking", "breaking news",
         "exclusive", "views", "likes", "sponsored", "sponsored content", "promoted", "new", "updated", "play video", "text size", "font size", "a a a",
         "anzeige", "werbung", "publicité", "publicidad", "реклама", "фото", "видео", "відео", "playing", "autoplay", "end", "captions", "fullscreen", "hi", "watch live",
@@ -74,7 +74,7 @@ pub(super) const PHRASES: &[Group] = &[
         "start your", "this content is only", "this article is for", "unlock this", "unlimited access", "special offer", "limited time", "buy now", "shop now", "see also our",
         "follow on", "find us on", "sent to your inbox", "thank you for", "thanks for signing", "you can unsubscribe", "by signing up", "by subscribing",
         "by clicking", "advertise with", "we may earn", "we may receive a commission", "folgen sie uns", "abonnieren sie", "jetzt", "unterstützen sie", "suivez nous", "abonnez vous", "inscrivez vous",
-        "abonniere", "melde dich", "melden sie sich", "rsvp for", "will you support", "iscriviti", "seguici", "inscreva se", "assine", "siga nos", "zapisz się", "subskrybuj", "obserwuj nas", "abonează te", "urmărește ne", "schrijf je in", "meld je aan", "soutenez", "recevez", "síguenos", "suscríbete", "apoya", "recibe", "подписывайтесь", "подпишитесь", "присоединяйтесь", "поддержите", "читайте нас",
+        "soutenez", "recevez", "síguenos", "suscríbete", "apoya", "recibe", "подписывайтесь", "подпишитесь", "присоединяйтесь", "поддержите", "читайте нас",
         "следите за", "підписуйтесь", "підписуйтеся", "підпишіться", "приєднуйтесь", "підтримайте", "читайте нас у", "стежте за",
     ]),
     group(Class::Promotion, Place::Anywhere, &[
@@ -89,7 +89,7 @@ pub(super) const PHRASES: &[Group] = &[
         "recommended", "recommended for you", "recommended stories", "recommended reading", "latest", "latest news", "latest stories", "latest headlines", "top stories", "top news", "top headlines", "headlines", "news feed",
         "more like this", "you may also like", "you might also like", "you may like", "editor's picks", "editors' picks", "don't miss", "around the web", "from the web",
         "more from", "in this story", "in this article", "up next", "read next", "next article", "next story", "next up", "previous article", "what to read next", "keep reading", "suggested for you", "other stories", "other news",
-        "in case you missed it", "promoted stories", "promoted content", "sponsored stories", "must read", "must reads", "live updates", "recent posts", "recent news", "recent stories", "recent articles", "featured", "featured stories", "more top stories", "top news stories today", "more on this story", "more on this topic", "background",
+        "in case you missed it", "promoted stories", "promoted content", "sponsored stories", "must read", "must reads", "live updates", "recent posts", "recent news", "recent stories", "recent articles", "featured", "featured stories", "more top stories", "more on this story", "more on this topic", "background",
         "explore more", "discover more", "special reports", "from our partners", "partner content", "world news", "more headlines", "today's top stories",
         "mehr zum thema", "mehr dazu", "auch lesenswert", "empfohlen", "empfohlene artikel", "zum weiterlesen", "passend zum thema", "aus dem ressort", "lesen sie auch", "auch interessant", "meistgelesen", "das könnte sie auch interessieren", "weitere artikel", "weitere nachrichten", "verwandte artikel",
         "à lire aussi", "lire aussi", "à lire", "recommandé", "nos recommandations", "pour aller plus loin", "dans la même rubrique", "notre sélection", "a lire aussi", "articles liés", "sur le même sujet", "les plus lus", "à la une", "plus d'articles",

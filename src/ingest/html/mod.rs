@@ -3,13 +3,9 @@
 mod beside;
 pub(super) mod class;
 mod features;
-mod links;
-mod neighbours;
 mod nesting;
 mod part;
-mod preformatted;
 mod richness;
-mod row;
 pub(super) mod said;
 pub(super) mod tree;
 mod unseen;
@@ -22,14 +18,12 @@ use super::page::Page;
 use crate::text::sanitize::{self, Cleaned};
 
 pub(super) use features::features;
-pub(super) use preformatted::preformatted;
 
 /// Reads an HTML page; broken markup is read as browsers read it.
 pub(super) fn read(html: &str) -> (Page, Cleaned) {
     let document = Document::from(&*nesting::bounded(html));
     let said = said::read(&document);
-    let walk::Walked { blocks, mut tree, marks, cleaned } = walk::walk(&document, &said);
-    links::without_wrapping(&blocks, &mut tree);
+    let walk::Walked { blocks, tree, marks, cleaned } = walk::walk(&document, &said);
     let said = said::Said { marks: marks.into_list(), ..said };
     let page = Page { said, ..Page::new(None, blocks, Some(tree)) };
     (page, cleaned)

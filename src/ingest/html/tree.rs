@@ -65,38 +65,7 @@ impl Tree {
     }
 }
 
-/// Elements up from two blocks among which there is one around both.
-const NEAR: usize = 3;
-
 impl Tree {
-    /// The element that the block's own element stands in.
-    pub(in crate::ingest) fn parent(&self, at: usize) -> usize {
-        self.places.get(at).and_then(|place| self.containers.get(place.container)).map_or(0, |own| own.parent)
-    }
-
-    /// Whether a block is text of an element, or stands in an element right inside it.
-    pub(in crate::ingest) fn stands_in(&self, at: usize, element: usize) -> bool {
-        self.parent(at) == element || self.places.get(at).is_some_and(|place| place.container == element)
-    }
-
-    /// How a block stands: its element and the one around it as they are written, inside a certain element. The paragraphs of a text often
-    /// have an element each around them, all written alike.
-    pub(in crate::ingest) fn standing(&self, at: usize) -> (u64, u64, usize) {
-        let own = self.places.get(at).map_or(0, |place| place.container);
-        let element = |at: usize| self.containers.get(at).copied().unwrap_or_default();
-        let around = element(element(own).parent);
-        (element(own).likeness, around.likeness, around.parent)
-    }
-
-    /// Whether one of the elements right around a block is right around another one as well.
-    pub(in crate::ingest) fn are_near(&self, one: usize, other: usize) -> bool {
-        let around = |at: usize| {
-            let own = self.places.get(at).map_or(0, |place| place.container);
-            std::iter::successors(Some(own), |&at| self.containers.get(at).map(|own| own.parent)).take(NEAR)
-        };
-        around(one).any(|element| element != 0 && around(other).any(|other| other == element))
-    }
-
     /// Whether a block stands in an element inside the one whose text another block is.
     pub(in crate::ingest) fn is_inside(&self, inner: usize, outer: usize) -> bool {
         let container = |at: usize| self.places.get(at).map(|place| place.container);

@@ -7,7 +7,6 @@ use rustc_hash::FxHasher;
 
 use super::beside::beside;
 use super::class::{self, Purposes};
-use super::row::is_row_of_data;
 use super::said::Said;
 use super::said::mark::Marks;
 use super::tree::{Container, Place, Tag, Tree, Within};
@@ -86,8 +85,6 @@ struct Context {
     hidden: bool,
     beside: Option<DropReason>,
     is_block: bool,
-    /// In a row of a table of data, whose cells are one line.
-    in_row: bool,
 }
 
 struct Walker<'a> {
@@ -118,7 +115,6 @@ impl<'a> Walker<'a> {
             hidden: false,
             beside: None,
             is_block: true,
-            in_row: false,
         };
         let tree = Tree { places: Vec::new(), containers: vec![Container::default()], has_said_body: said.has_body() };
         let found = Walked { blocks: Vec::new(), tree, marks: Marks::default(), cleaned: Cleaned::default() };
@@ -134,10 +130,6 @@ impl<'a> Walker<'a> {
         if UNSEEN.contains(&name.as_str()) || EMPTY.contains(&name.as_str()) && !node.has_attr("itemprop") {
             return false;
         }
-        if self.now.in_row && matches!(name.as_str(), "br" | "hr") {
-            self.text.push(' ');
-            return false;
-        }
         if name == "br" || name == "hr" {
             let twice = self.after_break && self.letters == 0;
             self.flush();
@@ -145,10 +137,7 @@ impl<'a> Walker<'a> {
             return false;
         }
         self.open.push(self.now);
-        if self.now.in_row || INLINE.contains(&name.as_str()) || self.goes_on(&name) {
-            if self.now.in_row {
-                self.part_cells(&name);
-            }
+        if INLINE.contains(&name.as_str()) || self.goes_on(&name) {
             self.now.is_block = false;
             self.now.linked |= name == "a";
             self.now.stressed |= matches!(name.as_str(), "b" | "strong" | "i" | "em");
@@ -165,19 +154,6 @@ impl<'a> Walker<'a> {
     fn goes_on(&self, name: &str) -> bool {
         let in_line = !self.now.is_block || self.now.tag == Tag::Paragraph || self.letters > 0;
         in_line && (name.contains('-') || EMPTY.contains(&name))
-    }
-
-    /// Parts the cells of a row, and the lines in them.
-    fn part_cells(&mut self, name: &str) {
-        let is_cell = matches!(name, "td" | "th") && self.letters > 0;
-        let is_open = self.text.trim_end().ends_with([':', ';', ',']);
-        if is_cell && !is_open {
-            self.text.truncate(self.text.trim_end().len());
-            self.text.push(';');
-        }
-        if !INLINE.contains(&name) {
-            self.text.push(' ');
-        }
     }
 
     fn open_block(&mut self, node: &NodeRef<'_>, name: &str) {
@@ -204,20 +180,13 @@ impl<'a> Walker<'a> {
             is_story: name == "article" || attribute("itemtype").ends_with("Article") || attribute("itemtype").ends_with("BlogPosting"),
         });
         let (tag, heading) = tag(name);
-        let in_row = name == "tr" && is_row_of_data(node);
         let style = attribute("style");
         let hides = node.has_attr("hidden")
             || style.replace(' ', "").contains("display:none")
             || (attribute("aria-hidden").as_ref() == "true" && class::is_for_screen_readers(&class));
         self.now = Context {
             container: self.found.tree.containers.len() - 1,
-            tag: if in_row {
-                Tag::Cell
-            } else if tag == Tag::Division && name != "td" {
-                self.tag_inside()
-            } else {
-                tag
-            },
+            tag: if tag == Tag::Division && name != "td" { self.tag_inside() } else { tag },
             heading,
             within: self.now.within.and(name, &role),
             own,
@@ -227,7 +196,6 @@ impl<'a> Walker<'a> {
             hidden: self.now.hidden || hides,
             beside: self.now.beside.or_else(|| beside(name, &class, &attribute("id"))),
             is_block: true,
-            in_row,
             ..self.now
         };
     }
