@@ -44,7 +44,6 @@ pub(super) enum Meant {
 }
 
 /// Two figures that may measure the same.
-#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and all sixteen cases occur")]
 pub(super) struct Candidate {
     pub left: usize,
     pub right: usize,

@@ -3,6 +3,7 @@
 mod beside;
 pub(super) mod class;
 mod features;
+mod neighbours;
 mod nesting;
 mod part;
 mod richness;

@@ -73,6 +73,13 @@ impl Tree {
     }
 }
 
+impl Tree {
+    /// The element around a block's own.
+    pub(in crate::ingest) fn parent(&self, block: usize) -> Option<usize> {
+        Some(self.containers.get(self.places.get(block)?.container)?.parent)
+    }
+}
+
 impl Place {
     /// Whether the block's own element, or one of the two around it, is for that.
     pub(in crate::ingest) fn is_for(&self, purpose: Purpose) -> bool {
