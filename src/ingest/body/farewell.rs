@@ -3,6 +3,7 @@
 use super::closing::end_above_closing;
 use super::decide::State;
 use super::plea::end_above_plea;
+use super::updates::{LEAST_ABOVE, end_above_updates};
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::{Class, classes};
 use crate::ingest::ending::ending;
@@ -12,15 +13,6 @@ use crate::text::span::before;
 
 /// The most words of a paragraph that says goodbye to the reader.
 const LONGEST_FAREWELL: usize = 45;
-
-/// The most words of a line that is a time alone: `5:56 PM`, `21 minutes ago`.
-const LONGEST_TIME: usize = 3;
-
-/// The least paragraphs of a report above a feed of updates.
-const LEAST_ABOVE: usize = 2;
-
-/// The same where each update has a heading below its time.
-const LEAST_ABOVE_HEADINGS: usize = 1;
 
 /// Paragraphs at the end of the body among which a line of contributors is looked for: a note on the author may stand below it.
 const LAST_PARAGRAPHS: usize = 3;
@@ -139,29 +131,6 @@ fn end_above_copyright(page: &Page, states: &mut [State]) {
     if let Some(line) = (first + 1..states.len()).find(is_copyright).filter(|&line| 2 * line > states.len()) {
         states.iter_mut().skip(line).for_each(|state| *state = State::After);
     }
-}
-
-/// Blocks below the time of an update among which its text begins.
-const UPDATE: usize = 2;
-
-/// Ends the body above the first of several lines that are a time alone: they open the updates of a feed.
-fn end_above_updates(page: &Page, states: &mut [State]) {
-    let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
-    let is_time = |at: &usize| page.traits[*at].timed && page.traits[*at].words <= LONGEST_TIME;
-    let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
-    // An update has its text right below its time; in a box of links there is none.
-    let has_text = |at: &usize| states.iter().skip(at + 1).take(UPDATE).any(|state| *state == State::Body);
-    let mut lines = (first + 1..states.len()).filter(is_time).skip_while(|at| !has_text(at));
-    if let (Some(line), Some(_)) = (lines.next(), lines.next())
-        && above(line) >= if has_heading(page, line) { LEAST_ABOVE_HEADINGS } else { LEAST_ABOVE }
-    {
-        states.iter_mut().skip(line).for_each(|state| *state = State::After);
-    }
-}
-
-/// Whether the block below is a heading.
-fn has_heading(page: &Page, at: usize) -> bool {
-    page.blocks.get(at + 1).is_some_and(|next| matches!(next.mark, Mark::Heading(_)))
 }
 
 /// Paragraphs between the body and a line of contributors that are the body's last ones.
@@ -363,17 +332,5 @@ mod tests {
     fn the_last_paragraph_above_a_line_of_contributors_is_body() {
         let last = "The bonds of the town fell by two cents after the news.";
         assert!(read(&format!("{last}\n\n(Reporting by Jane Smith; editing by Paul Lund)")).ends_with(last));
-    }
-
-    #[test]
-    fn the_updates_of_a_live_page_are_not_its_report() {
-        let post =
-            |time: &str, text: &str| format!("<div class='live-post'><time>{time}</time><h3>Harbour of Orne</h3><p>{text}</p></div>");
-        let posts = post("16:20", BODY[1]) + &post("15:50", BODY[2]);
-        let page = format!(
-            "<html><body><article><h1>Harbour of Orne to close</h1><p>By Jane Smith</p><p>{}</p>{posts}</article></body></html>",
-            BODY[0]
-        );
-        assert_eq!(ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article.body.text(), BODY[0]);
     }
 }

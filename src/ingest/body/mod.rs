@@ -16,6 +16,7 @@ mod repeated;
 #[cfg(test)]
 mod training;
 pub(super) mod traits;
+mod updates;
 mod weights;
 
 use decide::{State, best_path};
@@ -23,13 +24,17 @@ use weights::{Kind, Weights};
 
 use super::page::Page;
 
-/// Where each block stands: before the body, in it, between its parts, after it.
+/// Where each block stands by the weights that come with the program.
 fn states(page: &Page) -> Vec<State> {
-    let kind = if page.tree.is_some() { Kind::Html } else { Kind::Text };
+    states_by(page, Weights::trained(if page.tree.is_some() { Kind::Html } else { Kind::Text }))
+}
+
+/// Where each block stands: before the body, in it, between its parts, after it.
+fn states_by(page: &Page, weights: &Weights) -> Vec<State> {
     let features = features::features(page);
     // What is set aside is no step of the path: it neither ends the report nor opens an insert.
     let (kept, features): (Vec<usize>, Vec<_>) = features.into_iter().enumerate().filter(|(at, _)| page.asides[*at].is_none()).unzip();
-    let path = best_path(&features, Weights::trained(kind));
+    let path = best_path(&features, weights);
     spread(page, &kept, &path)
 }
 

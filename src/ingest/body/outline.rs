@@ -41,7 +41,11 @@ const KICKERS: usize = 4;
 impl<'a> Outline<'a> {
     /// Finds the body; `None` when no report is on the page.
     pub(in crate::ingest) fn of(page: &'a Page) -> Option<Self> {
-        let mut states = super::states(page);
+        Self::of_path(page, super::states(page))
+    }
+
+    /// The same, from where the model says that each block stands.
+    pub(super) fn of_path(page: &'a Page, mut states: Vec<State>) -> Option<Self> {
         with_ending(page, &mut states);
         with_lost(page, &mut states);
         without_data(page, &mut states);

@@ -1,7 +1,7 @@
 //! Trains the weights of the body model: a conditional random field whose gold paths come from pages with a body marked by people.
 //!
 //! `PARALLAX_PAGES=pages.jsonl cargo test --lib train_the_body_model -- --ignored --nocapture` reads one record a line, prints how well
-//! each part of the pages is read when trained on the others, then trains on all pages and writes the table of weights. A record has
+//! the program reads each part of the pages when trained on the others, then trains on all pages and writes the table of weights. A record has
 //! `text` (a dump) or `html` (a gzipped page's file), `split_key` (what must stand in one part), and `gold_body`, or else `with` and
 //! `without`: pieces that belong to the body and pieces that do not. Where only pieces are known, all paths that agree with them are gold
 //! (a hidden-state conditional random field, Quattoni et al. 2007). The loss is the softmax-margin of Gimpel and Smith (2010): a block
@@ -17,7 +17,7 @@ mod pages;
 mod report;
 mod variants;
 
-use super::decide::{State, best_path};
+use super::decide::State;
 use super::features::{Features, features};
 use super::weights::{Kind, ROLES, Weights};
 use crate::ingest::{dump, html};
@@ -41,9 +41,7 @@ fn train_the_body_model() {
     for part in 0..PARTS {
         let (there, here): (Vec<&Example>, Vec<&Example>) = all.iter().copied().partition(|page| page.part == part);
         let weights = train(&lessons_of(&here));
-        unseen.extend(
-            lessons_of(&there).into_iter().map(|page| (best_path(&page.features, &weights), page)).map(|(path, page)| (page, path)),
-        );
+        unseen.extend(lessons_of(&there).into_iter().map(|page| (page.states_by(&weights), page)).map(|(states, page)| (page, states)));
     }
     if std::env::var_os("PARALLAX_MISSES").is_some() {
         for (page, path) in &unseen {
@@ -52,7 +50,7 @@ fn train_the_body_model() {
     }
     report("each part held out", &unseen.iter().map(|(page, path)| (page, path.clone())).collect::<Vec<_>>());
     let weights = train(&lessons_of(&all));
-    report("all, seen", &all.iter().map(|page| (*page, best_path(&page.features, &weights))).collect::<Vec<_>>());
+    report("all, seen", &all.iter().map(|page| (*page, page.states_by(&weights))).collect::<Vec<_>>());
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ingest/body").join(if pages[0].is_html {
         "weights_of_html.tsv"
     } else {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::class::PURPOSES;
+use super::neighbours::{self, Neighbours};
 use super::richness::Richness;
 use super::tree::{Place, Tag, Tree, Within};
 use crate::ingest::body::features::Feature;
@@ -29,6 +30,7 @@ struct Text<'a> {
     lists: Vec<List>,
     total: usize,
     main: usize,
+    neighbours: Neighbours<'a>,
     richness: Richness,
     /// Whether each element lies in the one that is named as the article's text, if there is one with most of the prose.
     in_article_body: Option<Vec<bool>>,
@@ -138,7 +140,9 @@ impl<'a> Text<'a> {
         let lists = lists(page, tree);
         let richness = Richness::of(page, tree, |at| share_of_links(words[at]));
         let in_article_body = article_body(tree, &prose);
-        Self { page, tree, prose, words, alike, lists, total: total.max(1), main: main_container(page, tree), richness, in_article_body }
+        let main = main_container(page, tree);
+        let neighbours = Neighbours::of(page, tree, main);
+        Self { page, tree, prose, words, alike, lists, total: total.max(1), main, neighbours, richness, in_article_body }
     }
 
     fn likeness(&self, place: &Place) -> u64 {
@@ -205,6 +209,7 @@ impl<'a> Text<'a> {
             ("in the named article body", flag(self.in_article_body.as_ref().is_some_and(|inside| inside[place.container]))),
             ("outside the named article body", flag(self.in_article_body.as_ref().is_some_and(|inside| !inside[place.container]))),
         ]);
+        found.extend(self.neighbours.measure(at, |element| self.share(element), self.total));
         found.extend(Tag::ALL.map(|(tag, name)| (name, flag(place.tag == tag))));
         found.extend(Within::NAMES.iter().enumerate().map(|(number, (_, _, name))| (*name, flag(place.within.has(number)))));
         let kind = Kind::of(place, &self.page.traits[at]);
@@ -221,7 +226,7 @@ impl<'a> Text<'a> {
 }
 
 /// How many features of place a block has.
-const COUNT: usize = 22 + 7 + 10 + 12 + 32;
+const COUNT: usize = 22 + neighbours::COUNT + 7 + 10 + 12 + 32;
 
 /// What a block looks like, whatever element it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod beside;
 pub(super) mod class;
 mod features;
 mod links;
+mod neighbours;
 mod nesting;
 mod part;
 mod preformatted;

@@ -58,15 +58,6 @@ pub(in crate::ingest) struct Place {
     pub(super) said: bool,
 }
 
-impl Tree {
-    /// Whether two blocks stand in one element, or in two next to each other inside one.
-    pub(in crate::ingest) fn are_neighbours(&self, one: usize, other: usize) -> bool {
-        let container = |at: usize| self.places.get(at).map(|place| place.container);
-        let parent = |at: usize| Some(self.containers.get(container(at)?)?.parent);
-        container(one) == container(other) || parent(one) == parent(other)
-    }
-}
-
 /// Elements by which it is told how a block stands.
 pub(in crate::ingest) const STANDING: usize = 3;
 
@@ -74,6 +65,12 @@ pub(in crate::ingest) const STANDING: usize = 3;
 const NEAR: usize = 3;
 
 impl Tree {
+    /// Whether two blocks stand in one element, or in two next to each other inside one.
+    pub(in crate::ingest) fn are_neighbours(&self, one: usize, other: usize) -> bool {
+        let container = |at: usize| self.places.get(at).map(|place| place.container);
+        container(one) == container(other) || self.parent(one) == self.parent(other)
+    }
+
     /// The element that the block's own element stands in.
     pub(in crate::ingest) fn parent(&self, at: usize) -> usize {
         self.places.get(at).and_then(|place| self.containers.get(place.container)).map_or(0, |own| own.parent)

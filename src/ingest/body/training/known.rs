@@ -62,7 +62,6 @@ const KNOWN: &[(&str, &str, f32)] = &[
     ("within figure", "body", -1.0),
     ("named caption", "body", -1.0),
     ("all linked", "body", -1.0),
-    ("in a figure caption", "body", -3.0),
     ("child of the main element", "body", 1.0),
     ("named comments", "end", 0.5),
     ("in a list of dated parts", "body", -2.0),

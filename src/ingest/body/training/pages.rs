@@ -5,13 +5,38 @@
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::ingest::block::Block;
 use crate::ingest::body::decide::State;
 use crate::ingest::body::features::{Features, features};
+use crate::ingest::body::outline::Outline;
+use crate::ingest::body::states_by;
+use crate::ingest::body::weights::Weights;
+use crate::ingest::page::Page;
 use crate::ingest::{charset, dump, html};
+
+impl Example {
+    /// A page to learn from; `gold` says what its blocks are that are not set aside.
+    pub(super) fn new((kind, name, part): (String, String, u128), page: Page, gold: impl FnOnce(&[Block]) -> Gold) -> Self {
+        let features = not_aside(&page, features(&page));
+        let blocks = not_aside(&page, page.blocks.clone());
+        Self { kind, name, is_html: page.tree.is_some(), part, gold: gold(&blocks), page: page.into(), blocks, features }
+    }
+
+    /// Where the blocks stand once the program has read the page by these weights.
+    pub(super) fn states_by(&self, weights: &Weights) -> Vec<State> {
+        let outline = Outline::of_path(&self.page, states_by(&self.page, weights));
+        outline.map_or_else(|| vec![State::Before; self.blocks.len()], |outline| not_aside(&self.page, outline.states))
+    }
+}
+
+/// What belongs to the blocks of a page that are not set aside.
+fn not_aside<T>(page: &Page, of_blocks: Vec<T>) -> Vec<T> {
+    of_blocks.into_iter().zip(&page.asides).filter(|(_, aside)| aside.is_none()).map(|(of_block, _)| of_block).collect()
+}
 
 /// A page of the training data.
 #[derive(Clone)]
@@ -22,6 +47,9 @@ pub(super) struct Example {
     pub(super) is_html: bool,
     /// Which part of the data it belongs to: pages of one site are in one part.
     pub(super) part: u128,
+    /// All of it.
+    pub(super) page: Arc<Page>,
+    /// What is not set aside before the body is looked for.
     pub(super) blocks: Vec<Block>,
     pub(super) features: Vec<Features>,
     pub(super) gold: Gold,
@@ -79,18 +107,17 @@ fn example(record: &Value, folder: &Path) -> Example {
         record[name].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     };
     let (with, without): (Vec<String>, Vec<String>) = (pieces("with"), [pieces("without"), pieces("comments")].concat());
-    let gold = if with.is_empty() {
-        let text = text("gold_body");
-        Gold::Path { states: gold_path(&page.blocks, &text), text }
-    } else {
-        Gold::Pieces { sides: sides(&page.blocks, &with, &without), with, without }
-    };
+    let is_whole = with.is_empty();
+    let given = record["dump"].as_str().or(record["gold_kind"].as_str()).unwrap_or_default();
+    let kind = if is_whole { given } else { "pieces" };
     let part = twox_hash::XxHash3_128::oneshot(text("split_key").as_bytes()) % PARTS;
-    let kind = match gold {
-        Gold::Pieces { .. } => "pieces".to_owned(),
-        Gold::Path { .. } => record["dump"].as_str().or(record["gold_kind"].as_str()).unwrap_or_default().to_owned(),
-    };
-    Example { kind, name: text("id"), is_html: page.tree.is_some(), part, features: features(&page), gold, blocks: page.blocks }
+    Example::new((kind.to_owned(), text("id"), part), page, |blocks| {
+        if is_whole {
+            let text = text("gold_body");
+            return Gold::Path { states: gold_path(blocks, &text), text };
+        }
+        Gold::Pieces { sides: sides(blocks, &with, &without), with, without }
+    })
 }
 
 /// The letters and digits of a text.

@@ -5,7 +5,6 @@
 use super::pages::{Example, Gold};
 use crate::ingest::block::{Block, Mark};
 use crate::ingest::body::decide::State;
-use crate::ingest::body::features::features;
 use crate::ingest::page::Page;
 
 /// How many variants of a page there are.
@@ -98,16 +97,9 @@ fn variant(example: &Example, states: &[State], donor: &Example, number: usize) 
         states.fill(State::Before);
     }
     let text = blocks.iter().zip(&states).filter(|(_, s)| **s == State::Body).map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n");
-    let page = Page::new(None, blocks, None);
-    Example {
-        kind: format!("variant {number}"),
-        name: example.name.clone(),
-        is_html: false,
-        part: example.part,
-        features: features(&page),
-        blocks: page.blocks,
-        gold: Gold::Path { states, text },
-    }
+    // Nothing that a variant has is set aside: its blocks keep their states.
+    let page = Page { asides: vec![None; blocks.len()], ..Page::new(None, blocks, None) };
+    Example::new((format!("variant {number}"), example.name.clone(), example.part), page, |_| Gold::Path { states, text })
 }
 
 /// Leaves the first paragraphs of the body only: many reports are short.
