@@ -67,10 +67,19 @@ const LEAST_SEQUENCES: usize = 3;
 /// Characters that the first byte of a sequence of UTF-8 is in one set or another.
 const LEADS: &[char] = &['Ã', 'Â', 'â', 'Ð', 'Ñ', 'Р', 'С', 'В', 'Г'];
 
+/// Whether one of [`LEADS`] is in a text: each of them is two bytes of UTF-8, which are looked for as they are, for pages are long.
+fn has_lead(text: &str) -> bool {
+    static PAIRS: LazyLock<Vec<[u8; 2]>> =
+        LazyLock::new(|| LEADS.iter().filter_map(|lead| lead.to_string().as_bytes().try_into().ok()).collect());
+    let (firsts, seconds) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let mut pairs = firsts.iter().zip(seconds).filter(|(first, _)| matches!(**first, ACCENTED | CYRILLIC_LEAD));
+    pairs.any(|(first, second)| PAIRS.contains(&[*first, *second]))
+}
+
 /// The text whose UTF-8 was read as another set. A line proves it: all of it is in that set, and its bytes there are valid UTF-8 that no
 /// text has by chance. In the other lines what is such a sequence is put right, too.
 fn utf8(text: &str) -> Option<(String, Repair)> {
-    if !text.contains(LEADS) {
+    if !has_lead(text) {
         return None;
     }
     let bytes = [&*LATIN, &*CYRILLIC].into_iter().find(|bytes| text.split('\n').any(|line| whole_line(line, bytes).is_some()))?;
@@ -197,6 +206,16 @@ mod tests {
         for text in ["L'été où les Écossais déménagèrent à côté", "Það er ör á Ísafirði og æði á ýmsum", "ÀÉÈ ÔÛÎ ÄÖÜ ÇÑ"]
         {
             assert_eq!(repaired(text), (Cow::Borrowed(text), None));
+        }
+    }
+
+    #[test]
+    fn every_lead_is_found_by_its_bytes() {
+        for lead in LEADS {
+            assert!(has_lead(&format!("a{lead}")), "{lead}");
+        }
+        for text in ["", "é", "é ü Я д", "plain"] {
+            assert!(!has_lead(text), "{text}");
         }
     }
 }
