@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 mod words;
 
@@ -18,16 +18,17 @@ impl Languages {
 
     /// Whether the word is one of the commonest in one of these languages; only words in small letters are looked up.
     pub(super) fn have_common(self, word: &str) -> bool {
-        !word.starts_with(|c: char| c.is_ascii_uppercase()) && INDEX.get(word).is_some_and(|&bits| bits & self.0 != 0)
+        !word.starts_with(|c: char| c.is_ascii_uppercase()) && INDEX.get(word).is_some_and(|&(_, bits)| bits & self.0 != 0)
     }
 }
 
-/// Each common word with the languages that have it.
-static INDEX: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
+/// Each common word with its number and the languages that have it.
+static INDEX: LazyLock<FxHashMap<&str, (usize, u32)>> = LazyLock::new(|| {
     let mut index = FxHashMap::default();
     for (bit, (_, words)) in COMMON_WORDS.iter().enumerate() {
         for word in words.split_whitespace() {
-            *index.entry(word).or_default() |= 1 << bit;
+            let number = index.len();
+            index.entry(word).or_insert((number, 0)).1 |= 1 << bit;
         }
     }
     index
@@ -81,12 +82,12 @@ struct Seen {
 impl Seen {
     fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut seen = Self::default();
-        let mut found = FxHashSet::default();
+        let mut found = vec![false; INDEX.len()];
         for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(ENOUGH_WORDS) {
             seen.words += 1;
             seen.bytes += word.len();
-            if let Some((word, &bits)) = INDEX.get_key_value(word) {
-                let is_new = found.insert(*word);
+            if let Some(&(number, bits)) = INDEX.get(word) {
+                let is_new = !std::mem::replace(&mut found[number], true);
                 for bit in bits_of(bits) {
                     seen.counts[bit] += 1;
                     seen.different[bit] += u32::from(is_new);

@@ -5,7 +5,7 @@ use crate::ingest::language::{detect, is_believable};
 use crate::ingest::page::Page;
 
 /// Words of the report that are looked at.
-const ENOUGH_WORDS: usize = 600;
+const ENOUGH_WORDS: usize = 200;
 
 /// The language of a report with these paragraphs on a page, as a BCP 47 code. Templates declare what they were made with: a declared
 /// language counts only where the text does not contradict it.
