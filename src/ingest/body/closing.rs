@@ -1,6 +1,7 @@
 //! Ends the body above the offer to pay for the rest of it, and above whom the press may call.
 
 use super::decide::State;
+use crate::ingest::block::Mark;
 use crate::ingest::page::Page;
 use crate::text::fold::key;
 
@@ -91,8 +92,45 @@ const NEXT: &[&str] = &[
     "що ще почитати",
 ];
 
+/// Headings over what a report was written from, folded and whole, in the same languages.
+const APPENDICES: &[&str] = &[
+    "references",
+    "sources",
+    "notes",
+    "footnotes",
+    "notes and references",
+    "bibliography",
+    "works cited",
+    "external links",
+    "see also",
+    "einzelnachweise",
+    "quellen",
+    "anmerkungen",
+    "weblinks",
+    "siehe auch",
+    "notes et references",
+    "bibliographie",
+    "liens externes",
+    "voir aussi",
+    "referencias",
+    "fuentes",
+    "notas",
+    "enlaces externos",
+    "vease tambien",
+    "примечания",
+    "источники",
+    "литература",
+    "ссылки",
+    "см. также",
+    "примітки",
+    "джерела",
+    "література",
+    "посилання",
+    "див. також",
+];
+
 /// Of all words of a body, the share that may stand below such a heading: a third.
-const MOST_NEXT: usize = 3;
+const MOST_BELOW_HEADING: usize = 3;
 
 /// The most words of a heading over whom to call.
 const LONGEST_HEADING: usize = 6;
@@ -112,22 +150,31 @@ pub(super) fn end_above_closing(page: &Page, states: &mut [State]) {
     end_above_next(page, states);
 }
 
-/// Ends the body above the heading over what to read next: a list, or stories that are short.
+/// Ends the body above the heading over what to read next, or over what it was written from.
 fn end_above_next(page: &Page, states: &mut [State]) {
     let words = |from: usize, states: &[State]| {
         (from..states.len()).filter(|&at| states[at] == State::Body).map(|at| page.traits[at].words).sum::<usize>()
     };
-    let is_heading = |at: &usize| {
-        let traits = &page.traits[*at];
-        traits.words <= LONGEST_HEADING && !traits.ends_sentence && NEXT.iter().any(|beginning| page.keys[*at].starts_with(beginning))
-    };
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
     let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(first);
     let all = words(first, states);
-    let is_end = |at: &usize| words(*at, states) * MOST_NEXT <= all && names_stories(page, states, *at);
-    if let Some(end) = (first + 1..=last).filter(is_heading).find(is_end) {
+    let is_heading = |at: &usize| page.traits[*at].words <= LONGEST_HEADING && !page.traits[*at].ends_sentence;
+    let is_over = |at: &usize| {
+        let heading = &page.keys[*at];
+        let is_next = NEXT.iter().any(|beginning| heading.starts_with(beginning)) && names_stories(page, states, *at);
+        is_next || (APPENDICES.contains(&heading.trim_end_matches([':', ' '])) && lists(page, states, *at))
+    };
+    let is_small = |at: &usize| words(*at, states) * MOST_BELOW_HEADING <= all;
+    if let Some(end) = (first + 1..=last).filter(is_heading).find(|at| is_over(at) && is_small(at)) {
         states.iter_mut().skip(end).for_each(|state| *state = State::After);
     }
+}
+
+/// Whether what stands below a heading is a list, or lines that are no sentences.
+fn lists(page: &Page, states: &[State], heading: usize) -> bool {
+    let below: Vec<usize> = (heading + 1..states.len()).filter(|&at| states[at] == State::Body).collect();
+    let is_item = |at: &&usize| page.blocks[**at].mark == Mark::Item || !page.traits[**at].is_prose();
+    below.iter().filter(is_item).count() * 2 >= below.len()
 }
 
 /// Whether what stands below a heading are other stories: mostly links, or in plain text headlines and numbered lines.
@@ -170,6 +217,8 @@ mod tests {
             ("Полный текст доступен по подписке", "Все статьи за один рубль в первый месяц."),
             ("Повний текст доступний передплатникам", "Усі статті за одну гривню в перший місяць."),
             ("Media enquiries", "Call the office of the bank on 0300 000 0000, or write to it."),
+            ("Sources:", "Interviews with two bakers and a clerk"),
+            ("Siehe auch", "Die Hefestraße vor hundert Jahren"),
             ("Pressekontakt:", "Bank für Bäcker, Hefestraße 3, Telefon 0300 000 000."),
         ] {
             let page = format!(
