@@ -162,7 +162,9 @@ fn end_above_next(page: &Page, states: &mut [State]) {
     let is_over = |at: &usize| {
         let heading = &page.keys[*at];
         let is_next = NEXT.iter().any(|beginning| heading.starts_with(beginning)) && names_stories(page, states, *at);
-        is_next || (APPENDICES.contains(&heading.trim_end_matches([':', ' '])) && lists(page, states, *at))
+        // A wiki's button stands in the heading: `Sources[edit]`.
+        let bare = heading.split('[').next().unwrap_or_default().trim_end_matches([':', ' ']);
+        is_next || (APPENDICES.contains(&bare) && lists(page, states, *at))
     };
     let is_small = |at: &usize| words(*at, states) * MOST_BELOW_HEADING <= all;
     if let Some(end) = (first + 1..=last).filter(is_heading).find(|at| is_over(at) && is_small(at)) {
