@@ -68,8 +68,16 @@ fn of_html(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Re
         })
     };
     let read = || article(&page, around).or_else(|refusal| others().find_map(|other| article(&other, around).ok()).ok_or(refusal));
-    let (story, others) = if keep_all { (every_block(&page), Vec::new()) } else { read()? };
+    let (story, others) =
+        if keep_all { (every_block(&page), Vec::new()) } else { read().map_err(|refusal| with_head(refusal, &page.said))? };
     Ok(Read::new(story, others, cleaned))
+}
+
+/// Why a page is not brought in, with what it says of itself to machines.
+fn with_head(refusal: Refusal, said: &Said) -> Refusal {
+    let Metadata { title: Some(title), source, published, .. } = metadata::said_alone(said) else { return refusal };
+    let (source, day) = (source.map(|found| found.value), published.map(|found| found.value.day().to_string()));
+    Refusal::OnlyHead([Some(title.value), source, day].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 fn of_text(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Read, Refusal> {

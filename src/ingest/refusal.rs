@@ -26,6 +26,9 @@ pub enum Refusal {
     /// Nothing on the page reads like a report.
     #[error("no article found in it (--keep-all takes the whole page)")]
     NoArticle,
+    /// Nothing on the page reads like a report, though it says of itself what it is about.
+    #[error("no article found in it, only its head: {0} (--keep-all takes the whole page)")]
+    OnlyHead(String),
     /// Nothing reads like a report in the character set that was guessed.
     #[error("not valid UTF-8, and no article found in it read as {0}")]
     NoArticleIn(&'static str),

@@ -8,6 +8,7 @@ mod neighbours;
 mod nesting;
 mod part;
 mod preformatted;
+mod program;
 mod richness;
 mod row;
 pub(super) mod said;
@@ -35,7 +36,8 @@ pub(super) fn read(html: &str) -> (Page, Cleaned) {
     (page, cleaned)
 }
 
-/// Other readings of an HTML page on which no article was seen: with its templates opened, and what it gives to machines as the article.
+/// Other readings of an HTML page on which no article was seen: with its templates opened, what it gives to machines as the
+/// article, and what to its own program.
 pub(super) fn other_readings(html: &str, seen: &Page) -> impl Iterator<Item = Page> {
     let opened = || unseen::opened(html).map(|html| read(&html).0);
     let for_machines = || {
@@ -45,5 +47,10 @@ pub(super) fn other_readings(html: &str, seen: &Page) -> impl Iterator<Item = Pa
         let said = said::Said { marks: Vec::new(), ..seen.said.clone() };
         Some(Page { said, ..Page::new(None, blocks, None) })
     };
-    std::iter::once_with(opened).chain(std::iter::once_with(for_machines)).flatten()
+    let for_program = || {
+        let page = read(&program::article(html, &seen.said)?).0;
+        let said = said::Said { marks: Vec::new(), ..seen.said.clone() };
+        Some(Page { said, ..page })
+    };
+    std::iter::once_with(opened).chain(std::iter::once_with(for_machines)).chain(std::iter::once_with(for_program)).flatten()
 }
