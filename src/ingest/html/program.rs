@@ -123,7 +123,7 @@ fn of_string(text: &str) -> Option<Text> {
     if text.len() < LEAST_WORDS {
         return None;
     }
-    let markup = if is_html(text) { text.to_owned() } else { text.lines().map(|line| format!("<p>{}</p>", escaped(line))).collect() };
+    let markup = if is_html(text) { text.to_owned() } else { text.lines().map(|line| in_paragraph(&escaped(line))).collect() };
     let words = markup.split("</p>").map(sentence_words).sum();
     Some(Text { markup, words })
 }
@@ -136,7 +136,7 @@ fn of_list(parts: &[Value]) -> Option<Text> {
         render(part, &mut paragraph);
         found.words += sentence_words(&paragraph);
         let is_block = ELEMENTS.iter().any(|name| paragraph.strip_prefix('<').is_some_and(|rest| rest.starts_with(&format!("{name}>"))));
-        found.markup.push_str(&if is_block { paragraph } else { format!("<p>{paragraph}</p>") });
+        found.markup.push_str(&if is_block { paragraph } else { in_paragraph(&paragraph) });
     }
     (found.words > 0).then_some(found)
 }
@@ -160,11 +160,17 @@ fn render(node: &Value, out: &mut String) {
             let kind = KINDS.iter().find_map(|key| ELEMENTS.iter().find(|name| fields.get(*key).and_then(Value::as_str) == Some(**name)));
             let text = TEXT.iter().find_map(|key| fields.get(*key).filter(|text| text.is_string() || text.is_array() || text.is_object()));
             out.extend(kind.map(|name| format!("<{name}>")));
-            text.into_iter().for_each(|text| render(text, out));
+            if let Some(text) = text {
+                render(text, out);
+            }
             out.extend(kind.map(|name| format!("</{name}>")));
         }
         _ => {}
     }
+}
+
+fn in_paragraph(markup: &str) -> String {
+    ["<p>", markup, "</p>"].concat()
 }
 
 fn escaped(text: &str) -> String {
