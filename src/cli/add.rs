@@ -4,8 +4,9 @@ use std::env;
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use super::ahead::{Ahead, ahead};
 use super::page::{self, Walk};
-use super::session::Content;
+use super::session::{Content, Done, Item, open_file};
 use super::{Add, Error, FormatName, Outcome, Reading, Session};
 use crate::article::{Article, ArticleId, named};
 use crate::ingest::Ingested;
@@ -51,50 +52,62 @@ struct Intake {
 
 impl Intake {
     fn take_all(&mut self, paths: &[PathBuf], session: &mut Session<'_>) -> Result<(), Error> {
-        for found in Walk::new(paths) {
-            session.count_file()?;
-            match found {
-                Ok(path) => self.take(&path, session)?,
-                Err((path, problem)) => {
-                    self.refused += 1;
-                    session.complain(&path.display().to_string(), &problem)?;
+        ahead(Item::read, |ahead| {
+            for found in Walk::new(paths) {
+                session.count_file()?;
+                match found {
+                    Ok(path) => self.take(&path, ahead, session)?,
+                    Err((path, problem)) => {
+                        self.refused += 1;
+                        session.complain(&path.display().to_string(), &problem)?;
+                    }
                 }
             }
-        }
+            while let Some(done) = ahead.next() {
+                self.note(done, session)?;
+            }
+            Ok::<_, Error>(())
+        })?;
         self.keep()?;
         Ok(self.library.group_events()?)
     }
 
     /// Takes all articles of a file; one that is in the library is not read a second time.
-    fn take(&mut self, path: &Path, session: &mut Session<'_>) -> Result<(), Error> {
+    fn take(&mut self, path: &Path, ahead: &mut Ahead<'_, '_, Item, Done>, session: &mut Session<'_>) -> Result<(), Error> {
         let reading = Reading { keep_all: false, format: self.format };
-        for item in session.open_file(path, reading)? {
+        for item in open_file(path, reading) {
             if let Content::Saved(saved) = &item.content
                 && let Some(id) = saved.id()
                 && let Some(stories) = self.library.stories(id)?
             {
                 self.unchanged += if self.main_only { 1 } else { stories };
+                session.warn(&item.name, &item.warnings)?;
                 session.warn(&named(&item.name, item.entry), &saved.warnings())?;
                 continue;
             }
-            match session.read_page(item)? {
-                Ok(Ingested { article, others, .. }) => {
-                    let others = others.into_iter().filter(|_| !self.main_only);
-                    let id = article.id.clone();
-                    let before = self.lot.len();
-                    let is_typed = page::is_standard_input(path);
-                    self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
-                    let stories = self.lot.len() - before;
-                    self.pages.extend((stories > 1).then_some((id, stories)));
-                }
-                Err(_) => self.refused += 1,
-            }
-            // A page and its other stories are kept together or not at all: a page that is there is not read again.
-            if self.lot.len() >= LOT {
-                self.keep()?;
+            if let Some(done) = ahead.push(item) {
+                self.note(done, session)?;
             }
         }
         Ok(())
+    }
+
+    /// Notes an article that was read, and the other stories on its page.
+    fn note(&mut self, done: Done, session: &mut Session<'_>) -> Result<(), Error> {
+        let is_typed = page::is_standard_input(Path::new(&done.name));
+        match session.take(done)? {
+            Ok(Ingested { article, others, .. }) => {
+                let others = others.into_iter().filter(|_| !self.main_only);
+                let id = article.id.clone();
+                let before = self.lot.len();
+                self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
+                let stories = self.lot.len() - before;
+                self.pages.extend((stories > 1).then_some((id, stories)));
+            }
+            Err(_) => self.refused += 1,
+        }
+        // A page and its other stories are kept together or not at all: a page that is there is not read again.
+        if self.lot.len() >= LOT { self.keep() } else { Ok(()) }
     }
 
     /// Keeps what has gathered.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::ahead::ahead;
 use super::page::Walk;
+use super::session::{Done, Item, open_file};
 use super::{Error, Events, Outcome, Session};
 use crate::article::{Article, Published, named};
 use crate::event::{Signature, events};
@@ -61,22 +63,36 @@ fn of_library(session: &Session<'_>) -> Result<Vec<Group>, Error> {
 /// The events of files, numbered from 1; only what is needed of an article is kept, so that a large folder can be looked at.
 fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>, Error> {
     let (mut reports, mut signatures) = (Vec::new(), Vec::new());
-    for found in Walk::new(&arguments.paths) {
-        session.count_file()?;
-        let path = match found {
-            Ok(path) => path,
-            Err((path, problem)) => {
-                session.complain(&path.display().to_string(), &problem)?;
-                continue;
-            }
-        };
-        for item in session.open_file(&path, arguments.reading)? {
-            if let Ok(article) = session.read(item)? {
-                signatures.push(Signature::of(&article));
-                reports.push(Some(report(&article)));
+    let look_at = |item: Item| {
+        let done = item.read();
+        let known = done.read.as_ref().ok().map(|ingested| (report(&ingested.article), Signature::of(&ingested.article)));
+        (done, known)
+    };
+    let mut note = |(done, known): (Done, Option<(Report, Signature)>), session: &mut Session<'_>| -> Result<(), Error> {
+        let _ = session.take(done)?;
+        if let Some((report, signature)) = known {
+            reports.push(Some(report));
+            signatures.push(signature);
+        }
+        Ok(())
+    };
+    ahead(look_at, |ahead| {
+        for found in Walk::new(&arguments.paths) {
+            session.count_file()?;
+            match found {
+                Ok(path) => {
+                    for item in open_file(&path, arguments.reading) {
+                        ahead.push(item).map_or(Ok(()), |known| note(known, session))?;
+                    }
+                }
+                Err((path, problem)) => session.complain(&path.display().to_string(), &problem)?,
             }
         }
-    }
+        while let Some(known) = ahead.next() {
+            note(known, session)?;
+        }
+        Ok::<_, Error>(())
+    })?;
     session.end_count()?;
     let mut take = |numbers: &[usize]| numbers.iter().filter_map(|&number| reports.get_mut(number)?.take()).collect();
     Ok((1..).zip(events(&signatures)).map(|(event, found)| Group { event, reports: take(&found.articles) }).collect())

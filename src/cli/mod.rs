@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod add;
+mod ahead;
 mod arguments;
 mod bookmarks;
 mod compare;

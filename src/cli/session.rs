@@ -46,6 +46,18 @@ pub(super) struct Item {
     /// Which of its articles it is, where it may have several.
     pub(super) entry: Option<usize>,
     pub(super) content: Content,
+    /// What had to be done to the file, said with its first article.
+    pub(super) warnings: Vec<String>,
+}
+
+/// An article that was read, or why there is none.
+pub(super) struct Done {
+    /// The file as given.
+    pub(super) name: String,
+    /// Which of its articles it is, where it may have several.
+    pub(super) entry: Option<usize>,
+    pub(super) read: Result<Ingested, Problem>,
+    warnings: Vec<String>,
 }
 
 /// Where an article is.
@@ -61,7 +73,22 @@ pub(super) enum Content {
 impl Item {
     fn of(name: &str, entry: Option<usize>, saved: Result<Saved, Refusal>) -> Self {
         let content = saved.map_or_else(|refusal| Content::Failed(refusal.into()), |saved| Content::Saved(Box::new(saved)));
-        Self { name: name.to_owned(), entry, content }
+        Self { name: name.to_owned(), entry, content, warnings: Vec::new() }
+    }
+
+    fn failed(name: String, entry: Option<usize>, problem: Problem) -> Self {
+        Self { name, entry, content: Content::Failed(problem), warnings: Vec::new() }
+    }
+
+    /// Reads the article; [`Session::take`] says what there is to say.
+    pub(super) fn read(self) -> Done {
+        let Self { name, entry, content, warnings } = self;
+        let read = match content {
+            Content::Kept(article) => Ok(Ingested { article: *article, warnings: Vec::new(), others: Vec::new() }),
+            Content::Failed(problem) => Err(problem),
+            Content::Saved(saved) => saved.read().map_err(Problem::from),
+        };
+        Done { name, entry, read, warnings }
     }
 }
 
@@ -174,68 +201,38 @@ impl<'a> Session<'a> {
 
     /// The articles that an argument names: those of a file or of standard input, one of them where a number is given, or one of the
     /// library.
-    pub(super) fn open(&mut self, argument: &Path, reading: Reading) -> io::Result<Vec<Item>> {
-        let items = self.open_file(argument, reading)?;
-        Ok(match <[Item; 1]>::try_from(items) {
+    pub(super) fn open(&mut self, argument: &Path, reading: Reading) -> Vec<Item> {
+        let items = open_file(argument, reading);
+        match <[Item; 1]>::try_from(items) {
             Ok([Item { content: Content::Failed(Problem::Missing), name, .. }]) => {
                 let content = self.kept(argument, reading).map_or_else(Content::Failed, |article| Content::Kept(Box::new(article)));
-                vec![Item { name, entry: None, content }]
+                vec![Item { name, entry: None, content, warnings: Vec::new() }]
             }
             Ok(item) => item.into(),
             Err(items) => items,
-        })
-    }
-
-    /// The articles of a file, or one of them; what is to be said of the file as a whole is said.
-    pub(super) fn open_file(&mut self, argument: &Path, reading: Reading) -> io::Result<Vec<Item>> {
-        let (path, number) = page::named(argument);
-        let name = path.display().to_string();
-        let opened = match page::open(&path, reading) {
-            Ok(opened) => opened,
-            Err(problem) => return Ok(vec![Item { name: argument.display().to_string(), entry: None, content: Content::Failed(problem) }]),
-        };
-        self.warn(&name, &opened.warnings)?;
-        let count = opened.articles.len();
-        let story = number.filter(|_| !opened.is_list);
-        let is_wanted = |at: &usize| story.is_some() || number.is_none_or(|number| at + 1 == number);
-        let found = opened.articles.into_iter().enumerate().filter(|(at, _)| is_wanted(at));
-        let entry = |at: usize| if opened.is_list { Some(at + 1) } else { story.filter(|number| *number > 1) };
-        let read_as = |saved: Saved| saved.story(story.unwrap_or(1));
-        let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(&name, entry(at), saved.map(read_as))).collect();
-        if items.is_empty() {
-            items.push(Item { name, entry: number, content: Content::Failed(Problem::NoSuchEntry(count)) });
         }
-        Ok(items)
     }
 
     /// Reads an article; what is wrong with it, and what had to be done to its text, is also said.
     pub(super) fn read(&mut self, item: Item) -> io::Result<Result<Article, Problem>> {
-        Ok(self.read_page(item)?.map(|ingested| ingested.article))
+        Ok(self.take(item.read())?.map(|ingested| ingested.article))
     }
 
-    /// Reads an article, and what else stands on its page; what is wrong with it, and what had to be done to its text, is also said.
-    pub(super) fn read_page(&mut self, item: Item) -> io::Result<Result<Ingested, Problem>> {
-        let name = named(&item.name, item.entry).into_owned();
-        let read = match item.content {
-            Content::Kept(article) => Ok(Ingested { article: *article, warnings: Vec::new(), others: Vec::new() }),
-            Content::Failed(problem) => Err(problem),
-            Content::Saved(saved) => match saved.read() {
-                Ok(ingested) => {
-                    self.warn(&name, &ingested.warnings)?;
-                    Ok(ingested)
-                }
-                Err(refusal) => Err(refusal.into()),
-            },
-        };
-        if let Err(problem) = &read {
-            self.complain(&name, problem)?;
+    /// Takes what was read of an article, and what else stands on its page; what is wrong with it, and what had to be done to its text, is
+    /// said.
+    pub(super) fn take(&mut self, done: Done) -> io::Result<Result<Ingested, Problem>> {
+        self.warn(&done.name, &done.warnings)?;
+        let name = named(&done.name, done.entry);
+        match &done.read {
+            Ok(ingested) => self.warn(&name, &ingested.warnings)?,
+            Err(problem) => self.complain(&name, problem)?,
         }
-        Ok(read)
+        Ok(done.read)
     }
 
     /// The one article that an argument names; what is wrong with it is also said.
     pub(super) fn article(&mut self, argument: &Path, reading: Reading) -> io::Result<Result<Article, Problem>> {
-        match <[Item; 1]>::try_from(self.open(argument, reading)?) {
+        match <[Item; 1]>::try_from(self.open(argument, reading)) {
             Ok([item]) => self.read(item),
             Err(items) => {
                 let file = argument.display().to_string();
@@ -263,4 +260,28 @@ impl<'a> Session<'a> {
             several => Err(Problem::Ambiguous(several.len())),
         }
     }
+}
+
+/// The articles of a file, or one of them.
+pub(super) fn open_file(argument: &Path, reading: Reading) -> Vec<Item> {
+    let (path, number) = page::named(argument);
+    let name = path.display().to_string();
+    let opened = match page::open(&path, reading) {
+        Ok(opened) => opened,
+        Err(problem) => return vec![Item::failed(argument.display().to_string(), None, problem)],
+    };
+    let count = opened.articles.len();
+    let story = number.filter(|_| !opened.is_list);
+    let is_wanted = |at: &usize| story.is_some() || number.is_none_or(|number| at + 1 == number);
+    let found = opened.articles.into_iter().enumerate().filter(|(at, _)| is_wanted(at));
+    let entry = |at: usize| if opened.is_list { Some(at + 1) } else { story.filter(|number| *number > 1) };
+    let read_as = |saved: Saved| saved.story(story.unwrap_or(1));
+    let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(&name, entry(at), saved.map(read_as))).collect();
+    if items.is_empty() {
+        items.push(Item::failed(name, number, Problem::NoSuchEntry(count)));
+    }
+    if let Some(first) = items.first_mut() {
+        first.warnings = opened.warnings;
+    }
+    items
 }

@@ -28,7 +28,7 @@ pub(super) fn is_code(text: &str) -> bool {
 /// Whether a line reads as one of a program.
 pub(super) fn is_line_of_code(line: &str) -> bool {
     let is_indented = line.starts_with([' ', '\t']);
-    let line = line.trim();
+    let line = line.trim_ascii();
     line.ends_with(ENDS)
         || line.ends_with("\"\"\"")
         || (line.starts_with(|c: char| c.is_ascii_lowercase() || "/*#@".contains(c)) && STARTS.iter().any(|start| line.starts_with(start)))

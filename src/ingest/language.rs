@@ -35,7 +35,7 @@ static INDEX: LazyLock<FxHashMap<&str, (usize, u32)>> = LazyLock::new(|| {
 });
 
 /// Words that are looked at: enough for a page, and the same time for any page.
-const ENOUGH_WORDS: usize = 4_000;
+const ENOUGH_WORDS: usize = 1_500;
 
 /// The least share of common words in running text; menus and word lists stay below.
 const LEAST_SHARE: f64 = 0.12;
