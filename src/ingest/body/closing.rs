@@ -10,6 +10,15 @@ const OFFERS: &[&str] = &[
     "subscribe to continue",
     "subscribe to read",
     "subscribe to keep reading",
+    "keep reading with a subscription",
+    "keep reading for",
+    "continue reading with a subscription",
+    "you have read",
+    "you've read all",
+    "you have reached your limit",
+    "you've reached your limit",
+    "unlock this article",
+    "unlock this story",
     "subscribe now to continue",
     "to continue reading",
     "to read the full story",
@@ -150,6 +159,15 @@ pub(super) fn end_above_closing(page: &Page, states: &mut [State]) {
     end_above_next(page, states);
 }
 
+fn is_heading(page: &Page, at: usize) -> bool {
+    page.traits[at].words <= LONGEST_HEADING && !page.traits[at].ends_sentence
+}
+
+/// Whether a line is the heading over what to read next.
+pub(super) fn begins_next(page: &Page, at: usize) -> bool {
+    is_heading(page, at) && NEXT.iter().any(|beginning| page.keys[at].starts_with(beginning))
+}
+
 /// Ends the body above the heading over what to read next, or over what it was written from.
 fn end_above_next(page: &Page, states: &mut [State]) {
     let words = |from: usize, states: &[State]| {
@@ -158,16 +176,15 @@ fn end_above_next(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
     let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(first);
     let all = words(first, states);
-    let is_heading = |at: &usize| page.traits[*at].words <= LONGEST_HEADING && !page.traits[*at].ends_sentence;
     let is_over = |at: &usize| {
         let heading = &page.keys[*at];
-        let is_next = NEXT.iter().any(|beginning| heading.starts_with(beginning)) && names_stories(page, states, *at);
+        let is_next = begins_next(page, *at) && names_stories(page, states, *at);
         // A wiki's button stands in the heading: `Sources[edit]`.
         let bare = heading.split('[').next().unwrap_or_default().trim_end_matches([':', ' ']);
         is_next || (APPENDICES.contains(&bare) && lists(page, states, *at))
     };
     let is_small = |at: &usize| words(*at, states) * MOST_BELOW_HEADING <= all;
-    if let Some(end) = (first + 1..=last).filter(is_heading).find(|at| is_over(at) && is_small(at)) {
+    if let Some(end) = (first + 1..=last).filter(|&at| is_heading(page, at)).find(|at| is_over(at) && is_small(at)) {
         states.iter_mut().skip(end).for_each(|state| *state = State::After);
     }
 }

@@ -39,6 +39,22 @@ fn without_first_labels(page: &Page, states: &mut [State]) {
     // Above a list or among lines alike it is one of them.
     let opens_prose = labels > 0 && states.get(end) == Some(&State::Body) && page.traits[end].is_prose();
     states.iter_mut().take(end).skip(first).filter(|_| opens_prose).for_each(|state| *state = State::Before);
+    without_lines_above_head(page, states);
+}
+
+/// Begins the body below a line that is no sentence when a headline stands between it and the next one.
+fn without_lines_above_head(page: &Page, states: &mut [State]) {
+    for _ in 0..MOST_FIRST {
+        let mut body = (0..states.len()).filter(|&at| states[at] == State::Body);
+        let (Some(first), Some(next)) = (body.next(), body.next()) else { return };
+        let traits = &page.traits[first];
+        let is_headline = |at: usize| matches!(page.blocks[at].mark, Mark::Heading(1 | 2));
+        let is_text = traits.is_prose() || traits.is_short_sentence() || traits.quoted || page.blocks[first].text.ends_with(':');
+        if is_text || traits.words > LONGEST_LINE || !(first + 1..next).any(is_headline) {
+            return;
+        }
+        states.iter_mut().take(next).skip(first).for_each(|state| *state = State::Before);
+    }
 }
 
 /// Whether a line says who wrote the report or when.

@@ -9,6 +9,7 @@ mod farewell;
 pub(super) mod features;
 mod foreign;
 mod head;
+mod inserted;
 pub(super) mod outline;
 mod plea;
 mod regain;

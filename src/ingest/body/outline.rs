@@ -5,6 +5,7 @@ use super::decide::State;
 use super::farewell::without_farewell;
 use super::foreign::without_foreign;
 use super::head::{with_ending, without_head, without_head_below_standfirst};
+use super::inserted::without_inserted;
 use super::regain::with_lost;
 use super::repeated::without_repeated;
 use super::traits::Traits;
@@ -52,6 +53,7 @@ impl<'a> Outline<'a> {
         without_captions(page, &mut states);
         without_foreign(page, &mut states);
         with_neighbours(page, &mut states);
+        without_inserted(page, &mut states);
         without_repeated(page, &mut states);
         without_farewell(page, &mut states);
         without_head(page, &mut states);

@@ -136,7 +136,7 @@ impl<'a> Matter<'a> {
         let gap = if self.page.tree.is_some() { GAP_OF_BOX } else { GAP };
         let (mut end, mut at) = (last, last + 1);
         while at < self.states.len().min(last + FARTHEST) && at <= end + gap && !self.ends_body(at) {
-            if !self.is_aside(at) && self.is_rest(at, end) {
+            if !self.is_aside(at) && self.is_rest(at, end, end > last) {
                 end = at;
             }
             at += 1;
@@ -199,14 +199,18 @@ impl<'a> Matter<'a> {
         first.is_none_or(|first| !self.shares(first, 2))
     }
 
-    /// Whether a paragraph below the end of the body is the body's.
-    fn is_rest(&mut self, at: usize, end: usize) -> bool {
-        self.reads_as_report(at) && self.goes_on(at, end) && !self.is_card(at) && !self.opens_with_author(at, end) && !self.is_caption(at)
+    /// Whether a paragraph below the end of the body is the body's; one `is_regained` may go before it.
+    fn is_rest(&mut self, at: usize, end: usize, is_regained: bool) -> bool {
+        self.reads_as_report(at)
+            && self.goes_on(at, end, is_regained)
+            && !self.is_card(at)
+            && !self.opens_with_author(at, end)
+            && !self.is_caption(at)
     }
 
     /// Whether the body, interrupted or not, may go on with a paragraph.
-    fn goes_on(&mut self, at: usize, end: usize) -> bool {
-        let is_interrupted = at > end + 1 && (end + 1..at).all(|at| self.interrupts(at));
+    fn goes_on(&mut self, at: usize, end: usize, is_regained: bool) -> bool {
+        let is_interrupted = (at > end + 1 || is_regained) && (end + 1..at).all(|at| self.interrupts(at));
         let traits = self.traits(at);
         if self.page.tree.is_some() {
             let follows = at == end + 1 && traits.is_short_sentence();
@@ -223,7 +227,8 @@ impl<'a> Matter<'a> {
     fn interrupts(&self, at: usize) -> bool {
         let traits = self.traits(at);
         let says_so = traits.phrases.iter().next().is_some() || traits.picture_credit || traits.dated || traits.timed;
-        self.is_aside(at) || (says_so && !traits.is_prose()) || traits.words <= LONGEST_LINE || self.is_line_of_code(at)
+        let promotes = traits.phrases.has(Class::Promotion) && traits.to_reader && !traits.quoted;
+        self.is_aside(at) || (says_so && !traits.is_prose()) || promotes || traits.words <= LONGEST_LINE || self.is_line_of_code(at)
     }
 
     /// Whether a block has sentences of its own and nothing that asks the reader, names a writer or credits a picture.

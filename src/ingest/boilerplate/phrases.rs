@@ -68,7 +68,7 @@ pub(super) const PHRASES: &[Group] = &[
     group(Class::Promotion, Place::Start, &[
         "sign up for", "sign up to", "sign up here", "sign up and", "sign up below", "subscribe to", "subscribe for", "subscribe today", "support independent", "support our",
         "support the", "support us", "download the", "download our", "follow us", "like us", "join us", "join our", "join the conversation", "get the latest", "get our",
-        "get unlimited", "get breaking", "get the", "get all the", "want more", "enjoy this", "try our", "explore what", "become a", "donate to", "make a donation", "make a contribution",
+        "get unlimited", "get breaking", "get the", "get all the", "want more", "enjoy this", "enjoying this", "enjoyed this", "try our", "explore what", "become a", "donate to", "make a donation", "make a contribution",
         "register now", "already a", "create an account", "create account", "log in to", "sign in to", "to continue reading", "to read the full", "enter your email",
         "please enter", "your email", "email address", "stay up to date", "stay informed", "stay connected", "receive the", "never miss", "don't miss out",
         "start your", "this content is only", "this article is for", "unlock this", "unlimited access", "special offer", "limited time", "buy now", "shop now", "see also our",

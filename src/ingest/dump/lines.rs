@@ -103,7 +103,11 @@ impl Open {
     /// Whether the line is the rest of this block: it has no mark of its own, and its first word did not fit above.
     fn goes_on(&self, line: &Line<'_>, width: usize) -> bool {
         let same_role = line.mark == Mark::None || (line.mark == Mark::Quote && self.mark == Mark::Quote);
-        same_role && !self.broken_off && self.last_length <= width + SLACK && self.last_length + 1 + first_piece(line.words) > width
+        let is_wrapped = self.last_length <= width + SLACK && self.last_length + 1 + first_piece(line.words) > width;
+        // The first line of a paragraph may be longer: a dateline was put before it.
+        let is_in_sentence =
+            || line.words.starts_with(char::is_lowercase) && self.text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        same_role && !self.broken_off && (is_wrapped || (self.last_length > width + SLACK && is_in_sentence()))
     }
 
     fn join(&mut self, line: &Line<'_>) {

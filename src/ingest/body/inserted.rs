@@ -1,0 +1,162 @@
+//! Takes out of the middle of a body what its outlet put there: promotions, polls, boxes of what to read next.
+
+use rustc_hash::FxHashSet;
+
+use super::closing::begins_next;
+use super::cohesion::{Stem, content_words};
+use super::decide::State;
+use super::foreign::{body, insert, words};
+use crate::ingest::block::Mark;
+use crate::ingest::boilerplate::Class;
+use crate::ingest::page::Page;
+
+/// The most words of a promotion.
+const LONGEST_PROMOTION: usize = 60;
+
+/// The most words of a line that promotes and is no sentence.
+const LONGEST_LINE: usize = 12;
+
+/// The content words of the report in a paragraph that is no promotion, whatever it asks.
+const LEAST_SHARED: usize = 3;
+
+/// How polls begin, folded: English, German, French, Spanish, Russian, Ukrainian.
+const POLLS: &[&str] = &[
+    "quick quiz",
+    "quiz:",
+    "take our quiz",
+    "quick poll",
+    "poll:",
+    "take our poll",
+    "vote in our poll",
+    "umfrage:",
+    "quiz :",
+    "sondage :",
+    "encuesta:",
+    "опрос:",
+    "опитування:",
+];
+
+/// The most words of an answer of a poll, or of its button.
+const LONGEST_ANSWER: usize = 5;
+
+/// The most answers and buttons of a poll.
+const MOST_ANSWERS: usize = 10;
+
+/// The most links of a box.
+const MOST_LINKS: usize = 8;
+
+/// Makes inserts of all that was put into the body.
+pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
+    let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
+    let inside: Vec<usize> = body(states).filter(|&at| at > first && at < last).collect();
+    let mut found = promotions(page, states, &inside);
+    for &at in &inside {
+        if is_poll(page, at) {
+            found.extend(with_answers(page, at, last));
+        } else if begins_next(page, at) {
+            found.extend(with_links(page, at, last));
+        }
+    }
+    found.retain(|&at| states[at] == State::Body);
+    // Where most of a text asks, it is what the text is about.
+    if words(page, found.iter().copied()) * 3 < words(page, body(states)) {
+        insert(states, &found);
+    }
+}
+
+/// Lines that promote, and paragraphs that ask the reader and speak of nothing that the report speaks of.
+fn promotions(page: &Page, states: &[State], inside: &[usize]) -> Vec<usize> {
+    let may_be = |at: &&usize| {
+        let traits = &page.traits[**at];
+        let is_line = !traits.ends_sentence && traits.words <= LONGEST_LINE && page.blocks[**at].mark == Mark::None;
+        traits.phrases.has(Class::Promotion) && !traits.quoted && (is_line || traits.to_reader) && traits.words <= LONGEST_PROMOTION
+    };
+    let asked: Vec<usize> = inside.iter().filter(may_be).copied().collect();
+    if asked.is_empty() {
+        return asked;
+    }
+    let others = body(states).filter(|at| !asked.contains(at));
+    let stems: FxHashSet<Stem> = others.flat_map(|at| content_words(&page.keys[at])).collect();
+    let shared = |at: usize| content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count();
+    asked.into_iter().filter(|&at| shared(at) < LEAST_SHARED).collect()
+}
+
+fn is_poll(page: &Page, at: usize) -> bool {
+    page.traits[at].words <= LONGEST_PROMOTION && POLLS.iter().any(|beginning| page.keys[at].starts_with(beginning))
+}
+
+/// A poll with the short lines below it.
+fn with_answers(page: &Page, poll: usize, last: usize) -> impl Iterator<Item = usize> {
+    let is_answer = |at: &usize| {
+        let traits = &page.traits[*at];
+        traits.words <= LONGEST_ANSWER && !traits.quoted && !matches!(page.blocks[*at].mark, Mark::Heading(_))
+    };
+    let answers = (poll + 1..last).take(MOST_ANSWERS).take_while(is_answer).count();
+    poll..=poll + answers
+}
+
+/// The heading of a box of links with the links below it; nothing where no link is.
+fn with_links(page: &Page, heading: usize, last: usize) -> impl Iterator<Item = usize> {
+    let is_link = |at: &usize| page.tree.as_ref().is_some_and(|tree| tree.places[*at].is_link()) && !page.traits[*at].quoted;
+    let links = (heading + 1..last).take(MOST_LINKS).take_while(is_link).count();
+    (heading..=heading + links).filter(move |_| links > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{Options, ingest};
+
+    const PARTS: [&str; 6] = [
+        "The lock at Tarn will be shut for nine weeks from Monday, after its lower gate was bent by a barge with gravel on board.",
+        "Divers looked at the gate on Friday. \"It is bent by the width of a hand,\" said the master of the lock, Ewa Lind.",
+        "Boats will be carried over the hill on a trailer, as they were in the winter of 1998, and that costs forty crowns a boat.",
+        "The owner of the barge, a company from Senn, said that its skipper had been looking into the sun and saw the gate too late.",
+        "A new gate costs half a million crowns, which the owner's insurance will pay, according to a letter that the town published.",
+        "The council of Tarn meets on Wednesday, and then it will say who carries the boats that belong to the school.",
+    ];
+
+    fn read(page: &str) -> Vec<String> {
+        let article = ingest(page.as_bytes(), "page", Options::default()).unwrap().article;
+        article.body.paragraphs().iter().map(|paragraph| article.body.words(paragraph.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_the_outlet_put_into_a_report_is_left_out() {
+        for (html, text) in [
+            ("<p>Subscribe to our channel on Telegram</p>", "Subscribe to our channel on Telegram"),
+            ("<p>Подписывайтесь на наш канал в Telegram</p>", "Подписывайтесь на наш канал в Telegram"),
+            (
+                "<p>Assine nossa newsletter e receba as notícias no seu e-mail</p>",
+                "Assine nossa newsletter e receba as notícias no seu e-mail",
+            ),
+            (
+                "<p>Enjoying this? Our weekly letter lands in your inbox every Friday. Pop in your address.</p>",
+                "Enjoying this? Our weekly letter lands in your inbox every Friday. Pop in your address.",
+            ),
+            (
+                "<div><p>Quick quiz: how high is the hill?</p><ul><li>Ten metres</li><li>A hundred</li></ul><p>Show the answer</p></div>",
+                "Quick quiz: how high is the hill?\n\n• Ten metres\n• A hundred\n\nShow the answer",
+            ),
+            ("<section><h3>Read next</h3><a href='/1'>Mayor of Orr resigns over the contract for ferries</a></section>", ""),
+        ] {
+            let part = |at: usize| format!("<p>{}</p>", PARTS[at]);
+            let (above, below): (String, String) = ((0..4).map(part).collect(), (4..6).map(part).collect());
+            let head = "<h1>Lock at Tarn is shut for nine weeks</h1><p>By Olga Reis</p><p>7 March 2025</p>";
+            let page = format!("<body>{head}{above}{html}{below}</body>");
+            assert_eq!(read(&page), PARTS, "{page}");
+            let dump = format!(
+                "Lock at Tarn is shut for nine weeks\n\nBy Olga Reis\n\n7 March 2025\n\n{}\n\n{text}\n\n{}\n",
+                PARTS[..4].join("\n\n"),
+                PARTS[4..].join("\n\n")
+            );
+            assert_eq!(read(&dump), PARTS, "{dump}");
+        }
+    }
+
+    #[test]
+    fn a_report_of_an_offer_keeps_it() {
+        let offer = "Sign up for the boats of the lock at Tarn before Monday, the master Ewa Lind told us, and bring forty crowns.";
+        let page: String = PARTS.iter().take(3).chain([&offer]).chain(&PARTS[3..]).map(|part| format!("<p>{part}</p>")).collect();
+        assert!(read(&format!("<h1>Lock at Tarn is shut for nine weeks</h1>{page}")).iter().any(|part| part == offer));
+    }
+}
