@@ -13,6 +13,8 @@ const MOST_ITEMS: usize = 40;
 /// Gives back the items and the headings.
 pub(super) fn with_neighbours(page: &Page, states: &mut [State]) {
     with_items(page, states);
+    with_unmarked_items(page, states);
+    with_remarks(page, states);
     with_rows(page, states);
     with_subheads(page, states);
 }
@@ -82,6 +84,62 @@ fn with_items(page: &Page, states: &mut [State]) {
         }
         if let Some(above) = above.filter(|&above| leads && above >= first) {
             states[above] = State::Body;
+        }
+    }
+}
+
+/// The most words of an item that has no mark.
+const LONGEST_ITEM: usize = 16;
+
+/// The most items without a mark.
+const MOST_UNMARKED: usize = 12;
+
+/// Whether a line is one of several short ones below a line that ends in a colon, with a sentence below them.
+pub(super) fn is_listed(page: &Page, at: usize) -> bool {
+    let is_item = |at: &usize| {
+        let (traits, block) = (&page.traits[*at], &page.blocks[*at]);
+        let says_more = traits.phrases.iter().next().is_some() || traits.byline || traits.dated || traits.picture_credit;
+        let is_plain = block.mark == Mark::None && !block.text.ends_with(':') && page.asides[*at].is_none();
+        is_plain && !says_more && !traits.ends_sentence && traits.words <= LONGEST_ITEM
+    };
+    let is_text = |at: usize| page.traits[at].is_prose() || page.traits[at].is_short_sentence();
+    let above = (0..=at).rev().take(MOST_UNMARKED).find(|at| !is_item(at));
+    let below = (at..page.blocks.len()).take(MOST_UNMARKED).find(|at| !is_item(at));
+    let leads =
+        above.is_some_and(|above| above < at && page.blocks[above].text.ends_with(':') && page.traits[above].words >= LEAST_LEADING);
+    leads && below.is_some_and(|below| below > at && is_text(below) && page.traits[below].phrases.iter().next().is_none())
+}
+
+/// The least words of a line that leads to a list without marks: `Three members voted no:`.
+const LEAST_LEADING: usize = 3;
+
+/// Keeps the lines of a list without marks between two blocks of the body.
+fn with_unmarked_items(page: &Page, states: &mut [State]) {
+    let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
+    for at in first + 1..last {
+        if states[at] == State::Insert && is_listed(page, at) && !is_foreign(page, at) && states[at - 1] == State::Body {
+            states[at] = State::Body;
+        }
+    }
+}
+
+/// The least words of a remark on a line of its own.
+const LEAST_REMARK: usize = 3;
+
+/// Keeps remarks with figures between two blocks of the body: `($1 = 8.63 crowns)`.
+fn with_remarks(page: &Page, states: &mut [State]) {
+    let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
+    for at in first + 1..last {
+        let (text, traits) = (&page.blocks[at].text, &page.traits[at]);
+        let is_remark = text.starts_with('(') && text.ends_with(')') && text.contains(|c: char| c.is_ascii_digit());
+        if states[at] == State::Insert
+            && is_remark
+            && traits.words >= LEAST_REMARK
+            && !traits.byline
+            && !traits.dated
+            && !is_foreign(page, at)
+        {
+            states[at] = State::Body;
         }
     }
 }

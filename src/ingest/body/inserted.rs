@@ -45,11 +45,19 @@ const MOST_ANSWERS: usize = 10;
 /// The most links of a box.
 const MOST_LINKS: usize = 8;
 
+/// Whether a block asks the reader for something: a line that promotes, or a paragraph that does so in sentences.
+pub(super) fn promotes(page: &Page, at: usize) -> bool {
+    let traits = &page.traits[at];
+    let is_line = !traits.ends_sentence && traits.words <= LONGEST_LINE;
+    traits.phrases.has(Class::Promotion) && !traits.quoted && (is_line || traits.to_reader) && traits.words <= LONGEST_PROMOTION
+}
+
 /// Makes inserts of all that was put into the body.
 pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
     let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
+    with_the_reports_own(page, states, first, last);
     let inside: Vec<usize> = body(states).filter(|&at| at > first && at < last).collect();
-    let mut found = promotions(page, states, &inside);
+    let mut found = Vec::new();
     for &at in &inside {
         if is_poll(page, at) {
             found.extend(with_answers(page, at, last));
@@ -64,21 +72,17 @@ pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
     }
 }
 
-/// Lines that promote, and paragraphs that ask the reader and speak of nothing that the report speaks of.
-fn promotions(page: &Page, states: &[State], inside: &[usize]) -> Vec<usize> {
-    let may_be = |at: &&usize| {
-        let traits = &page.traits[**at];
-        let is_line = !traits.ends_sentence && traits.words <= LONGEST_LINE && page.blocks[**at].mark == Mark::None;
-        traits.phrases.has(Class::Promotion) && !traits.quoted && (is_line || traits.to_reader) && traits.words <= LONGEST_PROMOTION
-    };
-    let asked: Vec<usize> = inside.iter().filter(may_be).copied().collect();
-    if asked.is_empty() {
-        return asked;
+/// Gives back what asks the reader for something that the report speaks of.
+fn with_the_reports_own(page: &Page, states: &mut [State], first: usize, last: usize) {
+    let asking: Vec<usize> = (first + 1..last).filter(|&at| states[at] == State::Insert && promotes(page, at)).collect();
+    if asking.is_empty() {
+        return;
     }
-    let others = body(states).filter(|at| !asked.contains(at));
-    let stems: FxHashSet<Stem> = others.flat_map(|at| content_words(&page.keys[at])).collect();
+    let stems: FxHashSet<Stem> = body(states).flat_map(|at| content_words(&page.keys[at])).collect();
     let shared = |at: usize| content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count();
-    asked.into_iter().filter(|&at| shared(at) < LEAST_SHARED).collect()
+    for at in asking.into_iter().filter(|&at| page.traits[at].ends_sentence && page.asides[at].is_none() && shared(at) >= LEAST_SHARED) {
+        states[at] = State::Body;
+    }
 }
 
 fn is_poll(page: &Page, at: usize) -> bool {

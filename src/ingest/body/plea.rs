@@ -11,8 +11,11 @@ use crate::ingest::page::Page;
 /// Of all words of a body, the share that a plea and what follows it may have: a third.
 const MOST: usize = 3;
 
-/// Content words that a paragraph shares with the report above it.
+/// Content words that a paragraph shares with the report above it; a short one has fewer to share.
 const LEAST_SHARED: usize = 2;
+
+/// The most words of a short paragraph.
+const SHORT: usize = 20;
 
 /// The most pleas of a page that are looked at.
 const MOST_PLEAS: usize = 8;
@@ -52,10 +55,24 @@ pub(super) fn end_above_plea(page: &Page, states: &mut [State]) {
 /// Whether all below a plea asks the reader, is another story's, or shares no words with the report.
 fn is_followed_by_others(page: &Page, states: &[State], plea: usize, (above, below): (&[usize], &[usize])) -> bool {
     let stems: FxHashSet<Stem> = above.iter().flat_map(|&at| content_words(&page.keys[at])).collect();
-    let is_of_report = |&at: &usize| content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count() >= LEAST_SHARED;
+    let is_of_report = |&at: &usize| {
+        let shared = content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count();
+        shared >= LEAST_SHARED || (shared > 0 && page.traits[at].words <= SHORT)
+    };
+    // The element of the last paragraph above is the report's.
+    let last = above.iter().rev().find(|at| page.traits[**at].is_prose());
+    let is_at_home = |at: usize| match (&page.tree, last) {
+        (Some(tree), Some(&last)) => {
+            tree.parent(at) == tree.parent(last) && (page.traits[at].is_prose() || page.traits[at].is_short_sentence())
+        }
+        _ => false,
+    };
     let stands_elsewhere = |at: usize| page.tree.as_ref().is_some_and(|tree| !tree.are_near(plea, at));
     let are_few = below.iter().filter(|at| stands_elsewhere(**at)).count() <= MOST_ELSEWHERE;
-    below.iter().all(|at| asks(page, *at) || (are_few && stands_elsewhere(*at)) || is_foreign(page, states, *at) || !is_of_report(at))
+    below.iter().all(|at| {
+        let is_others = || (are_few && stands_elsewhere(*at)) || is_foreign(page, states, *at) || !is_of_report(at);
+        asks(page, *at) || (!is_at_home(*at) && is_others())
+    })
 }
 
 fn asks(page: &Page, at: usize) -> bool {

@@ -4,9 +4,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::between::is_listed;
 use super::cohesion::{Stem, content_words};
 use super::decide::State;
 use super::foreign::body;
+use super::inserted::promotes;
 use super::traits::{LONGEST_CAPTION, Traits};
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::Class;
@@ -150,7 +152,12 @@ impl<'a> Matter<'a> {
             if self.states[at] != State::Body {
                 let is_end = at == from || at == to;
                 let is_body = !self.is_aside(at)
-                    && (is_end || self.is_line_of_code(at) || self.is_subhead(at, to) || (self.reads_as_report(at) && !self.is_card(at)));
+                    && (is_end
+                        || self.is_line_of_code(at)
+                        || self.is_subhead(at, to)
+                        || self.heads_paragraphs(at)
+                        || is_listed(self.page, at)
+                        || (self.reads_as_report(at) && !self.is_card(at)));
                 self.states[at] = if is_body { State::Body } else { State::Insert };
             }
         }
@@ -172,6 +179,10 @@ impl<'a> Matter<'a> {
     fn ends_body(&mut self, at: usize) -> bool {
         let traits = self.traits(at);
         let says = |class| traits.phrases.has(class);
+        // What a promotion says of its terms is no note at the page's foot.
+        if promotes(self.page, at) {
+            return false;
+        }
         let is_heading = traits.words <= LONGEST_HEADING || matches!(self.page.blocks[at].mark, Mark::Heading(_));
         says(Class::Comments)
             || says(Class::Legal)
@@ -220,15 +231,34 @@ impl<'a> Matter<'a> {
         // A word or two over a paragraph are its heading: `Newsletter`.
         let above = self.traits(at - 1);
         let is_headed = above.phrases.iter().next().is_some() && above.words <= LONGEST_LABEL && !above.picture_credit;
-        is_interrupted && traits.is_prose() && !asks && !is_headed && self.shares(at, 1)
+        let is_next_sentence = is_regained && at == end + 1 && traits.is_short_sentence();
+        is_interrupted && !asks && !is_headed && (is_next_sentence || (traits.is_prose() && self.shares(at, 1)))
     }
 
     /// Whether a block may stand between two parts of a report without ending it: a promotion, a caption, a time, a line of code.
     fn interrupts(&self, at: usize) -> bool {
         let traits = self.traits(at);
         let says_so = traits.phrases.iter().next().is_some() || traits.picture_credit || traits.dated || traits.timed;
-        let promotes = traits.phrases.has(Class::Promotion) && traits.to_reader && !traits.quoted;
-        self.is_aside(at) || (says_so && !traits.is_prose()) || promotes || traits.words <= LONGEST_LINE || self.is_line_of_code(at)
+        self.is_aside(at)
+            || (says_so && !traits.is_prose())
+            || promotes(self.page, at)
+            || traits.words <= LONGEST_LINE
+            || self.is_line_of_code(at)
+            || self.heads_paragraphs(at)
+            || is_listed(self.page, at)
+    }
+
+    /// Whether a line of plain text is the heading of two paragraphs or more; other stories have one below each headline.
+    fn heads_paragraphs(&self, at: usize) -> bool {
+        let traits = self.traits(at);
+        let is_plain = traits.phrases.iter().next().is_none() && !traits.byline && !traits.dated && !traits.ends_sentence;
+        let is_sentence = |at: usize| {
+            self.page
+                .traits
+                .get(at)
+                .is_some_and(|below| below.phrases.iter().next().is_none() && (below.is_prose() || below.is_short_sentence()))
+        };
+        self.page.tree.is_none() && is_plain && traits.words <= LONGEST_SUBHEAD && is_sentence(at + 1) && is_sentence(at + 2)
     }
 
     /// Whether a block has sentences of its own and nothing that asks the reader, names a writer or credits a picture.
@@ -257,12 +287,16 @@ impl<'a> Matter<'a> {
             return false;
         };
         let traits = self.traits(above);
-        let stands_there = self.page.tree.as_ref().is_none_or(|tree| tree.are_neighbours(above, at));
+        let stands_there = self.page.tree.as_ref().is_none_or(|tree| {
+            let is_at_home = self.home.as_ref().is_some_and(|home| tree.parent(at) == home.element) && !tree.places[above].is_link();
+            tree.are_neighbours(above, at) && !is_at_home
+        });
         traits.is_headline_like()
             && !traits.picture_credit
             && stands_there
             && traits.phrases.iter().next().is_none()
             && !self.is_line_of_code(above)
+            && !self.heads_paragraphs(above)
     }
 
     /// Whether a paragraph begins with a name that stands alone on a line of the page, as those of authors do, and not in the body.

@@ -13,29 +13,29 @@ use crate::ingest::block::Block;
 use crate::ingest::body::decide::State;
 use crate::ingest::body::features::{Features, features};
 use crate::ingest::body::outline::Outline;
-use crate::ingest::body::states_by;
 use crate::ingest::body::weights::Weights;
+use crate::ingest::body::{states_by, steps};
 use crate::ingest::page::Page;
 use crate::ingest::{charset, dump, html};
 
 impl Example {
-    /// A page to learn from; `gold` says what its blocks are that are not set aside.
+    /// A page to learn from; `gold` says what its blocks are that are steps of the path.
     pub(super) fn new((kind, name, part): (String, String, u128), page: Page, gold: impl FnOnce(&[Block]) -> Gold) -> Self {
-        let features = not_aside(&page, features(&page));
-        let blocks = not_aside(&page, page.blocks.clone());
+        let features = of_steps(&page, features(&page));
+        let blocks = of_steps(&page, page.blocks.clone());
         Self { kind, name, is_html: page.tree.is_some(), part, gold: gold(&blocks), page: page.into(), blocks, features }
     }
 
     /// Where the blocks stand once the program has read the page by these weights.
     pub(super) fn states_by(&self, weights: &Weights) -> Vec<State> {
         let outline = Outline::of_path(&self.page, states_by(&self.page, weights));
-        outline.map_or_else(|| vec![State::Before; self.blocks.len()], |outline| not_aside(&self.page, outline.states))
+        outline.map_or_else(|| vec![State::Before; self.blocks.len()], |outline| of_steps(&self.page, outline.states))
     }
 }
 
-/// What belongs to the blocks of a page that are not set aside.
-fn not_aside<T>(page: &Page, of_blocks: Vec<T>) -> Vec<T> {
-    of_blocks.into_iter().zip(&page.asides).filter(|(_, aside)| aside.is_none()).map(|(of_block, _)| of_block).collect()
+/// What belongs to the blocks of a page that are steps of the path.
+pub(super) fn of_steps<T>(page: &Page, of_blocks: Vec<T>) -> Vec<T> {
+    of_blocks.into_iter().zip(steps(page)).filter(|(_, is_step)| *is_step).map(|(of_block, _)| of_block).collect()
 }
 
 /// A page of the training data.
@@ -49,7 +49,7 @@ pub(super) struct Example {
     pub(super) part: u128,
     /// All of it.
     pub(super) page: Arc<Page>,
-    /// What is not set aside before the body is looked for.
+    /// What is a step of the path.
     pub(super) blocks: Vec<Block>,
     pub(super) features: Vec<Features>,
     pub(super) gold: Gold,

@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use super::pages::{Example, Gold};
+use super::pages::{Example, Gold, of_steps};
 use crate::ingest::block::{Block, Mark};
 use crate::ingest::body::decide::State;
 use crate::ingest::page::Page;
@@ -97,8 +97,9 @@ fn variant(example: &Example, states: &[State], donor: &Example, number: usize) 
         states.fill(State::Before);
     }
     let text = blocks.iter().zip(&states).filter(|(_, s)| **s == State::Body).map(|(b, _)| b.text.as_str()).collect::<Vec<_>>().join("\n");
-    // Nothing that a variant has is set aside: its blocks keep their states.
+    // Nothing that a variant has is set aside.
     let page = Page { asides: vec![None; blocks.len()], ..Page::new(None, blocks, None) };
+    let states = of_steps(&page, states);
     Example::new((format!("variant {number}"), example.name.clone(), example.part), page, |_| Gold::Path { states, text })
 }
 
