@@ -61,16 +61,33 @@ fn of_html(text: &str, said: &Said, around: Around, keep_all: bool) -> Result<Re
         let said = Said { titles: Vec::new(), marks: Vec::new(), ..page.said };
         return of_text(&plain, &said, around, keep_all);
     }
-    let others = || {
-        html::other_readings(text, &page).map(|mut other| {
-            other.said = both(said.clone(), std::mem::take(&mut other.said));
-            other
-        })
+    let file = |mut other: Page| {
+        other.said = both(said.clone(), std::mem::take(&mut other.said));
+        other
     };
-    let read = || article(&page, around).or_else(|refusal| others().find_map(|other| article(&other, around).ok()).ok_or(refusal));
+    let read = || {
+        let found = article(&page, around)
+            .or_else(|refusal| html::other_readings(text, &page).find_map(|other| article(&file(other), around).ok()).ok_or(refusal))?;
+        // A page that is drawn by a program may have a standfirst and who wrote it in its elements.
+        let words = words(&found.0);
+        let fuller = (words < LEAST_WHOLE).then(|| article(&file(html::of_program(text, &page)?), around).ok()).flatten();
+        Ok(fuller.filter(|fuller| self::words(&fuller.0) >= words * MUCH_MORE).unwrap_or(found))
+    };
     let (story, others) =
         if keep_all { (every_block(&page), Vec::new()) } else { read().map_err(|refusal| with_head(refusal, &page.said))? };
     Ok(Read::new(story, others, cleaned))
+}
+
+/// The words of a body that may be the beginning of what the page's program has.
+const LEAST_WHOLE: usize = 150;
+
+/// How many times the words of such a body the program's text has.
+const MUCH_MORE: usize = 3;
+
+/// The words of a story's body.
+fn words((_, blocks): &Story) -> usize {
+    let body = blocks.iter().filter(|block| matches!(block.fate, Fate::Body(_)));
+    body.map(|block| block.text.split_whitespace().count()).sum()
 }
 
 /// Why a page is not brought in, with what it says of itself to machines.

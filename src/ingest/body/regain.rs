@@ -45,6 +45,9 @@ const LEAST_LEADING: usize = 12;
 /// The least content words of the body in a paragraph that speaks to the reader.
 const LEAST_OF_READER: usize = 3;
 
+/// The least content words of the body in a paragraph below sentences that have none.
+const LEAST_OF_GAP: usize = 2;
+
 /// The least words of a sentence that is no byline, whatever names and days are in it.
 const LEAST_WITH_NAME: usize = 20;
 
@@ -232,7 +235,12 @@ impl<'a> Matter<'a> {
         let above = self.traits(at - 1);
         let is_headed = above.phrases.iter().next().is_some() && above.words <= LONGEST_LABEL && !above.picture_credit;
         let is_next_sentence = is_regained && at == end + 1 && traits.is_short_sentence();
-        is_interrupted && !asks && !is_headed && (is_next_sentence || (traits.is_prose() && self.shares(at, 1)))
+        if asks || is_headed || !(traits.is_prose() || is_next_sentence) {
+            return false;
+        }
+        // Sentences of the report that have none of its words may stand between.
+        let is_gap = (end + 1..at).all(|at| self.interrupts(at) || self.reads_as_report(at));
+        (is_interrupted && (is_next_sentence || self.shares(at, 1))) || (is_gap && at > end + 1 && self.shares(at, LEAST_OF_GAP))
     }
 
     /// Whether a block may stand between two parts of a report without ending it: a promotion, a caption, a time, a line of code.

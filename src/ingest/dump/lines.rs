@@ -33,6 +33,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             Some(before) if before.is_drop_cap_of(&block.text) && !WORDS_OF_A_LETTER.contains(&before.text.as_str()) => {
                 before.go_on(&block.text);
             }
+            Some(before) if announces_name(&before.text) && may_name(&block) => before.go_on(&block.text),
             _ => blocks.push(block),
         }
     }
@@ -41,6 +42,40 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 
 /// Capitals that are words alone, by language: English, French, Spanish, Russian, Ukrainian.
 const WORDS_OF_A_LETTER: &[&str] = &["A", "I", "À", "Y", "O", "E", "А", "В", "И", "К", "О", "С", "У", "Я", "І", "Й", "З", "Є"];
+
+/// Words that stand alone on a line above a name: by language, English, German, French, Spanish, Russian, Ukrainian.
+const NAME_BELOW: &[&str] = &[
+    "By",
+    "BY",
+    "By:",
+    "Written by",
+    "Author:",
+    "Von",
+    "VON",
+    "Von:",
+    "Autor:",
+    "Par",
+    "PAR",
+    "Par:",
+    "Auteur :",
+    "Por",
+    "POR",
+    "Por:",
+    "Автор:",
+    "Текст:",
+];
+
+/// The most words of a line that names who wrote.
+const LONGEST_NAMES: usize = 6;
+
+fn announces_name(line: &str) -> bool {
+    NAME_BELOW.contains(&line)
+}
+
+fn may_name(block: &Block) -> bool {
+    let is_short = block.text.split(' ').nth(LONGEST_NAMES).is_none();
+    block.mark == Mark::None && is_short && block.text.starts_with(char::is_uppercase) && !block.text.ends_with(['.', '!', '?', ':'])
+}
 
 /// One line of the page with its marks read.
 #[derive(Debug, Clone, Copy)]

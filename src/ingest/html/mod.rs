@@ -47,10 +47,12 @@ pub(super) fn other_readings(html: &str, seen: &Page) -> impl Iterator<Item = Pa
         let said = said::Said { marks: Vec::new(), ..seen.said.clone() };
         Some(Page { said, ..Page::new(None, blocks, None) })
     };
-    let for_program = || {
-        let page = read(&program::article(html, &seen.said)?).0;
-        let said = said::Said { marks: Vec::new(), ..seen.said.clone() };
-        Some(Page { said, ..page })
-    };
-    std::iter::once_with(opened).chain(std::iter::once_with(for_machines)).chain(std::iter::once_with(for_program)).flatten()
+    std::iter::once_with(opened).chain(std::iter::once_with(for_machines)).chain(std::iter::once_with(|| of_program(html, seen))).flatten()
+}
+
+/// What an HTML page gives to its own program as the article.
+pub(super) fn of_program(html: &str, seen: &Page) -> Option<Page> {
+    let page = read(&program::article(html, &seen.said)?).0;
+    let said = said::Said { marks: Vec::new(), ..seen.said.clone() };
+    Some(Page { said, ..page })
 }
