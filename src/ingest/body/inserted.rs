@@ -59,7 +59,9 @@ pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
     let inside: Vec<usize> = body(states).filter(|&at| at > first && at < last).collect();
     let mut found = Vec::new();
     for &at in &inside {
-        if is_poll(page, at) {
+        if is_heading_of_promotion(page, states, at) {
+            found.push(at);
+        } else if is_poll(page, at) {
             found.extend(with_answers(page, at, last));
         } else if begins_next(page, at) {
             found.extend(with_links(page, at, last));
@@ -83,6 +85,16 @@ fn with_the_reports_own(page: &Page, states: &mut [State], first: usize, last: u
     for at in asking.into_iter().filter(|&at| page.traits[at].ends_sentence && page.asides[at].is_none() && shared(at) >= LEAST_SHARED) {
         states[at] = State::Body;
     }
+}
+
+/// The most words of a heading over a promotion.
+const LONGEST_HEADING: usize = 6;
+
+/// Whether a line stands over a promotion and over nothing else: `The Morning Letter`.
+fn is_heading_of_promotion(page: &Page, states: &[State], at: usize) -> bool {
+    let traits = &page.traits[at];
+    let is_label = traits.words <= LONGEST_HEADING && !traits.ends_sentence && !traits.quoted && page.blocks[at].mark != Mark::Item;
+    is_label && !page.blocks[at].text.ends_with(':') && states[at + 1] == State::Insert && promotes(page, at + 1)
 }
 
 fn is_poll(page: &Page, at: usize) -> bool {
@@ -155,6 +167,30 @@ mod tests {
             );
             assert_eq!(read(&dump), PARTS, "{dump}");
         }
+    }
+
+    /// Paragraphs, a subhead and a list below a promotion, with few of the report's words.
+    const REST: [&str; 8] = [
+        "What the gravel was for",
+        "The barge carried it to a road works in Senn, where forty men wait now. They play cards, and the foreman has lost a watch.",
+        "Asphalt from Orne & Sons comes by train.",
+        "Three of the men will go home:",
+        "Ivo Reis, who wants to see his garden",
+        "Paul Senn, because of the watch",
+        "Their boss said that the lock could be \"mended by a child with a hammer\" and that he would ask the council for his money back.",
+        "Work should begin in July.",
+    ];
+
+    #[test]
+    fn a_report_goes_on_below_a_box_of_promotion_whatever_it_says() {
+        let head = "Lock at Tarn is shut for nine weeks\n\nBy Olga Reis\n\n7 March 2025";
+        let foot =
+            "You may also like\n\nStorm warning for the southern coast\n\nBakery in Senn closes after 60 years\n\n© 2025 The Tarn Post.";
+        let box_ = "The Morning Letter\n\nSign up for our free morning letter and never miss a story.\n\nSign up\n\n\
+                    By signing up you agree to our terms.";
+        let dump = format!("{head}\n\n{}\n\n{box_}\n\n{}\n\n{foot}\n", PARTS[..3].join("\n\n"), REST.join("\n\n"));
+        let want: Vec<&str> = PARTS[..3].iter().chain(&REST).copied().collect();
+        assert_eq!(read(&dump), want);
     }
 
     #[test]

@@ -69,9 +69,15 @@ fn is_followed_by_others(page: &Page, states: &[State], plea: usize, (above, bel
     };
     let stands_elsewhere = |at: usize| page.tree.as_ref().is_some_and(|tree| !tree.are_near(plea, at));
     let are_few = below.iter().filter(|at| stands_elsewhere(**at)).count() <= MOST_ELSEWHERE;
+    // Teasers stand one below each headline; of two sentences below each other the second is none.
+    let is_plain = |at: usize| {
+        let traits = &page.traits[at];
+        (traits.is_prose() || traits.is_short_sentence()) && traits.phrases.iter().next().is_none() && !asks(page, at)
+    };
+    let goes_on = |at: usize| page.tree.is_none() && is_plain(at) && below.contains(&(at - 1)) && is_plain(at - 1);
     below.iter().all(|at| {
         let is_others = || (are_few && stands_elsewhere(*at)) || is_foreign(page, states, *at) || !is_of_report(at);
-        asks(page, *at) || (!is_at_home(*at) && is_others())
+        asks(page, *at) || (!is_at_home(*at) && !goes_on(*at) && is_others())
     })
 }
 

@@ -139,10 +139,13 @@ impl<'a> Matter<'a> {
     /// Goes on with the body below its end, as long as a part of it follows within reach.
     fn with_rest(&mut self, last: usize) {
         let gap = if self.page.tree.is_some() { GAP_OF_BOX } else { GAP };
-        let (mut end, mut at) = (last, last + 1);
-        while at < self.states.len().min(last + FARTHEST) && at <= end + gap && !self.ends_body(at) {
+        let (mut end, mut at, mut apart) = (last, last + 1, 0);
+        while at < self.states.len().min(last + FARTHEST) && apart < gap && !self.ends_body(at) {
             if !self.is_aside(at) && self.is_rest(at, end, end > last) {
-                end = at;
+                (end, apart) = (at, 0);
+            } else {
+                // A promotion and a list are one thing, however many lines they have.
+                apart += usize::from(!(self.is_aside(at) || promotes(self.page, at) || is_listed(self.page, at)));
             }
             at += 1;
         }
@@ -205,7 +208,7 @@ impl<'a> Matter<'a> {
     fn opens_story(&mut self, at: usize) -> bool {
         let is_head = |at: &usize| {
             let traits = &self.page.traits[*at];
-            (traits.byline || traits.dated) && !traits.is_prose()
+            (traits.byline || traits.dated) && !traits.is_prose() && !traits.is_short_sentence()
         };
         let count = self.states.len();
         let Some(head) = (at + 1..count.min(at + 3)).find(is_head) else { return false };
