@@ -129,19 +129,13 @@ const LEAST_REMARK: usize = 3;
 /// Keeps remarks with figures between two blocks of the body: `($1 = 8.63 crowns)`.
 fn with_remarks(page: &Page, states: &mut [State]) {
     let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
-    for at in first + 1..last {
-        let (text, traits) = (&page.blocks[at].text, &page.traits[at]);
-        let is_remark = text.starts_with('(') && text.ends_with(')') && text.contains(|c: char| c.is_ascii_digit());
-        if states[at] == State::Insert
-            && is_remark
-            && traits.words >= LEAST_REMARK
-            && !traits.byline
-            && !traits.dated
-            && !is_foreign(page, at)
-        {
-            states[at] = State::Body;
-        }
-    }
+    let is_remark = |at: &usize| {
+        let (text, traits) = (&page.blocks[*at].text, &page.traits[*at]);
+        let has_figure = text.starts_with('(') && text.ends_with(')') && text.contains(|c: char| c.is_ascii_digit());
+        has_figure && traits.words >= LEAST_REMARK && !traits.byline && !traits.dated && !is_foreign(page, *at)
+    };
+    let remarks: Vec<usize> = (first + 1..last).filter(|&at| states[at] == State::Insert).filter(is_remark).collect();
+    remarks.into_iter().for_each(|at| states[at] = State::Body);
 }
 
 /// Keeps the headings of an HTML page's parts where others of their level are kept: between paragraphs of the body, linked or not.

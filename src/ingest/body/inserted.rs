@@ -196,7 +196,9 @@ mod tests {
     #[test]
     fn a_report_of_an_offer_keeps_it() {
         let offer = "Sign up for the boats of the lock at Tarn before Monday, the master Ewa Lind told us, and bring forty crowns.";
-        let page: String = PARTS.iter().take(3).chain([&offer]).chain(&PARTS[3..]).map(|part| format!("<p>{part}</p>")).collect();
-        assert!(read(&format!("<h1>Lock at Tarn is shut for nine weeks</h1>{page}")).iter().any(|part| part == offer));
+        let parts: Vec<&str> = PARTS[..3].iter().chain([&offer]).chain(&PARTS[3..]).copied().collect();
+        assert!(
+            read(&format!("<h1>Lock at Tarn is shut for nine weeks</h1><p>{}</p>", parts.join("</p><p>"))).iter().any(|part| part == offer)
+        );
     }
 }

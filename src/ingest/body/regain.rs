@@ -2,21 +2,17 @@
 //! sentences. The path ends a body where what follows looks like another story; a paragraph that speaks of the body's own matter, or that
 //! stands in the body's own element, is none.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+mod matter;
 
 use super::between::is_listed;
-use super::cohesion::{Stem, content_words};
+use super::closing::begins_next;
 use super::decide::State;
 use super::foreign::body;
 use super::inserted::promotes;
-use super::traits::{LONGEST_CAPTION, Traits};
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::Class;
-use crate::ingest::caption::begins_or_points_as_caption;
-use crate::ingest::code;
-use crate::ingest::html::tree::{STANDING, Tree};
 use crate::ingest::page::Page;
-use crate::text::fold::key;
+use matter::{LONGEST_SUBHEAD, Matter};
 
 /// Blocks above the body among which its lead is looked for.
 const ABOVE: usize = 8;
@@ -42,14 +38,8 @@ const LEAST_LEAD: usize = 25;
 /// The least words of a paragraph that leads to what is below it: `The town said in a letter:`.
 const LEAST_LEADING: usize = 12;
 
-/// The least content words of the body in a paragraph that speaks to the reader.
-const LEAST_OF_READER: usize = 3;
-
 /// The least content words of the body in a paragraph below sentences that have none.
 const LEAST_OF_GAP: usize = 2;
-
-/// The least words of a sentence that is no byline, whatever names and days are in it.
-const LEAST_WITH_NAME: usize = 20;
 
 /// The most words of a heading over a promotion.
 const LONGEST_LABEL: usize = 2;
@@ -57,46 +47,18 @@ const LONGEST_LABEL: usize = 2;
 /// The most words of a line that may stand in the middle of a text without saying why.
 const LONGEST_LINE: usize = 3;
 
-/// The most words of a heading of a part.
-const LONGEST_SUBHEAD: usize = 12;
-
-/// What a note on rights has among its first words, folded: English, German, French, Spanish, Russian, Ukrainian.
-const RIGHTS: &[&str] = &["copyright", "urheberrecht", "droits d'auteur", "derechos de autor", "авторски", "авторськ"];
+/// The most words of a heading of a part that cannot be another story's.
+const LONGEST_SHORT_SUBHEAD: usize = 5;
 
 /// Gives back the lead and the rest of the body.
 pub(super) fn with_lost(page: &Page, states: &mut [State]) {
     let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
-    let mut matter = Matter { page, states, stems: None, home: None };
+    let mut matter = Matter::of(page, states);
     matter.with_lead(first);
     matter.with_rest(last);
 }
 
-/// A body that is to be completed.
-struct Matter<'a> {
-    page: &'a Page,
-    states: &'a mut [State],
-    /// The content words of the body, once asked for.
-    stems: Option<FxHashSet<Stem>>,
-    /// Where the body's prose stands in the page's tree, once asked for.
-    home: Option<Home>,
-}
-
-/// The elements around most of a body's prose.
-struct Home {
-    element: usize,
-    standings: FxHashSet<([u64; STANDING], usize)>,
-}
-
-impl<'a> Matter<'a> {
-    fn traits(&self, at: usize) -> &'a Traits {
-        let page = self.page;
-        &page.traits[at]
-    }
-
-    fn is_aside(&self, at: usize) -> bool {
-        self.page.asides[at].is_some()
-    }
-
+impl Matter<'_> {
     /// Begins the body with a lead that stands below the line of who or when: two sentences, one below where it was written, or one that
     /// leads to what the body begins with.
     fn with_lead(&mut self, first: usize) {
@@ -177,10 +139,6 @@ impl<'a> Matter<'a> {
         is_plain && stands_there && at + 1 == below && (2..=LONGEST_SUBHEAD).contains(&traits.words)
     }
 
-    fn is_line_of_code(&self, at: usize) -> bool {
-        self.page.tree.is_none() && code::is_line_of_code(&self.page.blocks[at].text)
-    }
-
     /// Whether no report goes on below a block: comments, legal notes, a heading over other stories, another story's title.
     fn ends_body(&mut self, at: usize) -> bool {
         let traits = self.traits(at);
@@ -189,19 +147,15 @@ impl<'a> Matter<'a> {
         if promotes(self.page, at) {
             return false;
         }
+        if begins_next(self.page, at) {
+            return true;
+        }
         let is_heading = traits.words <= LONGEST_HEADING || matches!(self.page.blocks[at].mark, Mark::Heading(_));
         says(Class::Comments)
             || says(Class::Legal)
             || says(Class::Credit)
             || (self.may_be_home(at)
                 && ((says(Class::Related) && is_heading) || (traits.is_headline_like() && !says(Class::Related) && self.opens_story(at))))
-    }
-
-    /// Whether a block stands where the body's prose does; in plain text nobody knows. What stands elsewhere is a box, which ends nothing.
-    fn may_be_home(&mut self, at: usize) -> bool {
-        let Some(tree) = &self.page.tree else { return true };
-        let home = self.home.get_or_insert_with(|| home(self.page, tree, self.states));
-        tree.stands_in(at, home.element) || home.standings.contains(&tree.standing(at))
     }
 
     /// Whether a headline stands over a line of who or when and a paragraph of another matter.
@@ -237,13 +191,31 @@ impl<'a> Matter<'a> {
         // A word or two over a paragraph are its heading: `Newsletter`.
         let above = self.traits(at - 1);
         let is_headed = above.phrases.iter().next().is_some() && above.words <= LONGEST_LABEL && !above.picture_credit;
-        let is_next_sentence = is_regained && at == end + 1 && traits.is_short_sentence();
-        if asks || is_headed || !(traits.is_prose() || is_next_sentence) {
+        let is_next_sentence = is_regained && at == end + 1 && self.is_plain_sentence(at);
+        if asks || is_headed || !(traits.is_prose() || traits.is_short_sentence()) {
             return false;
         }
         // Sentences of the report that have none of its words may stand between.
+        if is_interrupted && self.opens_run(at, end) {
+            return true;
+        }
         let is_gap = (end + 1..at).all(|at| self.interrupts(at) || self.reads_as_report(at));
-        (is_interrupted && (is_next_sentence || self.shares(at, 1))) || (is_gap && at > end + 1 && self.shares(at, LEAST_OF_GAP))
+        (is_interrupted && (is_next_sentence || (traits.is_prose() && self.shares(at, 1))))
+            || (is_gap && at > end + 1 && traits.is_prose() && self.shares(at, LEAST_OF_GAP))
+    }
+
+    /// Whether sentences below each other go on behind a promotion, with a subhead above them at the most: teasers of other stories stand one
+    /// below each headline.
+    fn opens_run(&self, at: usize, end: usize) -> bool {
+        let headings = (end + 1..at).filter(|&at| self.heads_paragraphs(at));
+        let is_promoted = (end + 1..at).any(|at| promotes(self.page, at));
+        let is_subhead = |at: usize| self.traits(at).words <= LONGEST_SHORT_SUBHEAD;
+        is_promoted
+            && headings.clone().count() <= 1
+            && headings.into_iter().all(is_subhead)
+            && self.is_plain_sentence(at)
+            && at + 1 < self.states.len()
+            && self.is_plain_sentence(at + 1)
     }
 
     /// Whether a block may stand between two parts of a report without ending it: a promotion, a caption, a time, a line of code.
@@ -258,89 +230,6 @@ impl<'a> Matter<'a> {
             || self.heads_paragraphs(at)
             || is_listed(self.page, at)
     }
-
-    /// Whether a line of plain text is the heading of two paragraphs or more; other stories have one below each headline.
-    fn heads_paragraphs(&self, at: usize) -> bool {
-        let traits = self.traits(at);
-        let is_plain = traits.phrases.iter().next().is_none() && !traits.byline && !traits.dated && !traits.ends_sentence;
-        let is_sentence = |at: usize| {
-            self.page
-                .traits
-                .get(at)
-                .is_some_and(|below| below.phrases.iter().next().is_none() && (below.is_prose() || below.is_short_sentence()))
-        };
-        self.page.tree.is_none() && is_plain && traits.words <= LONGEST_SUBHEAD && is_sentence(at + 1) && is_sentence(at + 2)
-    }
-
-    /// Whether a block has sentences of its own and nothing that asks the reader, names a writer or credits a picture.
-    fn reads_as_report(&mut self, at: usize) -> bool {
-        let traits = self.traits(at);
-        let asks = traits.to_reader && !traits.quoted;
-        (traits.is_prose() || traits.is_short_sentence()) && self.speaks_of_matter(at) && (!asks || self.shares(at, LEAST_OF_READER))
-    }
-
-    fn speaks_of_matter(&self, at: usize) -> bool {
-        let traits = self.traits(at);
-        let is_byline = traits.byline && traits.words < LEAST_WITH_NAME;
-        let says_more = is_byline || traits.address || traits.picture_credit || traits.glued_credit || traits.breaks_off;
-        let is_linked = self.page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link() || tree.places[at].is_hidden());
-        let is_note = || RIGHTS.iter().any(|word| self.page.keys[at].contains(word));
-        !says_more && !is_linked && traits.phrases.iter().next().is_none() && !is_note()
-    }
-
-    fn is_caption(&self, at: usize) -> bool {
-        self.traits(at).words <= LONGEST_CAPTION && begins_or_points_as_caption(&self.page.blocks[at].text)
-    }
-
-    /// Whether a paragraph stands right below another story's headline.
-    fn is_card(&self, at: usize) -> bool {
-        let Some(above) = at.checked_sub(1).filter(|&above| self.states[above] != State::Body && !self.is_aside(above)) else {
-            return false;
-        };
-        let traits = self.traits(above);
-        let stands_there = self.page.tree.as_ref().is_none_or(|tree| {
-            let is_at_home = self.home.as_ref().is_some_and(|home| tree.parent(at) == home.element) && !tree.places[above].is_link();
-            tree.are_neighbours(above, at) && !is_at_home
-        });
-        traits.is_headline_like()
-            && !traits.picture_credit
-            && stands_there
-            && traits.phrases.iter().next().is_none()
-            && !self.is_line_of_code(above)
-            && !self.heads_paragraphs(above)
-    }
-
-    /// Whether a paragraph begins with a name that stands alone on a line of the page, as those of authors do, and not in the body.
-    fn opens_with_author(&self, at: usize, end: usize) -> bool {
-        let name = key(self.page.blocks[at].text.split(' ').next().unwrap_or_default());
-        let has_name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == name);
-        let is_named = |other: usize| {
-            let traits = self.traits(other);
-            (traits.byline || traits.lone_name) && !traits.is_prose() && has_name(&self.page.keys[other])
-        };
-        name.chars().count() > 2
-            && (0..at).any(is_named)
-            && !(0..=end).any(|at| self.states[at] == State::Body && has_name(&self.page.keys[at]))
-    }
-
-    /// Whether at least so many content words of a block stand in the body.
-    fn shares(&mut self, at: usize, least: usize) -> bool {
-        let (page, states) = (self.page, &*self.states);
-        let stems = self.stems.get_or_insert_with(|| body(states).flat_map(|at| content_words(&page.keys[at])).collect());
-        content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count() >= least
-    }
-}
-
-/// Where most of the body's prose stands.
-fn home(page: &Page, tree: &Tree, states: &[State]) -> Home {
-    let mut words = FxHashMap::<usize, usize>::default();
-    let mut standings = FxHashSet::default();
-    for at in body(states).filter(|&at| page.traits[at].is_prose()) {
-        *words.entry(tree.parent(at)).or_default() += page.traits[at].words;
-        standings.insert(tree.standing(at));
-    }
-    let element = words.into_iter().max_by_key(|&(element, words)| (words, std::cmp::Reverse(element))).map_or(0, |(element, _)| element);
-    Home { element, standings }
 }
 
 #[cfg(test)]

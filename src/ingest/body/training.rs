@@ -19,6 +19,7 @@ mod variants;
 
 use super::decide::State;
 use super::features::{Features, features};
+use super::outline::Outline;
 use super::weights::{Kind, ROLES, Weights};
 use crate::ingest::{dump, html};
 
@@ -69,7 +70,8 @@ pub(super) fn table(weights: &Weights, names: &Features) -> String {
     lines.join("\n") + "\n"
 }
 
-/// `PARALLAX_PAGE=page.txt cargo test --lib explain_a_page -- --ignored --nocapture` shows what the model makes of each block.
+/// `PARALLAX_PAGE=page.txt cargo test --lib explain_a_page -- --ignored --nocapture` shows what the model makes of each
+/// block, and where it stands in the end.
 #[test]
 #[ignore = "a tool to look at one page"]
 fn explain_a_page() {
@@ -78,10 +80,12 @@ fn explain_a_page() {
     let is_html = text.trim_start().starts_with('<');
     let page = if is_html { html::read(&text).0 } else { dump::read(&crate::text::sanitize::clean(&text).0) };
     let kind = if is_html { Kind::Html } else { Kind::Text };
-    for ((block, features), state) in page.blocks.iter().zip(&features(&page)).zip(super::states(&page)) {
+    let path = super::states(&page);
+    let outline = Outline::of_path(&page, path.clone()).map_or_else(|| path.clone(), |outline| outline.states);
+    for (((block, features), state), after) in page.blocks.iter().zip(&features(&page)).zip(path).zip(outline) {
         let worth = Weights::trained(kind).values(features);
         let start: String = block.text.chars().take(70).collect();
         let numbers = [worth.body, worth.begin, worth.insert, worth.open, worth.end, worth.resume].map(|number| format!("{number:6.1}"));
-        println!("{state:7?} {}  {start}", numbers.join(" "));
+        println!("{state:7?} {after:7?} {}  {start}", numbers.join(" "));
     }
 }
