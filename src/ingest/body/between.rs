@@ -135,7 +135,9 @@ fn with_remarks(page: &Page, states: &mut [State]) {
         has_figure && traits.words >= LEAST_REMARK && !traits.byline && !traits.dated && !is_foreign(page, *at)
     };
     let remarks: Vec<usize> = (first + 1..last).filter(|&at| states[at] == State::Insert).filter(is_remark).collect();
-    remarks.into_iter().for_each(|at| states[at] = State::Body);
+    for at in remarks {
+        states[at] = State::Body;
+    }
 }
 
 /// Keeps the headings of an HTML page's parts where others of their level are kept: between paragraphs of the body, linked or not.
