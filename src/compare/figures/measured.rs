@@ -87,9 +87,12 @@ const MOST_ALIKE: usize = 200;
 
 fn alike(report: &Report<'_>, figure: &Figure) -> usize {
     let is_alike = |other: &&Figure| {
+        if figure.dimension != other.dimension || figure.range == other.range {
+            return false;
+        }
         let heads = [figure, other].map(|figure| figure.measures.head.as_deref());
         let of_one_kind = if figure.dimension == Dimension::Count { counts_same(figure, other) > 0.0 } else { heads[0] == heads[1] };
-        figure.dimension == other.dimension && of_one_kind && figure.range != other.range && !states_exclude(figure, other)
+        of_one_kind && !states_exclude(figure, other)
     };
     report.claims.figures.iter().take(MOST_ALIKE).filter(is_alike).count()
 }

@@ -11,7 +11,7 @@ use super::rate::Rate;
 use super::unit_table::Kind;
 use super::{Dimension, Figure, Measures};
 use crate::extract::date::{Moment, When, moments};
-use crate::text::token::Words;
+use crate::text::token::{TokenKind, Words};
 
 /// The figures of a sentence, in order.
 pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>) -> Vec<Figure> {
@@ -89,7 +89,11 @@ fn share_noun(words: &Words<'_>, source: &Measures, target: &mut Measures) {
 /// Whether a number can begin with this token.
 fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let key = words.key(at);
-    words.is_number(at) || words.is_word(at) && lexicon.begins_number(key) || key.contains('⁄')
+    match words.kind(at) {
+        TokenKind::Number => true,
+        TokenKind::Word => lexicon.begins_number(key),
+        TokenKind::Mark => key.contains('⁄'),
+    }
 }
 
 fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {

@@ -157,7 +157,7 @@ impl<'a> Speakers<'a> {
 
     /// The person or body that a pronoun stands for.
     fn antecedent(&self, source: Span, pronoun: &Unit) -> Option<usize> {
-        let gender = match pronoun.key.as_str() {
+        let gender = match pronoun.key.as_ref() {
             "he" | "er" | "il" | "él" | "он" | "він" => Some(Gender::Man),
             "she" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
             word if word.ends_with("-il") => Some(Gender::Man),
