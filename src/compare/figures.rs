@@ -174,13 +174,22 @@ fn given_again(chosen: &[Candidate], ours: &[Measured<'_>], theirs: &[Measured<'
     again
 }
 
-/// Takes back a conflict where one of its values is also given by the other side for what may be the same measure.
+/// Takes back a conflict where one of its values is also given by the other side for what may be the same measure, or in the very sentence
+/// of the other value, whatever it counts there: `12 Somalis and 11 Yemenis` on both sides.
 fn withdraw(candidates: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs: &[Measured<'_>]) {
     let given =
         |figure: &Figure, side: &[Measured<'_>]| side.iter().any(|m| may_be_compared(figure, m.figure) && is_equal(figure, m.figure));
+    let given_beside = |figure: &Figure, side: &[Measured<'_>], sentence: usize| {
+        let whole = of_sentence(side, sentence).iter().take(MOST_OTHERS).filter(|other| !other.figure.measures.partial);
+        whole.filter(|other| other.figure.dimension == figure.dimension).any(|other| is_equal(figure, other.figure))
+    };
     candidates.retain(|c| {
         let both = ours.get(c.left).zip(theirs.get(c.right));
-        c.verdict() != FigureVerdict::Conflict || both.is_some_and(|(one, other)| !given(one.figure, theirs) && !given(other.figure, ours))
+        c.verdict() != FigureVerdict::Conflict || both.is_some_and(|(one, other)| {
+                let is_given = given(one.figure, theirs) || given(other.figure, ours);
+                let is_beside = given_beside(one.figure, theirs, other.sentence) || given_beside(other.figure, ours, one.sentence);
+                !is_given && !is_beside
+            })
     });
 }
 

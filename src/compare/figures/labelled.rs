@@ -109,6 +109,8 @@ const CONFLICT: &[Case] = &[
         "$260,000",
     ),
     ("Turnout in Norrholm was 61 percent.", "Turnout in Norrholm was 58 percent.", "61 percent", "58 percent"),
+    ("The talks in Merrow lasted four hours.", "Their meeting in Merrow lasted nine hours.", "four hours", "nine hours"),
+    ("Five bombs fell on Orsa, of which four exploded.", "Four bombs fell on Orsa.", "Five", "Four"),
     ("The fire in Velden killed 12 people.", "The fire in Velden killed 19 people.", "12", "19"),
     ("The army sent 200 soldiers to clear the road to Orsa.", "The army sent 350 soldiers to clear the road to Orsa.", "200", "350"),
     ("The rebels freed 48 prisoners at the bridge of Tasek.", "At the bridge of Tasek the rebels freed 45 prisoners.", "48", "45"),

@@ -31,6 +31,7 @@ const SAME_THINGS: &[&[&str]] = &[
     &["wage", "salari", "pay"],
     &["dividend", "payout"],
     &["crew", "member", "sailor", "seamen", "marin"],
+    MEETINGS,
     &["lorri", "truck"],
     CROWD,
 ];
@@ -116,6 +117,9 @@ fn groups(head: &str) -> &'static [usize] {
     GROUPS.get(head).map(Vec::as_slice).unwrap_or_default()
 }
 
+/// Names of a meeting, by stem.
+const MEETINGS: &[&str] = &["talk", "negoti", "discuss", "meet", "summit", "session", "convers"];
+
 /// Those who watch or attend, by stem.
 const CROWD: &[&str] = &["spectat", "crowd", "attend", "audienc"];
 
@@ -148,8 +152,9 @@ pub(super) fn matter<'a>(figure: &'a Figure, noun: &str) -> Option<Matter<'a>> {
     }
     let state = measures.state.as_deref()?;
     let is_toll = || SAME_THINGS.iter().take(2).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
+    let meeting = MEETINGS.first().filter(|_| MEETINGS.contains(&head));
     match figure.dimension {
-        Dimension::Duration if whole => Some((&figure.dimension, head, state)),
+        Dimension::Duration if whole => Some((&figure.dimension, meeting.copied().unwrap_or(head), state)),
         Dimension::Count if whole && is_toll() => Some((&figure.dimension, "people", state)),
         _ => None,
     }

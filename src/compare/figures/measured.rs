@@ -8,6 +8,7 @@ use super::axis::axis;
 use super::bearer::{Bearers, bearers, mentions};
 use super::matter::{Matter, counts_same, matter, states_exclude};
 use crate::extract::{Dimension, Figure};
+use crate::text::calendar::weekday;
 use crate::text::span::{Span, after};
 
 /// A figure with the words around it.
@@ -31,6 +32,10 @@ pub(super) struct Measured<'a> {
     pub(super) joined: Option<&'a str>,
     /// Whether it is a time back from the day of the report: it says the same only in reports of one day.
     pub(super) is_time_ago: bool,
+    /// The weekdays that its sentence names, one bit each.
+    pub(super) weekdays: u8,
+    /// Whether its report takes for granted which one is meant: `the 48-page indictment`.
+    pub(super) is_definite: bool,
     /// Whose it is, as far as the words before it tell.
     pub(super) bearers: Bearers<'a>,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
@@ -71,6 +76,8 @@ pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
                 axis: axis(report, figure),
                 joined: joined(report, figure),
                 is_time_ago: is_time_ago(report, figure),
+                weekdays: terms.iter().filter_map(|term| weekday(&term.word)).fold(0, |days, day| days | 1 << day),
+                is_definite: first.checked_sub(1).and_then(|at| terms.get(at)).is_some_and(|term| DEFINITE.contains(&term.word.as_str())),
                 bearers: bearers(report, figure, &mentions),
                 leads: known.is_some_and(|(first, _)| *first == number),
                 only_one: known.is_some_and(|(_, one_value)| *one_value),
@@ -81,6 +88,9 @@ pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
         })
         .collect()
 }
+
+/// Words before what is known already.
+const DEFINITE: &[&str] = &["the", "this", "that", "its", "his", "her", "their"];
 
 /// Figures of a report that are looked at for others of their kind.
 const MOST_ALIKE: usize = 200;
@@ -140,11 +150,23 @@ const MOSTLY: f32 = 0.6;
 pub(super) fn is_named_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let has_one_value = matches!(one.figure.dimension, Dimension::Money(_) | Dimension::Distance | Dimension::Area | Dimension::Mass);
     let mut sides = one.beside.iter().zip(&other.beside);
-    let alike = |(ours, theirs): (&FxHashSet<&str>, &FxHashSet<&str>)| {
-        let shared = ours.intersection(theirs).count();
-        shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
-    };
-    has_one_value && sides.any(alike)
+    has_one_value && sides.any(|(ours, theirs)| is_one_phrase(ours, theirs)) || is_known_compound(one, other)
+}
+
+/// Whether the same words stand right behind both figures, whatever name stands before them.
+pub(super) fn is_named_alike_behind(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    is_one_phrase(&one.beside[1], &other.beside[1])
+}
+
+fn is_one_phrase(ours: &FxHashSet<&str>, theirs: &FxHashSet<&str>) -> bool {
+    let shared = ours.intersection(theirs).count();
+    shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
+}
+
+/// Whether both are of the one thing of their kind that either report takes for known: `the 48-page indictment`, `a 47-page indictment`.
+fn is_known_compound(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let of_one_thing = one.joined.is_some() && one.joined == other.joined && one.figure.measures.head == other.figure.measures.head;
+    of_one_thing && (one.is_definite || other.is_definite) && one.alike == 0 && other.alike == 0
 }
 
 /// The other figures of its sentence, by number, that could be the one that the other report gives.

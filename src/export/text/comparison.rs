@@ -226,7 +226,7 @@ pub(super) fn rule(title: &str, layout: Layout) -> String {
 pub fn claim_text(kind: MatrixKind, number: usize, article: &Article, claims: &Claims) -> Option<String> {
     let body = &article.body;
     Some(match kind {
-        MatrixKind::Quotation => format!("“{}”", claims.quotations.get(number)?.text(body.text())),
+        MatrixKind::Quotation => format!("“{}”", claims.quotations.get(number)?.shown(body.text())),
         MatrixKind::Figure => body.words(claims.figures.get(number)?.span).to_owned(),
         MatrixKind::Fact => body.words(body.sentences().get(number)?.span).to_owned(),
     })

@@ -85,6 +85,12 @@ impl Quotation {
         self.spans.iter().map(|span| span.of(body)).collect::<Vec<_>>().join(" ")
     }
 
+    /// The words as they are shown to people: `…` stands where the article breaks in.
+    #[must_use]
+    pub fn shown(&self, body: &str) -> String {
+        self.spans.iter().map(|span| span.of(body)).collect::<Vec<_>>().join(" … ")
+    }
+
     /// The speaker's resolved name.
     #[must_use]
     pub fn speaker_name(&self) -> Option<&str> {
