@@ -164,8 +164,12 @@ fn is_one_phrase(ours: &FxHashSet<&str>, theirs: &FxHashSet<&str>) -> bool {
 }
 
 /// Whether both are of the one thing of their kind that either report takes for known: `the 48-page indictment`, `a 47-page indictment`.
-fn is_known_compound(one: &Measured<'_>, other: &Measured<'_>) -> bool {
-    let of_one_thing = one.joined.is_some() && one.joined == other.joined && one.figure.measures.head == other.figure.measures.head;
+///
+/// Years beside it tell of what is in it.
+pub(super) fn is_known_compound(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let (ours, theirs) = (one.figure, other.figure);
+    let of_one_head = ours.measures.head.is_some() && ours.measures.head == theirs.measures.head;
+    let of_one_thing = one.joined.is_some() && one.joined == other.joined && of_one_head && ours.base_unit == theirs.base_unit;
     of_one_thing && (one.is_definite || other.is_definite) && one.alike == 0 && other.alike == 0
 }
 

@@ -46,7 +46,7 @@ fn what_is_named_alike_or_told_in_one_value_is_paired_in_any_sentence() {
             &["conflict"],
         ),
         (
-            "Anders took cash from a builder, the 48-page indictment says.",
+            "Among the gifts named in the 48-page indictment are trips between 2009 and 2016.",
             "A 47-page indictment of the mayor was read out in Velden on Monday.",
             &["conflict"],
         ),
