@@ -23,6 +23,7 @@ pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>
         return Vec::new();
     }
     hand_on_units(words, &mut quantities);
+    keep_currency(words, &mut quantities);
     let mut taken = vec![false; words.len()];
     let tokens = quantities.iter().map(|quantity| &quantity.tokens).chain(moments.iter().map(|moment| &moment.tokens));
     for tokens in tokens {
@@ -158,6 +159,20 @@ fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
                 first.next = second.next;
                 first.joined = second.joined;
             }
+        }
+    }
+}
+
+/// A sum in millions behind another and `to` is of its currency where it counts nothing: `from 2.1 billion pounds to 4.3 billion`.
+fn keep_currency(words: &Words<'_>, quantities: &mut [Quantity]) {
+    for place in 1..quantities.len() {
+        let (before, after) = quantities.split_at_mut(place);
+        let (Some(first), Some(second)) = (before.last(), after.first_mut()) else { continue };
+        let is_money = first.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Money) && first.rate.is_none();
+        let leads = first.tokens.end + 1 == second.tokens.start && words.key(first.tokens.end) == "to";
+        let is_bare = second.unit.is_none() && second.role == Role::Amount && second.low.magnitude >= 1e6 && !words.is_word(second.next);
+        if is_money && leads && is_bare {
+            second.unit.clone_from(&first.unit);
         }
     }
 }

@@ -267,7 +267,9 @@ fn pronoun_inside(units: &[Unit], verb: Range<usize>) -> Option<Range<usize>> {
 
 /// `“…,” said Trump`, `…, said Trump.`
 fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> Option<Range<usize>> {
-    if matches!(verb.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge)
+    // Behind `told` stands who was told.
+    if matches!(verb.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Tell)
+        || verb.class == VerbClass::Urge && !follows_quoted(units, at)
         || !matches!(verb.form, VerbForm::Past | VerbForm::Third)
     {
         return None;
