@@ -185,7 +185,8 @@ fn withdraw(candidates: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs: &[Me
     };
     candidates.retain(|c| {
         let both = ours.get(c.left).zip(theirs.get(c.right));
-        c.verdict() != FigureVerdict::Conflict || both.is_some_and(|(one, other)| {
+        c.verdict() != FigureVerdict::Conflict
+            || both.is_some_and(|(one, other)| {
                 let is_given = given(one.figure, theirs) || given(other.figure, ours);
                 let is_beside = given_beside(one.figure, theirs, other.sentence) || given_beside(other.figure, ours, one.sentence);
                 !is_given && !is_beside

@@ -32,10 +32,15 @@ fn article(text: &str) -> Article {
 
 #[test]
 fn names_figures_and_dates_are_compared_and_nothing_else() {
-    for (text, names, passengers) in [(GERMAN, ["Selim", "Ida Holt"], "40 Passagiere"), (RUSSIAN, ["Селим", "Ида Хольт"], "40")] {
+    for (text, names, passengers) in [(GERMAN, ["Selim", "Ida Holt"], "40 Passagiere"), (RUSSIAN, ["Селим", "Ида Хольт"], "40")]
+    {
         let (left, right) = (article(text), article(ENGLISH));
         let comparison = compare(&left, &right, &Options::default());
-        assert!(comparison.degraded.as_deref().is_some_and(|why| why.contains("only names, figures and dates")), "{:?}", comparison.degraded);
+        assert!(
+            comparison.degraded.as_deref().is_some_and(|why| why.contains("only names, figures and dates")),
+            "{:?}",
+            comparison.degraded
+        );
         assert!(comparison.same_event.likely, "{:?}", comparison.same_event);
         let sides = |pair: &FigurePair| {
             let Pair::Both(one, other) = pair.pair else { return None };

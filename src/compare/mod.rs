@@ -7,9 +7,13 @@ mod features;
 mod figures;
 mod grid;
 mod kin;
+#[cfg(test)]
+mod languages;
 mod matrix;
 mod names;
 mod negation;
+#[cfg(test)]
+mod pitfalls;
 mod postings;
 mod prior;
 mod quotations;
@@ -20,8 +24,6 @@ mod rows;
 mod side;
 mod similarity;
 mod speakers;
-#[cfg(test)]
-mod languages;
 #[cfg(test)]
 mod training;
 mod verdict;

@@ -51,7 +51,11 @@ pub(super) fn pair_names(left: &Report<'_>, right: &Report<'_>) -> Vec<NamePair>
 fn folded(names: &[Name], across: bool) -> Vec<Folded> {
     const JOINING: &[&str] = &["of", "the", "and", "for", "on", "in"];
     let words = |name: &Name| -> Vec<String> {
-        fold::key(&name.text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| as_heard(w, across).into_owned()).collect()
+        fold::key(&name.text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(|w| as_heard(w, across).into_owned())
+            .collect()
     };
     let initials = |words: &[String]| words.iter().filter(|w| !JOINING.contains(&w.as_str())).filter_map(|w| w.chars().next()).collect();
     let folded = |(number, name): (usize, &Name)| {

@@ -127,12 +127,7 @@ fn words<'a>(body: &'a str, range: Span, ends_sentence: bool, found: &mut Vec<Un
 
 fn word(text: &str, span: Span, shift: usize) -> Unit<'_> {
     let word = span.of(text);
-    Unit {
-        span: span.shifted(shift),
-        kind: UnitKind::Word,
-        key: small_letters(word),
-        capital: word.starts_with(char::is_uppercase),
-    }
+    Unit { span: span.shifted(shift), kind: UnitKind::Word, key: small_letters(word), capital: word.starts_with(char::is_uppercase) }
 }
 
 /// A word in small letters with straight apostrophes; most are written so.

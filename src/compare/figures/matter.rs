@@ -112,7 +112,9 @@ fn groups(head: &str) -> &'static [usize] {
                 found.entry(stem).or_default().push(number);
             }
         }
-        for (language, (noun, group)) in SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| (language, group))) {
+        for (language, (noun, group)) in
+            SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| (language, group)))
+        {
             let number = SAME_THINGS.iter().position(|things| things.contains(noun));
             for stem in stems(language, group) {
                 found.entry(stem).or_default().extend(number);

@@ -34,7 +34,8 @@ impl Proof {
         // Where the same phrase behind them names both, the name before them is another thing of a list: `$90 at Orla Books and $5,600 at the
         // retreat`.
         let of_one_bearer = self.named_alike && is_named_alike_behind(one, other) || !one.bearers.differ(&other.bearers);
-        let told_alike = of_one_bearer && days_agree(one, other) && states_agree(one, other) && axes_agree(one, other) && joints_agree(one, other);
+        let told_alike =
+            of_one_bearer && days_agree(one, other) && states_agree(one, other) && axes_agree(one, other) && joints_agree(one, other);
         near && left_over && alike && exact && self.reaches(one, other) && told_alike
     }
 

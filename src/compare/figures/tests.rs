@@ -74,7 +74,10 @@ fn what_cannot_be_of_one_measure_is_no_conflict() {
         ),
         ("The talks in Merrow lasted four hours.", "The lockdown in Merrow lasted nine hours."),
         ("On Saturday 20,000 people marched in Velden.", "On Sunday 30,000 people marched in Velden."),
-        ("Of the 23 smugglers of Selim 12 are Lornes and 11 are Costarans.", "The police of Selim took 12 Lorne and 11 Costaran smugglers."),
+        (
+            "Of the 23 smugglers of Selim 12 are Lornes and 11 are Costarans.",
+            "The police of Selim took 12 Lorne and 11 Costaran smugglers.",
+        ),
         ("In spring Brun missed 10 of the 16 games of Velden.", "In spring Brun missed 10 games of Velden."),
         ("A .357-caliber revolver was found in Velden.", "A .38 caliber revolver was found in Velden."),
         ("The mayor spent over $300 at the shop in Velden.", "The mayor spent $5,587 at the shop in Velden."),

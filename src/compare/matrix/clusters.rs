@@ -91,8 +91,7 @@ struct Member {
 
 /// The row of a cluster.
 fn row(kind: MatrixKind, reports: usize, members: &[Member]) -> Option<MatrixRow> {
-    let has =
-        |variant: usize| move |report: &usize| members.iter().any(|member| member.place.0 == *report && member.variant == variant);
+    let has = |variant: usize| move |report: &usize| members.iter().any(|member| member.place.0 == *report && member.variant == variant);
     let mut variants: Vec<usize> = Vec::new();
     for member in members {
         if !variants.contains(&member.variant) {

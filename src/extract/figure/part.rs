@@ -85,8 +85,11 @@ pub(super) fn one_in(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<
     }
     let counted = noun::is_counted(words, whole_at + 1, "en") && unit_at(words, whole_at + 1, "en", false).is_none();
     let fits = (1.0..10.0).contains(&some) && some < whole && WHOLES.contains(&whole);
-    let meant =
-        fits && (noun_between || counted || words.key(whole_at + 1) == "of" || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
+    let meant = fits
+        && (noun_between
+            || counted
+            || words.key(whole_at + 1) == "of"
+            || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
     meant.then(|| Numeral { place: 1.0 / whole, ..Numeral::new(at..whole_at + 1, some / whole, Form::Part) })
 }
 
@@ -133,7 +136,11 @@ fn compares(words: &Words<'_>, end: usize) -> bool {
 fn names_a_share(words: &Words<'_>, at: usize, end: usize) -> bool {
     const BEFORE: &str = "by about around nearly almost roughly over than under some least approximately";
     let of_which = words.key_before(at, 2) == "of" && matches!(words.key_before(at, 1), "which" | "whom");
-    words.key(end) == "of" || of_which || compares(words, end) || (noun::is_stop(words, end) && words.key(end) != "-") || is_one_of(BEFORE, words.key_before(at, 1))
+    words.key(end) == "of"
+        || of_which
+        || compares(words, end)
+        || (noun::is_stop(words, end) && words.key(end) != "-")
+        || is_one_of(BEFORE, words.key_before(at, 1))
 }
 
 /// `dozens`, `tens of thousands`, `several hundred`, `a couple of hundred`.

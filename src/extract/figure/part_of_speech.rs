@@ -143,9 +143,7 @@ fn by_form(words: &Words<'_>, at: usize) -> Part {
         return Part::Noun;
     }
     if key.ends_with("ing") {
-        let is_noun = is_one_of(NOUNS_IN_ING, key)
-            || follows_determiner(words, at)
-            || matches!(small(next), Some(Part::Verb));
+        let is_noun = is_one_of(NOUNS_IN_ING, key) || follows_determiner(words, at) || matches!(small(next), Some(Part::Verb));
         return if is_noun { Part::Noun } else { Part::Participle };
     }
     let is_reduced = small(next) == Some(Part::Preposition) && !is_number_next(words, at + 2);

@@ -41,10 +41,23 @@ pub(super) fn is_historical(words: &Words<'_>, quantity: &Quantity, moments: &[M
     let earlier = |when: When| match (when, year) {
         (When::Year { year, .. }, Some(now)) => year < now,
         (When::Days(_, last), Some(now)) => last.year() < now,
+        // Hardly any report says which year it is.
+        (When::Year { certain, .. }, None) => certain,
         _ => false,
     };
     let first = moments.partition_point(|moment| moment.tokens.start < near.start);
-    phrase || moments.iter().skip(first).take(2 * REACH).any(|moment| within(moment.tokens.start) && earlier(moment.when))
+    phrase
+        || is_count_before(words, quantity)
+        || moments.iter().skip(first).take(2 * REACH).any(|moment| within(moment.tokens.start) && earlier(moment.when))
+}
+
+/// Whether it is the count of before: `at least 23, up from 19, from 12`.
+pub(super) fn is_count_before(words: &Words<'_>, quantity: &Quantity) -> bool {
+    let start = quantity.tokens.start;
+    quantity.unit.is_none()
+        && words.key_before(start, 1) == "from"
+        && (matches!(words.key_before(start, 2), "up" | "down")
+            || words.key_before(start, 2) == "," && words.is_number(start.wrapping_sub(3)))
 }
 
 /// Whether a mark that ends a clause stands between a token and the figure.

@@ -8,6 +8,7 @@ use super::noun;
 use super::number_words::Lexicon;
 use super::quantity::{Quantity, Role, quantity_at};
 use super::rate::Rate;
+use super::scope::is_count_before;
 use super::unit_table::Kind;
 use super::{Dimension, Figure, Measures};
 use crate::extract::date::{Moment, When, moments};
@@ -69,6 +70,13 @@ fn share_nouns(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure
         let named = |figure: &Figure, quantity: &Quantity| {
             figure.measures.span.is_some_and(|span| span.start >= words.span(quantity.number.clone()).end)
         };
+        // `at least 23, up from 19 on Tuesday and 12 on Monday`
+        let goes_on = words.key_before(second.tokens.start, 1) == "and" && second.tokens.start <= first.tokens.end + TO_NEXT_BEFORE;
+        let is_before = is_count_before(words, second) || goes_on && is_count_before(words, first);
+        if is_before && counts(first) && counts(second) {
+            target.measures = Measures { historical: true, ..source.measures.clone() };
+            continue;
+        }
         let led = matches!(words.key_before(second.tokens.start, 1), "at" | "to" | "by" | "from" | "of" | "in");
         let people = target.measures.span.is_none() && target.measures.head.is_some();
         // Only an English subject is sure enough to stand against the noun before.
@@ -78,6 +86,9 @@ fn share_nouns(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure
         }
     }
 }
+
+/// Words between two counts of before: `19 on Tuesday and 12`.
+const TO_NEXT_BEFORE: usize = 4;
 
 /// Gives the noun of one count to another, and its state where that is the same.
 fn share_noun(words: &Words<'_>, source: &Measures, target: &mut Measures) {

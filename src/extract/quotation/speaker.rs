@@ -203,7 +203,8 @@ impl<'a> Speakers<'a> {
         let here = self.body.paragraph_at(source.start).and_then(|at| self.body.paragraphs().get(at)).map_or(0, |found| found.span.start);
         let subjects = || earlier.iter().rev().filter(|(span, _)| self.opens_sentence(*span));
         let near = |is: &dyn Fn(usize) -> bool| subjects().take_while(|(span, _)| span.start >= here).find(|(_, number)| is(*number));
-        let inside = || earlier.iter().rev().take_while(|(span, _)| span.start >= here).find(|(_, number)| fits(*number) || may_fit(*number));
+        let inside =
+            || earlier.iter().rev().take_while(|(span, _)| span.start >= here).find(|(_, number)| fits(*number) || may_fit(*number));
         let subject = near(&fits).or_else(|| near(&may_fit)).or_else(inside).or_else(|| subjects().find(|(_, number)| fits(*number)));
         let speaker = self.last.filter(|(at, number)| fits(*number) || *at >= here && may_fit(*number));
         match (subject, speaker) {

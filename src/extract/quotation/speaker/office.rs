@@ -55,7 +55,12 @@ impl Speakers<'_> {
         if !is_definite || !is_title_word(&noun.key) {
             return None;
         }
-        let told = self.offices.iter().rev().take(OFFICES_BACK).filter(|office| office.at < at && office.words.last().map(String::as_str) == Some(noun.key.as_ref()));
+        let told = self
+            .offices
+            .iter()
+            .rev()
+            .take(OFFICES_BACK)
+            .filter(|office| office.at < at && office.words.last().map(String::as_str) == Some(noun.key.as_ref()));
         let mut fits = told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.is_of(&unit.key)));
         fits.next()
     }
