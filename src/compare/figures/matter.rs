@@ -37,8 +37,11 @@ const SAME_THINGS: &[&[&str]] = &[
     CROWD,
 ];
 
+/// The stem of an English noun, and nouns of another language that count the same.
+type Group = (&'static str, &'static [&'static str]);
+
 /// The same of other languages, as they are written, behind the stem of an English noun of theirs.
-const SAME_THINGS_ABROAD: &[(&str, &[(&str, &[&str])])] = &[
+const SAME_THINGS_ABROAD: &[(&str, &[Group])] = &[
     (
         "de",
         &[

@@ -12,6 +12,7 @@ use crate::text::calendar::weekday;
 use crate::text::span::{Span, after};
 
 /// A figure with the words around it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a ground of its own")]
 pub(super) struct Measured<'a> {
     pub(super) number: usize,
     pub(super) figure: &'a Figure,

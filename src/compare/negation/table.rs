@@ -128,6 +128,7 @@ const TABLES: &[Table] = &[
 
 /// What a word does to the statement beside it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a word can do each of these beside the others")]
 struct Said {
     /// How it takes it back.
     turns: Option<Manner>,
