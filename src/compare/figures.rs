@@ -22,7 +22,7 @@ pub(super) use since::add_lengths_since;
 use candidate::{Candidate, Meant, SAME_MEASURE, SURE_MEASURE, Setting, judge};
 use comparable::may_be_compared;
 use listing::{later_side, listed};
-use matter::{counts_same, is_recounted};
+use matter::{counts_same, is_recounted, states_exclude};
 use measured::{Measured, measured};
 use relation::{is_equal, relation};
 
@@ -179,16 +179,20 @@ fn given_again(chosen: &[Candidate], ours: &[Measured<'_>], theirs: &[Measured<'
 fn withdraw(candidates: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs: &[Measured<'_>]) {
     let given =
         |figure: &Figure, side: &[Measured<'_>]| side.iter().any(|m| may_be_compared(figure, m.figure) && is_equal(figure, m.figure));
-    let given_beside = |figure: &Figure, side: &[Measured<'_>], sentence: usize| {
-        let whole = of_sentence(side, sentence).iter().take(MOST_OTHERS).filter(|other| !other.figure.measures.partial);
-        whole.filter(|other| other.figure.dimension == figure.dimension).any(|other| is_equal(figure, other.figure))
+    // Of a part and its whole either may be the one that the other side gives.
+    let given_beside = |figure: &Figure, beside: &Measured<'_>, side: &[Measured<'_>]| {
+        let mut near = of_sentence(side, beside.sentence).iter().take(MOST_OTHERS).map(|other| other.figure);
+        let is_whole = |other: &Figure| !other.measures.partial || beside.figure.measures.partial;
+        near.any(|other| {
+            other.dimension == figure.dimension && is_whole(other) && is_equal(figure, other) && !states_exclude(figure, other)
+        })
     };
     candidates.retain(|c| {
         let both = ours.get(c.left).zip(theirs.get(c.right));
         c.verdict() != FigureVerdict::Conflict
             || both.is_some_and(|(one, other)| {
                 let is_given = given(one.figure, theirs) || given(other.figure, ours);
-                let is_beside = given_beside(one.figure, theirs, other.sentence) || given_beside(other.figure, ours, one.sentence);
+                let is_beside = given_beside(one.figure, other, theirs) || given_beside(other.figure, one, ours);
                 !is_given && !is_beside
             })
     });

@@ -112,6 +112,12 @@ const CONFLICT: &[Case] = &[
     ("The talks in Merrow lasted four hours.", "Their meeting in Merrow lasted nine hours.", "four hours", "nine hours"),
     ("Five bombs fell on Orsa, of which four exploded.", "Four bombs fell on Orsa.", "Five", "Four"),
     ("The fire in Velden killed 12 people.", "The fire in Velden killed 19 people.", "12", "19"),
+    (
+        "Police said 12 people were injured in the riots in Velden.",
+        "In the riots in Velden 18 people were injured and 12 arrested, police said.",
+        "12",
+        "18",
+    ),
     ("The army sent 200 soldiers to clear the road to Orsa.", "The army sent 350 soldiers to clear the road to Orsa.", "200", "350"),
     ("The rebels freed 48 prisoners at the bridge of Tasek.", "At the bridge of Tasek the rebels freed 45 prisoners.", "48", "45"),
     ("The ferry Marina had 250 passengers on board.", "On board the ferry Marina were 310 passengers.", "250", "310"),

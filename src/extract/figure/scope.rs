@@ -17,8 +17,9 @@ pub(super) fn is_partial(words: &Words<'_>, quantity: &Quantity) -> bool {
     const AFTER: &str = "more others other further additional extra";
     let start = quantity.tokens.start;
     // `the first two games`, `the last 12 seats`
+    let of_which = words.key_before(start, 2) == "of" && matches!(words.key_before(start, 1), "which" | "whom");
     let of_row = quantity.unit.is_none() && is_one_of("first last next final", words.key_before(start, 1));
-    let before = of_row || (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
+    let before = of_row || of_which || (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
     let of = words.key(quantity.next) == "of"
         && quantity.unit.is_none()
         && (is_one_of(WHOLE, words.key(quantity.next + 1))
