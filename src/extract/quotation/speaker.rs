@@ -203,8 +203,13 @@ impl<'a> Speakers<'a> {
         let here = self.body.paragraph_at(source.start).and_then(|at| self.body.paragraphs().get(at)).map_or(0, |found| found.span.start);
         let subjects = || earlier.iter().rev().filter(|(span, _)| self.opens_sentence(*span));
         let near = |is: &dyn Fn(usize) -> bool| subjects().take_while(|(span, _)| span.start >= here).find(|(_, number)| is(*number));
-        let inside =
-            || earlier.iter().rev().take_while(|(span, _)| span.start >= here).find(|(_, number)| fits(*number) || may_fit(*number));
+        // Who is named in a sentence before may be meant, wherever in it; in the pronoun's own sentence it is mostly somebody else.
+        let sentence = self.body.sentence_at(source.start).and_then(|at| self.body.sentences().get(at)).map_or(0, |found| found.span.start);
+        let is_before = |span: Span| span.end <= sentence && !self.is_owner(span);
+        let inside = || {
+            let of_paragraph = earlier.iter().rev().take_while(|(span, _)| span.start >= here);
+            of_paragraph.filter(|(span, _)| is_before(*span)).find(|(_, number)| fits(*number) || may_fit(*number))
+        };
         let subject = near(&fits).or_else(|| near(&may_fit)).or_else(inside).or_else(|| subjects().find(|(_, number)| fits(*number)));
         let speaker = self.last.filter(|(at, number)| fits(*number) || *at >= here && may_fit(*number));
         match (subject, speaker) {

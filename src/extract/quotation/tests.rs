@@ -61,6 +61,10 @@ fn speaker_before_and_after() {
         ),
         ("“Boil it,” advised Dr Ana Petrov, the chief physician.", &["direct: Boil it, = Ana Petrov (Dr Ana Petrov, the chief physician)"]),
         (
+            "Jon Eide rose. Eide lifted a glass.\nDrinking to Petrov's health, he praised “the making of a strong town”.",
+            &["direct: the making of a strong town = ? (he)"],
+        ),
+        (
             "Oda Brekke said that she was tired.\nOn Cathedral Square the baker Nell Osgood waits. “We stay,” she said.",
             &["indirect: she was tired = Oda Brekke (Oda Brekke)", "direct: We stay, = Nell Osgood (she)"],
         ),
