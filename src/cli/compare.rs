@@ -2,8 +2,9 @@
 
 use super::{Compare, Error, Opening, Outcome, Session, Trouble};
 use crate::article::Article;
-use crate::compare::{Comparison, Options, Prepared, compare_prepared, pairs};
+use crate::compare::{Comparison, Options, compare_prepared, pairs};
 use crate::export::{self, json};
+use crate::library;
 
 pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let mut articles = Vec::new();
@@ -21,7 +22,7 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
         Ok(two) => two.into(),
         Err(others) => others,
     };
-    let read: Vec<Prepared<'_>> = articles.iter().map(Prepared::of).collect();
+    let read = library::read(&articles.iter().collect::<Vec<_>>());
     let of_pair = |(left, right): (usize, usize)| compare_prepared((&read[left], &read[right]), &Options::default());
     let comparisons: Vec<Comparison> = pairs(articles.len()).map(of_pair).collect();
     let discrepancies: usize = comparisons.iter().map(Comparison::discrepancies).sum();

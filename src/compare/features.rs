@@ -19,10 +19,13 @@ const FUNCTION_WORDS: &[&str] = &[
     "you", "we", "who", "which", "said", "says", "will", "would",
 ];
 
+/// The letters of the longest of them: most words need not be looked up.
+const LONGEST_FUNCTION_WORD: usize = 5;
+
 /// Whether a folded word is one that two sentences share whatever they say.
 pub(super) fn is_function_word(word: &str) -> bool {
     static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
-    SET.contains(word)
+    word.len() <= LONGEST_FUNCTION_WORD && SET.contains(word)
 }
 
 /// Whether a term says something by itself.
@@ -166,6 +169,11 @@ mod tests {
             found.iter().filter(is_marked).map(|term| term.word.clone()).collect()
         };
         (of(|stem| stem.is_name), of(|stem| stem.is_number))
+    }
+
+    #[test]
+    fn no_function_word_is_longer_than_is_looked_up() {
+        assert!(FUNCTION_WORDS.iter().all(|word| is_function_word(word)));
     }
 
     #[test]

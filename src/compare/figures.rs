@@ -22,7 +22,7 @@ pub(super) use since::add_lengths_since;
 use candidate::{Candidate, Meant, SAME_MEASURE, SURE_MEASURE, Setting, judge};
 use comparable::may_be_compared;
 use listing::{later_side, listed};
-use matter::{counts_same, is_recounted};
+use matter::{counts_same, is_recounted, states_exclude};
 use measured::{Measured, measured};
 use relation::{is_equal, relation};
 
@@ -174,13 +174,27 @@ fn given_again(chosen: &[Candidate], ours: &[Measured<'_>], theirs: &[Measured<'
     again
 }
 
-/// Takes back a conflict where one of its values is also given by the other side for what may be the same measure.
+/// Takes back a conflict where one of its values is also given by the other side for what may be the same measure, or in the very sentence
+/// of the other value, whatever it counts there: `12 Somalis and 11 Yemenis` on both sides.
 fn withdraw(candidates: &mut Vec<Candidate>, ours: &[Measured<'_>], theirs: &[Measured<'_>]) {
     let given =
         |figure: &Figure, side: &[Measured<'_>]| side.iter().any(|m| may_be_compared(figure, m.figure) && is_equal(figure, m.figure));
+    // Of a part and its whole either may be the one that the other side gives.
+    let given_beside = |figure: &Figure, beside: &Measured<'_>, side: &[Measured<'_>]| {
+        let mut near = of_sentence(side, beside.sentence).iter().take(MOST_OTHERS).map(|other| other.figure);
+        let is_whole = |other: &Figure| !other.measures.partial || beside.figure.measures.partial;
+        near.any(|other| {
+            other.dimension == figure.dimension && is_whole(other) && is_equal(figure, other) && !states_exclude(figure, other)
+        })
+    };
     candidates.retain(|c| {
         let both = ours.get(c.left).zip(theirs.get(c.right));
-        c.verdict() != FigureVerdict::Conflict || both.is_some_and(|(one, other)| !given(one.figure, theirs) && !given(other.figure, ours))
+        c.verdict() != FigureVerdict::Conflict
+            || both.is_some_and(|(one, other)| {
+                let is_given = given(one.figure, theirs) || given(other.figure, ours);
+                let is_beside = given_beside(one.figure, other, theirs) || given_beside(other.figure, one, ours);
+                !is_given && !is_beside
+            })
     });
 }
 

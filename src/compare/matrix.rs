@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::extract::{Claims, Figure, Quotation};
 use crate::text::fold::key;
 
-use clusters::Clusters;
+use clusters::{Agreement, Clusters};
 
 /// What a row of the matrix is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub struct MatrixRow {
     pub cells: Vec<Option<Cell>>,
     /// Whether two of the reports disagree on it.
     pub differs: bool,
+    /// Whether reports give other numbers of it that are no disagreement: a toll, counted again later.
+    pub updated: bool,
 }
 
 impl MatrixRow {
@@ -104,7 +106,7 @@ fn quotation_rows(articles: &[Article], claims: &[&Claims], comparisons: &[Compa
         for pair in &comparison.quotations {
             if let Pair::Both(one, other) = pair.pair {
                 let agree = matches!(pair.verdict, QuotationVerdict::Identical | QuotationVerdict::Paraphrased);
-                clusters.join((left, one), (right, other), agree);
+                clusters.join((left, one), (right, other), if agree { Agreement::Full } else { Agreement::None });
             }
         }
     }
@@ -129,9 +131,13 @@ fn figure_rows(claims: &[&Claims], comparisons: &[Comparison]) -> Vec<MatrixRow>
     for ((left, right), comparison) in pairs(claims.len()).zip(comparisons) {
         for pair in &comparison.figures {
             if let Pair::Both(one, other) = pair.pair {
-                // A later count is no mistake of the earlier one, but another number.
-                let agree = pair.verdict != FigureVerdict::Conflict && pair.later.is_none();
-                clusters.join((left, one), (right, other), agree);
+                let agreement = match (pair.verdict, pair.later) {
+                    (FigureVerdict::Conflict, _) => Agreement::None,
+                    // A later count is no mistake of the earlier one, but another number.
+                    (_, Some(_)) => Agreement::InTime,
+                    _ => Agreement::Full,
+                };
+                clusters.join((left, one), (right, other), agreement);
             }
         }
     }

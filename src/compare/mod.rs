@@ -7,9 +7,13 @@ mod features;
 mod figures;
 mod grid;
 mod kin;
+#[cfg(test)]
+mod languages;
 mod matrix;
 mod names;
 mod negation;
+#[cfg(test)]
+mod pitfalls;
 mod postings;
 mod prior;
 mod quotations;
@@ -111,13 +115,13 @@ pub fn compare_prepared((left, right): (&Prepared<'_>, &Prepared<'_>), options: 
     figures::add_lengths_since(&mut theirs, right.article, &ours);
     let sides = (Report::of(left, &ours, right.article), Report::of(right, &theirs, left.article));
     let mut grid = similarity::likenesses(&sides.0, &sides.1);
-    let same_event = same_event(&left.signature, &right.signature);
+    let of_words = same_event(&left.signature, &right.signature);
     let quotations = quotations::pair_quotations(&sides.0, &sides.1, &grid, options);
     let anchors = figures::anchors(&sides.0, &sides.1);
     evidence::weigh(&mut grid, &sides, &evidence::Known { quotations: &quotations, anchors: &anchors, options });
     let foreign = report::foreign(left.article, right.article);
     // Of reports in two languages as wholes the words say nothing.
-    let event_score = if foreign.is_some() { prior::UNDECIDED } else { same_event.score };
+    let event_score = if foreign.is_some() { prior::UNDECIDED } else { of_words.score };
     let bar = Bar::between(sides.0.len(), sides.1.len(), event_score);
     let figures = figures::pair_figures(&sides, &anchors, &grid, bar, options);
     let names = names::pair_names(&sides.0, &sides.1);
@@ -125,8 +129,20 @@ pub fn compare_prepared((left, right): (&Prepared<'_>, &Prepared<'_>), options: 
     let mut blocks = align::blocks(align::links(&grid, &prints(&sides.0), &prints(&sides.1), bar), &grid, bar);
     align::face(&mut blocks, figures::sure_sentences(&sides, &figures), &grid, bar);
     let rows = rows::rows(&sides, &grid, &blocks, &rows::Pairs { quotations: &quotations, figures: &figures, names: &names, options });
+    let same_event = if foreign.is_some() { across_languages((left, right), &names, &figures) } else { of_words };
     let degraded = foreign.or_else(|| sides.0.degraded()).or_else(|| sides.1.degraded());
     Comparison { same_event, rows, quotations, figures, names, degraded, left: ours, right: theirs }
+}
+
+/// Whether two reports in different languages are of one event: by the names and figures that both have, as their words say nothing.
+fn across_languages((left, right): (&Prepared<'_>, &Prepared<'_>), names: &[NamePair], figures: &[FigurePair]) -> SameEvent {
+    /// So many names and figures in common are as likely to be of one event as not.
+    const EVEN: f32 = 3.0;
+    let shared_names = names.iter().filter(|name| matches!(name.pair, Pair::Both(..))).count();
+    let agreeing = figures.iter().filter(|pair| matches!(pair.verdict, FigureVerdict::Same | FigureVerdict::Compatible)).count();
+    let shared = (shared_names + agreeing) as f32;
+    let near = event::are_near_in_time(&left.signature, &right.signature);
+    SameEvent { likely: near && shared >= EVEN, score: shared / (shared + EVEN) }
 }
 
 fn same_event(left: &Signature, right: &Signature) -> SameEvent {

@@ -1,12 +1,15 @@
 //! Who and what only one side mentions, variants of a name taken as one.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::report::Report;
+use super::report::{Report, are_foreign};
 use super::{NamePair, Pair, Side};
 use crate::article::Fate;
 use crate::extract::Name;
 use crate::text::fold;
+use crate::text::latin::sound;
 use crate::text::term::words;
 
 /// A name with the words it is compared by.
@@ -22,7 +25,8 @@ struct Folded {
 ///
 /// A name counts as one-sided only when its words stand nowhere on the other page, its headline and dropped text included.
 pub(super) fn pair_names(left: &Report<'_>, right: &Report<'_>) -> Vec<NamePair> {
-    let (left_names, right_names) = (folded(&left.claims.names), folded(&right.claims.names));
+    let across = are_foreign(left.article, right.article);
+    let (left_names, right_names) = (folded(&left.claims.names, across), folded(&right.claims.names, across));
     let mut taken = vec![false; right_names.len()];
     let mut pairs = Vec::new();
     let mut only = Vec::new();
@@ -36,17 +40,22 @@ pub(super) fn pair_names(left: &Report<'_>, right: &Report<'_>) -> Vec<NamePair>
         }
     }
     let mut named: Vec<NamePair> = pairs.into_iter().filter_map(|(pair, _)| named(pair, left, right)).collect();
-    named.extend(one_sided(only.into_iter(), right).into_iter().filter_map(|number| self::named(Pair::Left(number), left, right)));
+    named.extend(one_sided(only.into_iter(), right, across).into_iter().filter_map(|number| self::named(Pair::Left(number), left, right)));
     let rest = right_names.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(name, _)| name);
     let rest = rest.filter(|name| !left_names.iter().any(|other| is_variant(other, name)));
-    named.extend(one_sided(rest, left).into_iter().filter_map(|number| self::named(Pair::Right(number), left, right)));
+    named.extend(one_sided(rest, left, across).into_iter().filter_map(|number| self::named(Pair::Right(number), left, right)));
     named
 }
 
-fn folded(names: &[Name]) -> Vec<Folded> {
+/// The words of a name, folded; `across` languages as they sound in either script.
+fn folded(names: &[Name], across: bool) -> Vec<Folded> {
     const JOINING: &[&str] = &["of", "the", "and", "for", "on", "in"];
     let words = |name: &Name| -> Vec<String> {
-        fold::key(&name.text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        fold::key(&name.text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(|w| as_heard(w, across).into_owned())
+            .collect()
     };
     let initials = |words: &[String]| words.iter().filter(|w| !JOINING.contains(&w.as_str())).filter_map(|w| w.chars().next()).collect();
     let folded = |(number, name): (usize, &Name)| {
@@ -54,6 +63,10 @@ fn folded(names: &[Name]) -> Vec<Folded> {
         Folded { number, initials: initials(&words), words, person: name.person }
     };
     names.iter().enumerate().map(folded).collect()
+}
+
+fn as_heard(word: &str, across: bool) -> Cow<'_, str> {
+    if across { Cow::Owned(sound(word)) } else { Cow::Borrowed(word) }
 }
 
 /// The pair with its fullest form.
@@ -66,22 +79,22 @@ fn named(pair: Pair<usize>, left: &Report<'_>, right: &Report<'_>) -> Option<Nam
 }
 
 /// The numbers of those names whose words do not stand one after the other anywhere on the other page.
-fn one_sided<'a>(names: impl Iterator<Item = &'a Folded>, other: &Report<'_>) -> Vec<usize> {
-    let body: Vec<&str> = other.body_words().collect();
+fn one_sided<'a>(names: impl Iterator<Item = &'a Folded>, other: &Report<'_>, across: bool) -> Vec<usize> {
+    let body: Vec<Cow<'_, str>> = other.body_words().map(|word| as_heard(word, across)).collect();
     let not_in_body = not_among(names.collect(), &body);
     if not_in_body.is_empty() {
         return Vec::new();
     }
     let dropped = other.article.page.iter().filter(|block| !matches!(block.fate, Fate::Body(_))).map(|block| block.text.as_str());
     let words: Vec<String> = dropped.chain(other.article.title()).flat_map(words).collect();
-    let rest: Vec<&str> = words.iter().map(String::as_str).collect();
+    let rest: Vec<Cow<'_, str>> = words.iter().map(|word| as_heard(word, across)).collect();
     not_among(not_in_body, &rest).into_iter().map(|name| name.number).collect()
 }
 
 /// The names whose words do not stand one after the other among these.
 ///
 /// Shape: one pass over the words, each held against the names that begin with it.
-fn not_among<'a>(names: Vec<&'a Folded>, words: &[&str]) -> Vec<&'a Folded> {
+fn not_among<'a>(names: Vec<&'a Folded>, words: &[Cow<'_, str>]) -> Vec<&'a Folded> {
     let mut by_first: FxHashMap<&str, Vec<&Folded>> = FxHashMap::default();
     for name in &names {
         if let Some(first) = name.words.first() {
@@ -90,10 +103,10 @@ fn not_among<'a>(names: Vec<&'a Folded>, words: &[&str]) -> Vec<&'a Folded> {
     }
     let mut found: FxHashSet<usize> = FxHashSet::default();
     for (at, word) in words.iter().enumerate() {
-        let Some(beginning) = by_first.get_mut(word) else { continue };
+        let Some(beginning) = by_first.get_mut(word.as_ref()) else { continue };
         let stands_here = |name: &Folded| {
             let here = words.get(at..at + name.words.len());
-            here.is_some_and(|here| here.iter().zip(&name.words).all(|(word, wanted)| word == wanted))
+            here.is_some_and(|here| here.iter().zip(&name.words).all(|(word, wanted)| word.as_ref() == wanted))
         };
         beginning.retain(|name| {
             let is_here = stands_here(name);
@@ -164,7 +177,7 @@ mod tests {
 
     fn variant(one: &str, other: &str, person: bool) -> bool {
         let name = |text: &str| Name { text: text.to_owned(), title: None, mentions: Vec::new(), person };
-        let (one, other) = (folded(&[name(one)]), folded(&[name(other)]));
+        let (one, other) = (folded(&[name(one)], false), folded(&[name(other)], false));
         is_variant(&one[0], &other[0])
     }
 

@@ -53,8 +53,12 @@ pub(super) fn turned(one: Told<'_>, other: Told<'_>, language: &str) -> Vec<usiz
         let Some(target) = one.target(at, lexicon) else { return false };
         let found = places.get(senses.stem(&one.terms[target].stem)).map(Vec::as_slice).unwrap_or_default();
         let beside = one.beside(target, lexicon, senses);
+        let verb = one.verb_of(at, lexicon).map(|verb| senses.stem(&verb.stem));
         let says_as_much = |&place: &usize| other.says_as_much(place, manner, lexicon);
-        let is_same = |&place: &usize| is_told_alike(&beside, &other.beside(place, lexicon, senses));
+        let is_same = |&place: &usize| {
+            let theirs = other.beside(place, lexicon, senses);
+            is_told_alike(&beside, &theirs) && verb.is_none_or(|verb| theirs.contains(&verb))
+        };
         found.len() <= MOST && !found.iter().any(says_as_much) && found.iter().any(is_same)
     };
     turning.into_iter().filter(is_turned).map(|(at, _)| at).collect()
@@ -77,7 +81,7 @@ impl<'a> Told<'a> {
     fn target(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
         let (word, sentence) = (self.terms.get(at)?, self.sentence(at));
         let is_told = |&place: &usize| self.terms.get(place).is_some_and(|term| is_content(term) && !lexicon.is_between(term));
-        if lexicon.needs_to(word) && self.terms.get(at + 1).is_none_or(|term| term.word != "to") {
+        if self.is_supposed(at, lexicon) || lexicon.needs_to(word) && self.terms.get(at + 1).is_none_or(|term| term.word != "to") {
             return None;
         }
         let target = (at + 1..=at + REACH).find(is_told)?;
@@ -85,6 +89,19 @@ impl<'a> Told<'a> {
         let in_clause =
             sentence.covers(between) && !self.report.words(between).contains([',', ';', ':', '.', '?', '!', '—', '–', '(', ')']);
         in_clause.then_some(target)
+    }
+
+    /// Whether a word denies what would be so in another case: `would not have signed`.
+    fn is_supposed(&self, at: usize, lexicon: &Lexicon) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.terms.get(before));
+        before.is_some_and(|term| lexicon.supposes(term)) && self.terms.get(at + 1).is_some_and(|term| term.word == "have")
+    }
+
+    /// The verb that a `not` stands right behind and goes with: `pleaded` in `pleaded not guilty`.
+    fn verb_of(&self, at: usize, lexicon: &Lexicon) -> Option<&'a Term> {
+        let verb = at.checked_sub(1).and_then(|before| self.terms.get(before))?;
+        let stands_behind = self.terms.get(at).is_some_and(|term| lexicon.follows_verb(term)) && !lexicon.is_between(verb);
+        (stands_behind && is_content(verb) && !verb.capital && !lexicon.supposes(verb)).then_some(*verb)
     }
 
     /// What stands beside a statement in its sentence: stems of the nearest words that say something.
@@ -104,7 +121,10 @@ impl<'a> Told<'a> {
     fn says_as_much(&self, at: usize, manner: Manner, lexicon: &Lexicon) -> bool {
         let sentence = self.sentence(at);
         let near = self.terms.get(at.saturating_sub(NEAR)..).unwrap_or_default().iter().take(2 * NEAR + 1);
-        near.filter(|term| sentence.covers(term.span)).any(|term| lexicon.is_as_much(term, manner))
+        // What somebody wants or may do is neither done nor undone.
+        let is_open = manner == Manner::Denial && at.checked_sub(1).and_then(|to| self.terms.get(to)).is_some_and(|to| to.word == "to");
+        let says = |term: &&Term| lexicon.is_as_much(term, manner) || is_open && lexicon.is_as_much(term, Manner::Doubt);
+        near.copied().filter(|term| sentence.covers(term.span)).any(|term| says(&term))
     }
 }
 
@@ -157,6 +177,12 @@ mod tests {
             ),
             ("en", "The captain failed to answer two radio calls.", "The captain answered two radio calls.", "failed"),
             ("en", "Nobody warned the passengers of the storm.", "The crew warned the passengers of the storm.", "Nobody"),
+            (
+                "en",
+                "Peter Lund pleaded not guilty to two counts of fraud in Selim.",
+                "Peter Lund pleaded guilty to two counts of fraud in Selim.",
+                "not",
+            ),
             ("en", "The union never accepted the offer of the port.", "The union accepted the offer of the port.", "never"),
             ("de", "Das Werk hat die Prüfung nicht bestanden.", "Das Werk hat die Prüfung bestanden.", "nicht"),
             ("fr", "Le maire n’a jamais signé le contrat du port.", "Le maire a signé le contrat du port.", "jamais"),
@@ -187,6 +213,18 @@ mod tests {
             ("No bridge over the Orla was closed on Monday.", "On Monday the bridges over the Orla were not closed."),
             ("Two pumps failed in the tunnel under the Orla.", "Two pumps stood in the tunnel under the Orla."),
             ("The ferry sank in May off Selim.", "The ferry sank off Selim."),
+            (
+                "The port would not have closed the quay on Monday if the storm had passed.",
+                "The port closed the quay on Monday before the storm.",
+            ),
+            (
+                "Peter Lund pleaded not guilty to two counts of fraud in Selim.",
+                "Peter Lund was found guilty of two counts of fraud in Selim.",
+            ),
+            (
+                "Critics blame the minister for failing to enforce the federal fishing ban off Selim.",
+                "A new minister could order the port to enforce the federal fishing ban off Selim.",
+            ),
             ("Critics say the law was never meant for children.", "Critics say the law was not meant for children."),
         ] {
             assert_eq!(turned(left, right, "en"), (vec![], vec![]), "{left}");

@@ -30,15 +30,40 @@ impl Hashed for Stem {
     }
 }
 
+fn first_bits(entry: impl Hashed) -> usize {
+    (entry.hash() >> LAST_BITS) as usize
+}
+
+/// The entries in order, put down where those of their first bits begin and sorted there.
+fn sorted<Entry: Hashed>(sentences: &[&[Entry]], starts: &[u32]) -> Vec<(Entry, u32)> {
+    let Some(&filler) = sentences.iter().find_map(|entries| entries.first()) else { return Vec::new() };
+    let mut next = starts.to_vec();
+    let mut entries = vec![(filler, 0); starts.last().map_or(0, |&all| all as usize)];
+    for (number, sentence) in sentences.iter().enumerate() {
+        for &entry in *sentence {
+            let Some(place) = next.get_mut(first_bits(entry)) else { continue };
+            if let Some(slot) = entries.get_mut(*place as usize) {
+                *slot = (entry, number as u32);
+            }
+            *place += 1;
+        }
+    }
+    for bounds in starts.windows(2) {
+        if let Some(alike) = entries.get_mut(bounds[0] as usize..bounds[1] as usize) {
+            // Stable: the sentences stay in their order.
+            alike.sort_by_key(|(entry, _)| entry.hash());
+        }
+    }
+    entries
+}
+
 impl<Entry: Hashed + 'static> Postings<Entry> {
     /// Numbers the sentences in their order.
     pub(super) fn of<'a>(sentences: impl Iterator<Item = &'a [Entry]>) -> Self {
-        let numbered = sentences.enumerate().flat_map(|(number, entries)| entries.iter().map(move |&entry| (entry, number as u32)));
-        let mut entries: Vec<(Entry, u32)> = numbered.collect();
-        entries.sort_unstable_by_key(|(entry, number)| u64::from(entry.hash()) << 32 | u64::from(*number));
-        let mut starts = vec![0; (u32::MAX >> LAST_BITS) as usize + 2];
-        for (entry, _) in &entries {
-            if let Some(count) = starts.get_mut((entry.hash() >> LAST_BITS) as usize + 1) {
+        let sentences: Vec<&[Entry]> = sentences.collect();
+        let mut starts = vec![0_u32; (u32::MAX >> LAST_BITS) as usize + 2];
+        for entry in sentences.iter().flat_map(|entries| entries.iter()) {
+            if let Some(count) = starts.get_mut(first_bits(*entry) + 1) {
                 *count += 1;
             }
         }
@@ -47,12 +72,13 @@ impl<Entry: Hashed + 'static> Postings<Entry> {
             before += *start;
             *start = before;
         }
+        let entries = sorted(&sentences, &starts);
         Self { entries, starts }
     }
 
     /// The entries of a hash, each with the number of its sentence.
     pub(super) fn with(&self, hash: u32) -> &[(Entry, u32)] {
-        let first = (hash >> LAST_BITS) as usize;
+        let first = first_bits(hash);
         let bounds = self.starts.get(first).zip(self.starts.get(first + 1));
         let near = bounds.and_then(|(start, end)| self.entries.get(*start as usize..*end as usize)).unwrap_or_default();
         let start = near.partition_point(|(entry, _)| entry.hash() < hash);

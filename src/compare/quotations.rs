@@ -76,7 +76,7 @@ fn paired(candidate: &Candidate, left: &Report<'_>, right: &Report<'_>) -> Quota
     if let (Speakers::Same, Some(name)) = (candidate.speakers, &speaker) {
         reasons.push(Reason::SameSpeaker(name.clone()));
     }
-    let shown = left.claims.quotations.get(candidate.left).map(|quotation| quotation.text(left.article.body.text()));
+    let shown = left.claims.quotations.get(candidate.left).map(|quotation| quotation.shown(left.article.body.text()));
     reasons.extend(shown.map(Reason::SharedQuotation));
     QuotationPair {
         pair: Pair::Both(candidate.left, candidate.right),

@@ -82,6 +82,9 @@ pub(super) struct Known {
 /// Whether two quotations are given to the same speaker; a body, its spokesman and its statement are one side.
 pub(super) fn relate(one: Option<&Known>, other: Option<&Known>) -> Speakers {
     let (Some(one), Some(other)) = (one, other) else { return Speakers::Open };
+    if are_namesakes(one, other) {
+        return if are_sure(one, other) { Speakers::Differ } else { Speakers::Open };
+    }
     if share(&one.name, &other.name) {
         return Speakers::Same;
     }
@@ -89,10 +92,50 @@ pub(super) fn relate(one: Option<&Known>, other: Option<&Known>) -> Speakers {
         if share(&one.name, &other.office) || share(&one.office, &other.name) {
             return Speakers::Same;
         }
-        let confident = [one, other].iter().all(|known| known.named && known.confidence >= CONFIDENT);
-        return if confident && !share(&one.office, &other.office) { Speakers::Differ } else { Speakers::Open };
+        return if are_sure(one, other) && !share(&one.office, &other.office) { Speakers::Differ } else { Speakers::Open };
     }
     Speakers::Open
+}
+
+fn are_sure(one: &Known, other: &Known) -> bool {
+    [one, other].iter().all(|known| known.named && known.confidence >= CONFIDENT)
+}
+
+/// Short forms of given names that begin with another letter.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("bill", "william"),
+    ("will", "bill"),
+    ("bob", "robert"),
+    ("dick", "richard"),
+    ("ted", "edward"),
+    ("ned", "edward"),
+    ("tony", "anthony"),
+    ("peggy", "margaret"),
+    ("meg", "peggy"),
+    ("molly", "mary"),
+    ("sasha", "alexander"),
+    ("lex", "alexander"),
+    ("gus", "august"),
+    ("jack", "john"),
+    ("liz", "elizabeth"),
+    ("betty", "elizabeth"),
+    ("beth", "elizabeth"),
+    ("nell", "eleanor"),
+    ("tina", "christina"),
+    ("becky", "rebecca"),
+    ("drew", "andrew"),
+    ("joe", "yosef"),
+    ("hans", "johannes"),
+];
+
+/// Whether the two have a surname in common and given names that are not the same: `Ida Holt`, `Peter Holt`.
+fn are_namesakes(one: &Known, other: &Known) -> bool {
+    let ([given, surname], [other_given, other_surname]) = (one.name.as_slice(), other.name.as_slice()) else { return false };
+    let is_short = |short: &str, long: &str| SHORT_NAMES.iter().any(|(known, whole)| short == *known && long.starts_with(whole));
+    surname == other_surname
+        && given.chars().next() != other_given.chars().next()
+        && !is_short(given, other_given)
+        && !is_short(other_given, given)
 }
 
 /// Reads what is known of a quotation's speaker.

@@ -52,10 +52,16 @@ pub fn likeness(left: &Signature, right: &Signature) -> Likeness {
     Likeness::between(left, right)
 }
 
+/// Whether two reports can be of one event as far as their days tell.
+#[must_use]
+pub fn are_near_in_time(left: &Signature, right: &Signature) -> bool {
+    neighbours::within_window(left.day, right.day)
+}
+
 /// Whether two reports are alike enough, and near enough in time, to report the same event.
 #[must_use]
 pub fn is_same_event(left: &Signature, right: &Signature, likeness: &Likeness) -> bool {
-    neighbours::within_window(left.day, right.day) && likeness.score() >= neighbours::threshold(left.day, right.day)
+    are_near_in_time(left, right) && likeness.score() >= neighbours::threshold(left.day, right.day)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) struct Weighted {
     pub lead: f32,
     /// Of a vector of length 1.
     pub whole: f32,
-    /// Of a vector of length 1 that holds the names alone; 0 for another word.
+    /// Of a vector of length 1 that holds the names alone, and some that nobody has; 0 for another word.
     pub among_names: f32,
     pub kind: Kind,
     /// Its part of the lead's names or numbers, which make 1 together; 0 for another word.
@@ -33,6 +33,9 @@ pub(super) struct Held {
     pub names: bool,
     pub numbers: bool,
 }
+
+/// The length of the names that a report is taken to have besides: that two share all their two names says less than that they share twelve.
+const UNKNOWN_NAMES: f32 = 16.0;
 
 /// How rare each word is among the reports, a background of everyday English included.
 ///
@@ -70,7 +73,7 @@ impl Rarity {
     pub(super) fn weigh(&self, signature: &Signature) -> Weighed {
         let mut words: Vec<Weighted> = signature.words.iter().map(|word| self.weigh_word(word)).collect();
         let length = |part: fn(&Weighted) -> f32| words.iter().map(|w| part(w) * part(w)).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        let (lead, whole, names) = (length(|w| w.lead), length(|w| w.whole), length(|w| w.among_names));
+        let (lead, whole, names) = (length(|w| w.lead), length(|w| w.whole), length(|w| w.among_names).hypot(UNKNOWN_NAMES));
         let of_kind = |kind| words.iter().filter(|word| word.kind == kind).map(|word| word.share).sum::<f32>();
         let (lead_names, lead_numbers) = (of_kind(Kind::Name), of_kind(Kind::Number));
         for word in &mut words {

@@ -103,6 +103,21 @@ fn a_recap_does_not_join_what_it_looks_back_on() {
     assert_eq!(groups(&[("", QUAKE), ("", recap), ("", QUAKE_TOO)]), [vec![0, 2], vec![1]], "{} {}", score(QUAKE), score(QUAKE_TOO));
 }
 
+/// Two short reports that name the same two people and tell of two things.
+#[test]
+fn sharing_two_names_is_not_sharing_an_event() {
+    let school = "Mayor Ida Holt opened a school for 300 pupils. The building cost four million crowns. Parents had waited for it since the old \
+                  roof fell in. Her deputy Paul Brandt praised the carpenters. Lessons begin after the holidays.";
+    let parking = "Drivers will pay more for a place to park. Ida Holt put up the fee by a third from next month. Shopkeepers fear that \
+                   customers will stay away. What comes in goes to buses, Paul Brandt said. A petition has 900 signatures.";
+    let school_too = "A school that cost four million crowns was opened by mayor Ida Holt. It has room for 300 pupils. Deputy mayor Paul Brandt \
+                      thanked the carpenters. The roof of the old one had fallen in.";
+    let score = |one, other| likeness(&report("", one), &report("", other)).score();
+    // They stay near the line: on days far apart, or among other reports, the names alone bring nothing together.
+    assert!(score(school, parking) < 0.6 && score(school, school_too) > 0.99, "{}", score(school, parking));
+    assert_eq!(groups(&[("2024-05-01", school), ("2024-05-06", parking), ("2024-05-02", school_too)]), [vec![0, 2], vec![1]]);
+}
+
 /// Why two reports are of one event can be told.
 #[test]
 fn the_likeness_says_what_speaks_for_and_against() {

@@ -90,7 +90,8 @@ fn month(words: &Words<'_>, at: usize, language: &str) -> Option<(i8, usize)> {
     if !words.is_word(at) || (key == "may" || key == "march" || key == "mar") && !words.is_capitalised(at) {
         return None;
     }
-    let month = [language, "en"].iter().find_map(|code| calendar::month_in(key, code))?;
+    let in_english = || if language == "en" { None } else { calendar::month_in(key, "en") };
+    let month = calendar::month_in(key, language).or_else(in_english)?;
     let dot = words.key(at + 1) == "." && key.chars().count() <= 4 && (words.touches_next(at) || words.is_number(at + 2));
     let is_word = month.is_short && language != "en" && !dot;
     (!is_word).then_some((month.number, at + 1 + usize::from(dot)))
@@ -168,6 +169,9 @@ fn dashed(words: &Words<'_>, at: usize) -> Option<([i16; 3], usize)> {
 }
 
 fn dotted(words: &Words<'_>, at: usize) -> Option<([i16; 3], usize)> {
+    if !words.is_number(at) {
+        return None;
+    }
     let parts: Vec<i16> = words.word(at).split('.').map(|part| part.parse().unwrap_or(-1)).collect();
     match parts.as_slice() {
         [day @ 1..=31, month @ 1..=12, year @ 1000..=2200] => Some(([*day, *month, *year], at + 1)),

@@ -1,5 +1,7 @@
 //! A sentence as extraction reads it: words and marks, with each marked stretch as one unit.
 
+use std::borrow::Cow;
+
 use super::lexicon::Words;
 use crate::text::span::{Span, after};
 
@@ -16,18 +18,18 @@ pub(super) enum UnitKind {
 
 /// One unit and its place in the body.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Unit {
+pub(super) struct Unit<'a> {
     /// Where it stands.
     pub(super) span: Span,
     /// What it is.
     pub(super) kind: UnitKind,
     /// The word in small letters with straight apostrophes; of a marked stretch, the stop or comma with which it ends; else empty.
-    pub(super) key: String,
+    pub(super) key: Cow<'a, str>,
     /// Whether the word, or what stands between the marks, begins with a capital.
     pub(super) capital: bool,
 }
 
-impl Unit {
+impl Unit<'_> {
     /// Whether it is this word (by its key).
     pub(super) fn is(&self, word: &str) -> bool {
         self.kind == UnitKind::Word && self.key == word
@@ -35,12 +37,12 @@ impl Unit {
 
     /// Whether it is one of these words.
     pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
-        self.kind == UnitKind::Word && words.contains(&self.key.as_str())
+        self.kind == UnitKind::Word && words.contains(&self.key.as_ref())
     }
 
     /// Whether it is a word of this set.
     pub(super) fn is_in(&self, words: &Words) -> bool {
-        self.kind == UnitKind::Word && words.contains(self.key.as_str())
+        self.kind == UnitKind::Word && words.contains(self.key.as_ref())
     }
 
     /// Whether it is this mark.
@@ -63,7 +65,7 @@ impl Unit {
 }
 
 /// The units of the body's stretch `range`; `quoted` are the marked stretches in it (number and place), in order.
-pub(super) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Unit> {
+pub(super) fn units<'a>(body: &'a str, range: Span, quoted: &[(usize, Span)]) -> Vec<Unit<'a>> {
     let mut found = Vec::new();
     let mut at = range.start;
     for &(number, outer) in quoted {
@@ -71,7 +73,7 @@ pub(super) fn units(body: &str, range: Span, quoted: &[(usize, Span)]) -> Vec<Un
         let capital = outer.of(body).chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let inside = outer.of(body).trim_end_matches(|c: char| is_quotation_mark(c) || c.is_whitespace());
         let key = inside.chars().next_back().filter(|c| matches!(c, ',' | '.' | '?' | '!' | '…' | '-' | '—' | '–')).map(String::from);
-        found.push(Unit { span: outer, kind: UnitKind::Quoted(number), key: key.unwrap_or_default(), capital });
+        found.push(Unit { span: outer, kind: UnitKind::Quoted(number), key: Cow::Owned(key.unwrap_or_default()), capital });
         at = outer.end;
     }
     words(body, Span::new(at, range.end), true, &mut found);
@@ -93,7 +95,7 @@ fn ends_words(c: char) -> bool {
 }
 
 /// Cuts a stretch without marked words into words and marks; a stop is a mark only where the sentence ends.
-fn words(body: &str, range: Span, ends_sentence: bool, found: &mut Vec<Unit>) {
+fn words<'a>(body: &'a str, range: Span, ends_sentence: bool, found: &mut Vec<Unit<'a>>) {
     let text = range.of(body);
     let mut start = None;
     for (at, c) in text.char_indices() {
@@ -115,7 +117,7 @@ fn words(body: &str, range: Span, ends_sentence: bool, found: &mut Vec<Unit>) {
         }
         if is_mark {
             let span = Span::new(at, at + c.len_utf8()).shifted(range.start);
-            found.push(Unit { span, kind: UnitKind::Mark(c), key: String::new(), capital: false });
+            found.push(Unit { span, kind: UnitKind::Mark(c), key: Cow::Borrowed(""), capital: false });
         }
     }
     if let Some(from) = start {
@@ -123,13 +125,17 @@ fn words(body: &str, range: Span, ends_sentence: bool, found: &mut Vec<Unit>) {
     }
 }
 
-fn word(text: &str, span: Span, shift: usize) -> Unit {
+fn word(text: &str, span: Span, shift: usize) -> Unit<'_> {
     let word = span.of(text);
-    Unit {
-        span: span.shifted(shift),
-        kind: UnitKind::Word,
-        key: if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace(['’', '‘', 'ʼ'], "'") },
-        capital: word.starts_with(char::is_uppercase),
+    Unit { span: span.shifted(shift), kind: UnitKind::Word, key: small_letters(word), capital: word.starts_with(char::is_uppercase) }
+}
+
+/// A word in small letters with straight apostrophes; most are written so.
+fn small_letters(word: &str) -> Cow<'_, str> {
+    match word {
+        _ if !word.is_ascii() => Cow::Owned(word.to_lowercase().replace(['’', '‘', 'ʼ'], "'")),
+        _ if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
+        _ => Cow::Borrowed(word),
     }
 }
 

@@ -10,7 +10,7 @@ use super::html::said::Said;
 use super::metadata::title::Titled;
 use super::page::Page;
 use super::stories::{self, Known};
-use super::{Format, Refusal, digest, dump, fate, header, html, live, markdown, metadata};
+use super::{Format, Refusal, digest, dump, fate, header, html, language, live, markdown, metadata};
 
 /// What may stand in a text besides the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,6 +233,9 @@ fn kind(mark: Mark) -> ParagraphKind {
     }
 }
 
+/// A text of fewer words does not show in which language it is.
+const LEAST_WORDS: usize = 40;
+
 /// Every line of the page is a paragraph of the body, but for the header line.
 fn every_line(text: &str, said: &Said) -> Story {
     let mut metadata = metadata::said_alone(said);
@@ -247,6 +250,10 @@ fn every_line(text: &str, said: &Said) -> Story {
             continue;
         }
         page.push(PageBlock { text: line.to_owned(), fate: Fate::Body(ParagraphKind::Prose) });
+    }
+    let words = || text.split_ascii_whitespace();
+    if metadata.language.is_none() && words().nth(LEAST_WORDS).is_some() {
+        metadata.language = language::detect(words()).map(|(_, code)| Found::new(code.to_owned(), Evidence::Text));
     }
     (metadata, page)
 }

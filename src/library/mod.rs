@@ -10,6 +10,7 @@ mod events;
 mod fixture;
 mod opening;
 mod pairings;
+mod reading;
 pub mod sample;
 mod schema;
 mod state;
@@ -25,6 +26,7 @@ pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
 pub use error::{Error, system_words};
 pub use events::EventId;
 pub use pairings::{Decision, EventPair, Pairing, event_pair};
+pub use reading::read;
 pub use state::{Place, Remembered};
 
 use crate::article::{Article, ArticleId};

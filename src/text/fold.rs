@@ -18,6 +18,13 @@ pub fn key(text: &str) -> String {
     folded
 }
 
+/// The [`key`] of a word or phrase, lent where it is written so.
+#[must_use]
+pub fn key_of(text: &str) -> Cow<'_, str> {
+    let is_key = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_key { Cow::Borrowed(text) } else { Cow::Owned(key(text)) }
+}
+
 /// Adds the [`key`] of a word or phrase to a text.
 pub fn push_key(text: &str, folded: &mut String) {
     let start = folded.len();

@@ -57,6 +57,12 @@ pub fn latin(word: &str) -> String {
     })
 }
 
+/// A folded word of a name as it sounds in either script: `хольт` and `holt` are one.
+#[must_use]
+pub fn sound(word: &str) -> String {
+    latin(word).replace("kh", "h")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +73,6 @@ mod tests {
         {
             assert_eq!(latin(word), want);
         }
+        assert_eq!((sound("хольт"), sound("khan")), ("holt".to_owned(), "han".to_owned()));
     }
 }

@@ -1,5 +1,6 @@
 //! Cuts a text into words, numbers and single marks, each with its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -97,7 +98,7 @@ fn continues(kind: TokenKind, c: char, text: &str, at: usize) -> bool {
 pub struct Words<'a> {
     text: &'a str,
     tokens: Vec<Token>,
-    keys: Vec<String>,
+    keys: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Words<'a> {
@@ -108,7 +109,7 @@ impl<'a> Words<'a> {
         for token in &mut tokens {
             token.span = token.span.shifted(span.start);
         }
-        let keys = tokens.iter().map(|token| fold::key(token.span.of(text))).collect();
+        let keys = tokens.iter().map(|token| fold::key_of(token.span.of(text))).collect();
         Self { text, tokens, keys }
     }
 
@@ -133,7 +134,7 @@ impl<'a> Words<'a> {
     /// The token's comparison key ([`fold::key`]).
     #[must_use]
     pub fn key(&self, at: usize) -> &str {
-        self.keys.get(at).map_or("", String::as_str)
+        self.keys.get(at).map_or("", Cow::as_ref)
     }
 
     /// The key of the token `back` places before `at`; empty before the first one.

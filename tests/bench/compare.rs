@@ -1,5 +1,5 @@
-//! How long a comparison takes: a usual pair of 800 words, and two reports of 10,000 words, once as ingested and once with what each
-//! report claims read off it beforehand.
+//! How long a comparison takes: a usual pair of 800 words, and two reports of 10,000 words, as ingested, once on one core and once as the
+//! program does, which reads both reports at once, and with what each report claims read off it beforehand.
 
 #![allow(missing_docs, reason = "criterion's macros write undocumented functions")]
 
@@ -7,6 +7,7 @@ use criterion::{Bencher, Criterion, criterion_group, criterion_main};
 use parallax::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
 use parallax::compare::{Options, Prepared, compare, compare_prepared};
 use parallax::event::{Signature, events};
+use parallax::library;
 
 /// As in the program.
 #[global_allocator]
@@ -43,6 +44,13 @@ fn comparisons(criterion: &mut Criterion) {
     for (name, sentences) in [("usual pair of 800 words", 50), ("two reports of 10,000 words", 625)] {
         let (left, right) = (report(sentences, 1), report(sentences, 4));
         criterion.bench_function(name, |bencher| bencher.iter(|| compare(&left, &right, &Options::default())));
+        let together = |bencher: &mut Bencher<'_>| {
+            bencher.iter(|| {
+                let read = library::read(&[&left, &right]);
+                compare_prepared((&read[0], &read[1]), &Options::default())
+            });
+        };
+        criterion.bench_function(&format!("{name}, read at once as the program does"), together);
         let read = (Prepared::of(&left), Prepared::of(&right));
         let of_read = |bencher: &mut Bencher<'_>| bencher.iter(|| compare_prepared((&read.0, &read.1), &Options::default()));
         criterion.bench_function(&format!("{name}, read beforehand"), of_read);
@@ -50,8 +58,10 @@ fn comparisons(criterion: &mut Criterion) {
 }
 
 fn grouping(criterion: &mut Criterion) {
-    let signatures: Vec<Signature> = (0..1_000).map(|variant| Signature::of(&report(30, variant))).collect();
-    criterion.bench_function("events among 1,000 reports", |bencher| bencher.iter(|| events(&signatures)));
+    criterion.bench_function("events among 1,000 reports", |bencher| {
+        let signatures: Vec<Signature> = (0..1_000).map(|variant| Signature::of(&report(30, variant))).collect();
+        bencher.iter(|| events(&signatures));
+    });
 }
 
 criterion_group! {

@@ -113,7 +113,8 @@ impl Amounts<'_, '_> {
 
 fn agreeing_within(one: &Figure, other: &Figure) -> f64 {
     let is_rough = |figure: &Figure| figure.approximation != Approximation::Exact;
-    if is_rough(one) && is_rough(other) { ROUGHLY_AGREEING } else { AGREEING }
+    let is_bound = |figure: &Figure| figure.range.min.is_none() || figure.range.max.is_none();
+    if is_rough(one) && is_rough(other) || is_bound(one) || is_bound(other) { ROUGHLY_AGREEING } else { AGREEING }
 }
 
 fn is_apart_by(one: f64, other: f64, share: f64) -> bool {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::anchor::TELLING;
 use super::comparable::{has_same_number, is_telling, may_be_compared};
 use super::matter::{counts_same, is_recounted};
-use super::measured::{Measured, is_named_alike};
+use super::measured::{Measured, is_known_compound, is_named_alike};
 use super::proof::{Proof, TWICE, same_state};
 use super::relation::{Relation, relation};
 use crate::compare::align::FIRM;
@@ -85,7 +85,9 @@ pub(super) struct Setting {
 /// Holds two figures against each other; none where they measure two things, or too little says that they measure one.
 pub(super) fn judge(one: &Measured<'_>, other: &Measured<'_>, setting: &Setting) -> Option<Candidate> {
     let told_together = setting.likeness >= setting.linked_from;
-    let may_be_one = may_be_compared(one.figure, other.figure) || told_together && has_same_number(one.figure, other.figure);
+    let may_be_one = may_be_compared(one.figure, other.figure)
+        || told_together && has_same_number(one.figure, other.figure)
+        || is_known_compound(one, other);
     if !may_be_one && setting.anchored.is_none() {
         return None;
     }

@@ -31,68 +31,73 @@ const SAME_THINGS: &[&[&str]] = &[
     &["wage", "salari", "pay"],
     &["dividend", "payout"],
     &["crew", "member", "sailor", "seamen", "marin"],
+    MEETINGS,
+    &["object", "item", "thing", "artefact", "artifact"],
     &["lorri", "truck"],
     CROWD,
 ];
 
-/// The same of other languages, as they are written.
-const SAME_THINGS_ABROAD: &[(&str, &[&[&str]])] = &[
+/// The stem of an English noun, and nouns of another language that count the same.
+type Group = (&'static str, &'static [&'static str]);
+
+/// The same of other languages, as they are written, behind the stem of an English noun of theirs.
+const SAME_THINGS_ABROAD: &[(&str, &[Group])] = &[
     (
         "de",
         &[
-            &["Menschen", "Personen", "Opfer", "Passagiere", "Bewohner", "Einwohner"],
-            &["Tote", "Todesopfer", "Opfer"],
-            &["Verletzte", "Verwundete"],
-            &["Umsatz", "Erlöse", "Erlös"],
-            &["Gewinn", "Überschuss", "Ergebnis"],
-            &["Häuser", "Gebäude", "Wohnungen"],
-            &["Stellen", "Arbeitsplätze", "Jobs"],
+            ("peopl", &["Menschen", "Personen", "Opfer", "Passagiere", "Bewohner", "Einwohner"]),
+            ("dead", &["Tote", "Todesopfer", "Opfer"]),
+            ("injur", &["Verletzte", "Verwundete"]),
+            ("revenu", &["Umsatz", "Erlöse", "Erlös"]),
+            ("profit", &["Gewinn", "Überschuss", "Ergebnis"]),
+            ("home", &["Häuser", "Gebäude", "Wohnungen"]),
+            ("job", &["Stellen", "Arbeitsplätze", "Jobs"]),
         ],
     ),
     (
         "fr",
         &[
-            &["personnes", "habitants", "passagers", "victimes"],
-            &["morts", "décès", "tués"],
-            &["blessés"],
-            &["ventes", "recettes", "revenus", "chiffre"],
-            &["bénéfice", "profit", "résultat"],
-            &["maisons", "logements", "bâtiments"],
-            &["emplois", "postes"],
+            ("peopl", &["personnes", "habitants", "passagers", "victimes"]),
+            ("dead", &["morts", "décès", "tués"]),
+            ("injur", &["blessés"]),
+            ("revenu", &["ventes", "recettes", "revenus", "chiffre"]),
+            ("profit", &["bénéfice", "profit", "résultat"]),
+            ("home", &["maisons", "logements", "bâtiments"]),
+            ("job", &["emplois", "postes"]),
         ],
     ),
     (
         "es",
         &[
-            &["personas", "habitantes", "pasajeros", "víctimas"],
-            &["muertos", "fallecidos"],
-            &["heridos", "lesionados"],
-            &["ventas", "ingresos", "facturación"],
-            &["beneficio", "ganancias"],
-            &["casas", "viviendas", "edificios"],
-            &["empleos", "puestos"],
+            ("peopl", &["personas", "habitantes", "pasajeros", "víctimas"]),
+            ("dead", &["muertos", "fallecidos"]),
+            ("injur", &["heridos", "lesionados"]),
+            ("revenu", &["ventas", "ingresos", "facturación"]),
+            ("profit", &["beneficio", "ganancias"]),
+            ("home", &["casas", "viviendas", "edificios"]),
+            ("job", &["empleos", "puestos"]),
         ],
     ),
     (
         "ru",
         &[
-            &["человек", "людей", "жителей", "пассажиров"],
-            &["погибших", "жертв"],
-            &["раненых", "пострадавших"],
-            &["выручка", "продажи", "оборот"],
-            &["прибыль", "доход"],
-            &["домов", "зданий"],
+            ("peopl", &["человек", "людей", "жителей", "пассажиров"]),
+            ("dead", &["погибших", "жертв"]),
+            ("injur", &["раненых", "пострадавших"]),
+            ("revenu", &["выручка", "продажи", "оборот"]),
+            ("profit", &["прибыль", "доход"]),
+            ("home", &["домов", "зданий"]),
         ],
     ),
     (
         "uk",
         &[
-            &["людей", "осіб", "мешканців", "пасажирів"],
-            &["загиблих", "жертв"],
-            &["поранених", "постраждалих"],
-            &["виторг", "продажі", "оборот"],
-            &["прибуток", "дохід"],
-            &["будинків", "будівель"],
+            ("peopl", &["людей", "осіб", "мешканців", "пасажирів"]),
+            ("dead", &["загиблих", "жертв"]),
+            ("injur", &["поранених", "постраждалих"]),
+            ("revenu", &["виторг", "продажі", "оборот"]),
+            ("profit", &["прибуток", "дохід"]),
+            ("home", &["будинків", "будівель"]),
         ],
     ),
 ];
@@ -104,17 +109,27 @@ fn groups(head: &str) -> &'static [usize] {
         let stems = |language: &str, group: &[&str]| -> Vec<String> {
             group.iter().map(|word| stem(&word_key(word), language).into_owned()).collect()
         };
-        let abroad = SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| stems(language, group)));
         let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (number, group) in english.chain(abroad).enumerate() {
+        for (number, group) in english.enumerate() {
             for stem in group {
                 found.entry(stem).or_default().push(number);
+            }
+        }
+        for (language, (noun, group)) in
+            SAME_THINGS_ABROAD.iter().flat_map(|(language, groups)| groups.iter().map(move |group| (language, group)))
+        {
+            let number = SAME_THINGS.iter().position(|things| things.contains(noun));
+            for stem in stems(language, group) {
+                found.entry(stem).or_default().extend(number);
             }
         }
         found
     });
     GROUPS.get(head).map(Vec::as_slice).unwrap_or_default()
 }
+
+/// Names of a meeting, by stem.
+const MEETINGS: &[&str] = &["talk", "negoti", "discuss", "meet", "summit", "session", "convers"];
 
 /// Those who watch or attend, by stem.
 const CROWD: &[&str] = &["spectat", "crowd", "attend", "audienc"];
@@ -147,9 +162,11 @@ pub(super) fn matter<'a>(figure: &'a Figure, noun: &str) -> Option<Matter<'a>> {
         return Some((&figure.dimension, head, ""));
     }
     let state = measures.state.as_deref()?;
-    let is_toll = || SAME_THINGS.iter().take(2).any(|people| people.contains(&head)) && STATES.iter().any(|group| group.contains(&state));
+    // The first two groups are people, alive and dead.
+    let is_toll = || groups(head).iter().any(|&group| group < 2) && STATES.iter().any(|group| group.contains(&state));
+    let meeting = MEETINGS.first().filter(|_| MEETINGS.contains(&head));
     match figure.dimension {
-        Dimension::Duration if whole => Some((&figure.dimension, head, state)),
+        Dimension::Duration if whole => Some((&figure.dimension, meeting.copied().unwrap_or(head), state)),
         Dimension::Count if whole && is_toll() => Some((&figure.dimension, "people", state)),
         _ => None,
     }

@@ -8,9 +8,11 @@ use super::axis::axis;
 use super::bearer::{Bearers, bearers, mentions};
 use super::matter::{Matter, counts_same, matter, states_exclude};
 use crate::extract::{Dimension, Figure};
+use crate::text::calendar::weekday;
 use crate::text::span::{Span, after};
 
 /// A figure with the words around it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a ground of its own")]
 pub(super) struct Measured<'a> {
     pub(super) number: usize,
     pub(super) figure: &'a Figure,
@@ -31,6 +33,10 @@ pub(super) struct Measured<'a> {
     pub(super) joined: Option<&'a str>,
     /// Whether it is a time back from the day of the report: it says the same only in reports of one day.
     pub(super) is_time_ago: bool,
+    /// The weekdays that its sentence names, one bit each.
+    pub(super) weekdays: u8,
+    /// Whether its report takes for granted which one is meant: `the 48-page indictment`.
+    pub(super) is_definite: bool,
     /// Whose it is, as far as the words before it tell.
     pub(super) bearers: Bearers<'a>,
     /// Content stems of its sentence outside the figure, with how many words away they stand.
@@ -71,6 +77,8 @@ pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
                 axis: axis(report, figure),
                 joined: joined(report, figure),
                 is_time_ago: is_time_ago(report, figure),
+                weekdays: terms.iter().filter_map(|term| weekday(&term.word)).fold(0, |days, day| days | 1 << day),
+                is_definite: first.checked_sub(1).and_then(|at| terms.get(at)).is_some_and(|term| DEFINITE.contains(&term.word.as_str())),
                 bearers: bearers(report, figure, &mentions),
                 leads: known.is_some_and(|(first, _)| *first == number),
                 only_one: known.is_some_and(|(_, one_value)| *one_value),
@@ -82,14 +90,20 @@ pub(super) fn measured<'a>(report: &'a Report<'_>) -> Vec<Measured<'a>> {
         .collect()
 }
 
+/// Words before what is known already.
+const DEFINITE: &[&str] = &["the", "this", "that", "its", "his", "her", "their"];
+
 /// Figures of a report that are looked at for others of their kind.
 const MOST_ALIKE: usize = 200;
 
 fn alike(report: &Report<'_>, figure: &Figure) -> usize {
     let is_alike = |other: &&Figure| {
+        if figure.dimension != other.dimension || figure.range == other.range {
+            return false;
+        }
         let heads = [figure, other].map(|figure| figure.measures.head.as_deref());
         let of_one_kind = if figure.dimension == Dimension::Count { counts_same(figure, other) > 0.0 } else { heads[0] == heads[1] };
-        figure.dimension == other.dimension && of_one_kind && figure.range != other.range && !states_exclude(figure, other)
+        of_one_kind && !states_exclude(figure, other)
     };
     report.claims.figures.iter().take(MOST_ALIKE).filter(is_alike).count()
 }
@@ -137,11 +151,27 @@ const MOSTLY: f32 = 0.6;
 pub(super) fn is_named_alike(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let has_one_value = matches!(one.figure.dimension, Dimension::Money(_) | Dimension::Distance | Dimension::Area | Dimension::Mass);
     let mut sides = one.beside.iter().zip(&other.beside);
-    let alike = |(ours, theirs): (&FxHashSet<&str>, &FxHashSet<&str>)| {
-        let shared = ours.intersection(theirs).count();
-        shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
-    };
-    has_one_value && sides.any(alike)
+    has_one_value && sides.any(|(ours, theirs)| is_one_phrase(ours, theirs)) || is_known_compound(one, other)
+}
+
+/// Whether the same words stand right behind both figures, whatever name stands before them.
+pub(super) fn is_named_alike_behind(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    is_one_phrase(&one.beside[1], &other.beside[1])
+}
+
+fn is_one_phrase(ours: &FxHashSet<&str>, theirs: &FxHashSet<&str>) -> bool {
+    let shared = ours.intersection(theirs).count();
+    shared >= NAMED_ALIKE && shared as f32 >= MOSTLY * ours.len().min(theirs.len()) as f32
+}
+
+/// Whether both are of the one thing of their kind that either report takes for known: `the 48-page indictment`, `a 47-page indictment`.
+///
+/// Years beside it tell of what is in it.
+pub(super) fn is_known_compound(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    let (ours, theirs) = (one.figure, other.figure);
+    let of_one_head = ours.measures.head.is_some() && ours.measures.head == theirs.measures.head;
+    let of_one_thing = one.joined.is_some() && one.joined == other.joined && of_one_head && ours.base_unit == theirs.base_unit;
+    of_one_thing && (one.is_definite || other.is_definite) && one.alike == 0 && other.alike == 0
 }
 
 /// The other figures of its sentence, by number, that could be the one that the other report gives.

@@ -1,7 +1,7 @@
 //! What it takes before two values that cannot both be true are called a conflict.
 
 use super::matter::{counts_same, is_recounted};
-use super::measured::Measured;
+use super::measured::{Measured, is_named_alike_behind};
 use crate::extract::{Approximation, Dimension, Figure};
 
 /// Less of them than this, and the two are about other things.
@@ -31,8 +31,11 @@ impl Proof {
         let whole = !(one.figure.measures.partial && other.figure.measures.partial);
         let exact =
             whole && [one, other].iter().all(|side| is_comparable_exactly(side.figure) && !is_vague(side.figure) && !side.is_time_ago);
+        // Where the same phrase behind them names both, the name before them is another thing of a list: `$90 at Orla Books and $5,600 at the
+        // retreat`.
+        let of_one_bearer = self.named_alike && is_named_alike_behind(one, other) || !one.bearers.differ(&other.bearers);
         let told_alike =
-            !one.bearers.differ(&other.bearers) && states_agree(one, other) && axes_agree(one, other) && joints_agree(one, other);
+            of_one_bearer && days_agree(one, other) && states_agree(one, other) && axes_agree(one, other) && joints_agree(one, other);
         near && left_over && alike && exact && self.reaches(one, other) && told_alike
     }
 
@@ -87,6 +90,11 @@ fn states_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     }
 }
 
+/// Whether the sentences place both on one day, as far as they name one: two marches have two crowds.
+fn days_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
+    one.weekdays == 0 || other.weekdays == 0 || one.weekdays & other.weekdays != 0
+}
+
 /// Whether two lengths are of one side of a thing; where only one report says of which, the two are near each other.
 fn axes_agree(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     match (one.axis, other.axis) {
@@ -115,9 +123,12 @@ const STRONG_SLOT: f32 = 5.0;
 fn heads_agree(one: &Figure, other: &Figure, slot: f32) -> bool {
     let known = one.measures.head.is_some() && other.measures.head.is_some();
     let same = counts_same(one, other) > 0.0;
-    let told_alike = one.dimension != Dimension::Percent && (same_state(one, other) > 0.0 || slot >= STRONG_SLOT);
+    let is_time = one.dimension == Dimension::Duration;
+    // Talks and a lockdown may both last hours.
+    let lasts_as_well = same_state(one, other) > 0.0 && !(is_time && known);
+    let told_alike = one.dimension != Dimension::Percent && (lasts_as_well || slot >= STRONG_SLOT);
     // What lasts how long must be known.
-    let open = !known && one.dimension != Dimension::Duration;
+    let open = !known && !is_time;
     same || one.dimension != Dimension::Age && (open || told_alike)
 }
 

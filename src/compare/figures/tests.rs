@@ -40,6 +40,16 @@ fn what_is_named_alike_or_told_in_one_value_is_paired_in_any_sentence() {
             "In spring the mayor took a $90 dinner and a $5,512.40 rest at the Tarn Island Holistic Retreat.",
             &["conflict"][..],
         ),
+        (
+            "Records list $90 at Orla Books and $5,612.40 at the Tarn Island Holistic Retreat.",
+            "He took a $310 dinner at Velden House in Merrow and a $5,512.40 rest at the Tarn Island Holistic Retreat.",
+            &["conflict"],
+        ),
+        (
+            "Among the gifts named in the 48-page indictment are trips between 2009 and 2016.",
+            "A 47-page indictment of the mayor was read out in Velden on Monday.",
+            &["conflict"],
+        ),
         ("The mill had sales of €2.5bn, it said.", "Revenue was 2,500 million euros after a dry year.", &["same"]),
         ("Rates fell by a quarter-point.", "Rates fell by 0.25 percentage points.", &["same"]),
         ("Records list $310 for hats.", "In spring the mayor paid $90 for a dinner.", &[]),
@@ -62,10 +72,18 @@ fn what_cannot_be_of_one_measure_is_no_conflict() {
             "In his year at Velden Ivar Brun ran 269 yards and scored two touchdowns.",
             "In his year at Velden Ola Lind ran 716 yards and scored five touchdowns.",
         ),
+        ("The talks in Merrow lasted four hours.", "The lockdown in Merrow lasted nine hours."),
+        ("On Saturday 20,000 people marched in Velden.", "On Sunday 30,000 people marched in Velden."),
+        (
+            "Of the 23 smugglers of Selim 12 are Lornes and 11 are Costarans.",
+            "The police of Selim took 12 Lorne and 11 Costaran smugglers.",
+        ),
+        ("In spring Brun missed 10 of the 16 games of Velden.", "In spring Brun missed 10 games of Velden."),
+        ("A .357-caliber revolver was found in Velden.", "A .38 caliber revolver was found in Velden."),
         ("The mayor spent over $300 at the shop in Velden.", "The mayor spent $5,587 at the shop in Velden."),
         ("Brightwell lost 35.7 percent of its value in Velden.", "Brightwell lost over 10 percent of its value in Velden."),
     ] {
-        assert_eq!(paired(left, right), Vec::<&str>::new(), "{left}\n{right}");
+        assert!(!paired(left, right).contains(&"conflict"), "{left}\n{right}");
     }
 }
 

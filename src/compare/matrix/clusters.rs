@@ -7,11 +7,24 @@ use super::{Cell, MatrixKind, MatrixRow};
 /// A report, and the number of a claim in it.
 type Place = (usize, usize);
 
-/// Claims joined into clusters, and within them into variants that agree: two union-find forests over all claims (Tarjan 1975).
+/// How far two claims of one thing agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreement {
+    /// Both can be true of one moment.
+    Full,
+    /// Each can be true of its own moment.
+    InTime,
+    /// They cannot both be true, as far as their words tell.
+    None,
+}
+
+/// Claims joined into clusters, within them into those that can all be true in time, and within these into variants that agree: union-find
+/// forests over all claims (Tarjan 1975).
 pub(super) struct Clusters {
     /// Where each report's claims begin among all.
     starts: Vec<usize>,
     whole: Vec<usize>,
+    in_time: Vec<usize>,
     agreeing: Vec<usize>,
 }
 
@@ -23,14 +36,17 @@ impl Clusters {
             starts.push(starts.last().copied().unwrap_or(0) + count);
         }
         let all = starts.last().copied().unwrap_or(0);
-        Self { starts, whole: (0..all).collect(), agreeing: (0..all).collect() }
+        Self { starts, whole: (0..all).collect(), in_time: (0..all).collect(), agreeing: (0..all).collect() }
     }
 
     /// Makes two claims one, and one variant where they agree.
-    pub(super) fn join(&mut self, one: Place, other: Place, agree: bool) {
+    pub(super) fn join(&mut self, one: Place, other: Place, agreement: Agreement) {
         let [one, other] = [one, other].map(|(report, number)| self.starts[report] + number);
         union(&mut self.whole, one, other);
-        if agree {
+        if agreement != Agreement::None {
+            union(&mut self.in_time, one, other);
+        }
+        if agreement == Agreement::Full {
             union(&mut self.agreeing, one, other);
         }
     }
@@ -39,7 +55,7 @@ impl Clusters {
     pub(super) fn join_equal(&mut self, report: usize, count: usize, same: impl Fn(usize, usize) -> bool) {
         for one in 0..count.min(MOST_REPEATED) {
             if let Some(other) = (0..one).find(|&other| same(one, other)) {
-                self.join((report, one), (report, other), true);
+                self.join((report, one), (report, other), Agreement::Full);
             }
         }
     }
@@ -47,15 +63,16 @@ impl Clusters {
     /// A row for each cluster, in the order of its first claim.
     pub(super) fn rows(&mut self, kind: MatrixKind) -> Vec<MatrixRow> {
         let reports = self.starts.len() - 1;
-        let mut found: BTreeMap<usize, Vec<(Place, usize)>> = BTreeMap::new();
+        let mut found: BTreeMap<usize, Vec<Member>> = BTreeMap::new();
         for report in 0..reports {
             for at in self.starts[report]..self.starts[report + 1] {
-                let (cluster, variant) = (root(&mut self.whole, at), root(&mut self.agreeing, at));
-                found.entry(cluster).or_default().push(((report, at - self.starts[report]), variant));
+                let cluster = root(&mut self.whole, at);
+                let (variant, in_time) = (root(&mut self.agreeing, at), root(&mut self.in_time, at));
+                found.entry(cluster).or_default().push(Member { place: (report, at - self.starts[report]), variant, in_time });
             }
         }
-        let mut clusters: Vec<Vec<(Place, usize)>> = found.into_values().collect();
-        clusters.sort_by_key(|members| members.first().map(|(place, _)| *place));
+        let mut clusters: Vec<Vec<Member>> = found.into_values().collect();
+        clusters.sort_by_key(|members| members.first().map(|member| member.place));
         clusters.iter().filter_map(|members| row(kind, reports, members)).collect()
     }
 }
@@ -63,25 +80,35 @@ impl Clusters {
 /// Claims of one report that are looked at for repetitions: each is held against all before it.
 const MOST_REPEATED: usize = 500;
 
-/// The row of a cluster, whose claims come with the variant they belong to.
-fn row(kind: MatrixKind, reports: usize, members: &[(Place, usize)]) -> Option<MatrixRow> {
-    let has = |variant: usize| move |report: &usize| members.iter().any(|((of, _), own)| of == report && *own == variant);
+/// A claim of a cluster.
+struct Member {
+    place: Place,
+    /// Those that agree have the same.
+    variant: usize,
+    /// Those that can all be true in time have the same.
+    in_time: usize,
+}
+
+/// The row of a cluster.
+fn row(kind: MatrixKind, reports: usize, members: &[Member]) -> Option<MatrixRow> {
+    let has = |variant: usize| move |report: &usize| members.iter().any(|member| member.place.0 == *report && member.variant == variant);
     let mut variants: Vec<usize> = Vec::new();
-    for (_, variant) in members {
-        if !variants.contains(variant) {
-            variants.push(*variant);
+    for member in members {
+        if !variants.contains(&member.variant) {
+            variants.push(member.variant);
         }
     }
     // The one that most reports have comes first; the sort is stable, so of equals the one that is reported first.
     variants.sort_by_key(|&variant| std::cmp::Reverse((0..reports).filter(has(variant)).count()));
     let cell = |report: usize| {
-        let own: Vec<(usize, usize)> =
-            members.iter().filter(|((of, _), _)| *of == report).map(|((_, n), variant)| (*n, *variant)).collect();
-        let variant = variants.iter().position(|variant| own.iter().any(|(_, own)| own == variant))?;
-        Some(Cell { numbers: own.into_iter().map(|(number, _)| number).collect(), variant })
+        let own: Vec<&Member> = members.iter().filter(|member| member.place.0 == report).collect();
+        let variant = variants.iter().position(|variant| own.iter().any(|member| member.variant == *variant))?;
+        Some(Cell { numbers: own.into_iter().map(|member| member.place.1).collect(), variant })
     };
-    let hub = members.iter().find(|(_, variant)| Some(variant) == variants.first()).map(|(place, _)| *place)?;
-    Some(MatrixRow { kind, about: String::new(), hub, cells: (0..reports).map(cell).collect(), differs: variants.len() > 1 })
+    let hub = members.iter().find(|member| Some(&member.variant) == variants.first()).map(|member| member.place)?;
+    let differs = members.iter().any(|member| Some(member.in_time) != members.first().map(|first| first.in_time));
+    let updated = !differs && variants.len() > 1;
+    Some(MatrixRow { kind, about: String::new(), hub, cells: (0..reports).map(cell).collect(), differs, updated })
 }
 
 fn root(parents: &mut [usize], mut at: usize) -> usize {
@@ -104,14 +131,24 @@ mod tests {
     #[test]
     fn claims_are_joined_by_a_third_and_what_most_have_is_the_first_variant() {
         let mut clusters = Clusters::of([1, 2, 1].into_iter());
-        clusters.join((0, 0), (1, 1), false);
-        clusters.join((1, 1), (2, 0), true);
+        clusters.join((0, 0), (1, 1), Agreement::None);
+        clusters.join((1, 1), (2, 0), Agreement::Full);
         let rows = clusters.rows(MatrixKind::Figure);
         let cell = |number, variant| Some(Cell { numbers: vec![number], variant });
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0].cells, [cell(0, 1), cell(1, 0), cell(0, 0)]);
         assert_eq!((rows[0].hub, rows[0].differs), ((1, 1), true));
         assert_eq!((&rows[1].cells, rows[1].differs), (&vec![None, cell(0, 0), None], false));
+    }
+
+    #[test]
+    fn what_is_counted_again_later_is_no_disagreement() {
+        let mut clusters = Clusters::of([1, 1, 1].into_iter());
+        clusters.join((0, 0), (1, 0), Agreement::InTime);
+        clusters.join((1, 0), (2, 0), Agreement::InTime);
+        let row = clusters.rows(MatrixKind::Figure).remove(0);
+        assert_eq!((row.differs, row.updated), (false, true));
+        assert_eq!(row.cells.iter().flatten().map(|cell| cell.variant).collect::<Vec<_>>(), [0, 1, 2]);
     }
 
     #[test]

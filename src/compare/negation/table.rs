@@ -31,6 +31,10 @@ struct Table {
     as_good_as_hearsay: &'static str,
     /// Verbs that stand between such a word and what it is said of.
     between: &'static str,
+    /// Verbs of what would be so in another case.
+    supposing: &'static str,
+    /// Such words that go with the verb right before them: `pleaded not guilty`.
+    behind_verbs: &'static str,
 }
 
 const TABLES: &[Table] = &[
@@ -52,6 +56,8 @@ const TABLES: &[Table] = &[
             claimed claims claim claiming suspected suspects suspicion believed reported reports indicted indictment \
             apparently",
         between: "do did does done can get got make made any all so yet ever also being",
+        supposing: "would could might should",
+        behind_verbs: "not",
     },
     Table {
         language: "de",
@@ -63,6 +69,8 @@ const TABLES: &[Table] = &[
         as_good_as_doubts: "könnte könnten dürfte dürften wohl ob falls droht drohen",
         as_good_as_hearsay: "laut zufolge sagte sagten erklärte verdacht vorwurf sei seien habe hätten",
         between: "hat haben ist sind war wurde wird",
+        supposing: "",
+        behind_verbs: "",
     },
     Table {
         language: "fr",
@@ -74,6 +82,8 @@ const TABLES: &[Table] = &[
         as_good_as_doubts: "peut peuvent si risque risquent probable possible",
         as_good_as_hearsay: "selon dit affirme affirmé accusé soupçonné",
         between: "a ont est sont été",
+        supposing: "",
+        behind_verbs: "",
     },
     Table {
         language: "es",
@@ -85,6 +95,8 @@ const TABLES: &[Table] = &[
         as_good_as_doubts: "puede pueden si riesgo probable posible",
         as_good_as_hearsay: "según dijo afirmó acusado presunto presunta",
         between: "ha han es son fue fueron",
+        supposing: "",
+        behind_verbs: "",
     },
     Table {
         language: "ru",
@@ -96,6 +108,8 @@ const TABLES: &[Table] = &[
         as_good_as_doubts: "если ли мог могли риск",
         as_good_as_hearsay: "сообщил сообщила заявил заявила словам данным",
         between: "был была были было",
+        supposing: "",
+        behind_verbs: "",
     },
     Table {
         language: "uk",
@@ -107,11 +121,14 @@ const TABLES: &[Table] = &[
         as_good_as_doubts: "якщо чи міг могли ризик",
         as_good_as_hearsay: "повідомив повідомила заявив заявила словами даними",
         between: "був була були було",
+        supposing: "",
+        behind_verbs: "",
     },
 ];
 
 /// What a word does to the statement beside it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a word can do each of these beside the others")]
 struct Said {
     /// How it takes it back.
     turns: Option<Manner>,
@@ -119,6 +136,8 @@ struct Said {
     is_as_good_as: Option<Manner>,
     needs_to: bool,
     between: bool,
+    supposes: bool,
+    follows_verb: bool,
 }
 
 /// The words of one language.
@@ -154,6 +173,8 @@ impl Lexicon {
         }
         add(table.verbs_of_denial, &|said| said.needs_to = true);
         add(table.between, &|said| said.between = true);
+        add(table.supposing, &|said| said.supposes = true);
+        add(table.behind_verbs, &|said| said.follows_verb = true);
         Self(words)
     }
 
@@ -176,6 +197,16 @@ impl Lexicon {
     /// Whether a word says nothing of its own between one that takes back and what that is said of.
     pub(super) fn is_between(&self, term: &Term) -> bool {
         self.said(term).between
+    }
+
+    /// Whether a verb tells what would be so in another case.
+    pub(super) fn supposes(&self, term: &Term) -> bool {
+        self.said(term).supposes
+    }
+
+    /// Whether a word goes with the verb right before it.
+    pub(super) fn follows_verb(&self, term: &Term) -> bool {
+        self.said(term).follows_verb
     }
 
     /// Whether a word takes a statement back at least as far as that manner does.

@@ -103,8 +103,18 @@ impl Sheet<'_> {
     fn passage(&self, side: Side, row: &Row) -> Vec<Line> {
         let body = &self.article(side).body;
         let spans = row.side(side).iter().filter_map(|&number| body.sentences().get(number)).map(|sentence| sentence.span);
-        let lines = joined(spans, body.text()).into_iter().flat_map(|span| wrap::wrap(body.text(), span, self.columns()));
-        lines.map(|line| self.marked(line, body.text(), row.segments(side))).collect()
+        let mut lines: Vec<Line> = Vec::new();
+        let mut done = None;
+        for stretch in joined(spans, body.text()) {
+            // What stands between two sentences of the row is told in another one.
+            if done.is_some_and(|end| end <= stretch.start && !Span::new(end, stretch.start).of(body.text()).trim().is_empty()) {
+                lines.push(Line { painted: self.layout.paint("…", Mark::Quiet), cells: 1 });
+            }
+            done = Some(stretch.end);
+            let wrapped = wrap::wrap(body.text(), stretch, self.columns());
+            lines.extend(wrapped.into_iter().map(|line| self.marked(line, body.text(), row.segments(side))));
+        }
+        lines
     }
 
     fn marked(&self, line: Span, text: &str, segments: &[Segment]) -> Line {
@@ -226,7 +236,7 @@ pub(super) fn rule(title: &str, layout: Layout) -> String {
 pub fn claim_text(kind: MatrixKind, number: usize, article: &Article, claims: &Claims) -> Option<String> {
     let body = &article.body;
     Some(match kind {
-        MatrixKind::Quotation => format!("“{}”", claims.quotations.get(number)?.text(body.text())),
+        MatrixKind::Quotation => format!("“{}”", claims.quotations.get(number)?.shown(body.text())),
         MatrixKind::Figure => body.words(claims.figures.get(number)?.span).to_owned(),
         MatrixKind::Fact => body.words(body.sentences().get(number)?.span).to_owned(),
     })

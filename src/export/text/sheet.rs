@@ -47,12 +47,16 @@ fn row_lines(articles: &[Article], claims: &[&Claims], row: &MatrixRow, layout: 
     let gaps: Vec<String> = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_none()).map(|(n, _)| letter(n).to_string()).collect();
     let not_in = if gaps.is_empty() { String::new() } else { format!(" · no close match in {}", gaps.join(", ")) };
     let about = if row.about.is_empty() { String::new() } else { format!(" · {}", layout.paint(&row.about, Mark::Strong)) };
-    let (label, mark) = if row.differs { (format!("≠ {kind}"), Mark::Differing) } else { (kind.to_owned(), Mark::Quiet) };
+    let (label, mark) = match (row.differs, row.updated) {
+        (true, _) => (format!("≠ {kind}"), Mark::Differing),
+        (_, true) => (format!("{kind}, counted again later"), Mark::Quiet),
+        _ => (kind.to_owned(), Mark::Quiet),
+    };
     let mut lines = vec![format!("{}{about}{}", layout.paint(&label, mark), layout.paint(&not_in, Mark::Quiet))];
     for (report, cell) in row.cells.iter().enumerate().filter_map(|(report, cell)| Some((report, cell.as_ref()?))) {
         let texts: Vec<String> =
             cell.numbers.iter().filter_map(|&number| claim_text(row.kind, number, &articles[report], claims[report])).collect();
-        let mark = if cell.variant > 0 { Mark::Differing } else { Mark::Plain };
+        let mark = if row.differs && cell.variant > 0 { Mark::Differing } else { Mark::Plain };
         lines.extend(layout.hanging(&format!("{}  ", letter(report)), &texts.join(" … "), mark));
     }
     lines

@@ -43,13 +43,27 @@ fn one_unit(words: &Words<'_>, at: usize) -> Option<Quantity> {
     let measured = space && is_one_of(MEASURED, words.key(found.end)) && !matches!(found.unit.symbol.as_str(), "foot" | "t" | "ton");
     let added = adding && (space || words.key(at + 1) != "good") || !article && space;
     let is_rate = words.is_number(at.wrapping_sub(1)) || at.checked_sub(1).is_some_and(|before| is_unit(words, before));
-    if is_rate || !(half || lasting || measured || added) {
+    let rest = rest_of_time(words, found);
+    if is_rate || !(half || rest.is_some() || lasting || measured || added) {
         return None;
     }
-    let value = if half { 1.5 } else { 1.0 };
-    let end = if half { found.end + 3 } else { found.end };
+    let (value, end) = match rest {
+        _ if half => (1.5, found.end + 3),
+        Some((part, end)) => (1.0 + part, end),
+        None => (1.0, found.end),
+    };
     let numeral = Numeral::new(at..at + 1, value, Form::Words);
     Some(Quantity::plain(at..end, numeral, Some(found.unit.clone())))
+}
+
+/// What stands behind `an hour and`, as a part of the hour, and the place after it: `an hour and 10 minutes`.
+fn rest_of_time(words: &Words<'_>, hour: Match) -> Option<(f64, usize)> {
+    let at = hour.end + 1;
+    let number = words.word(at).parse::<f64>().ok().or_else(|| Lexicon::of("en").number(words.key(at)));
+    let number = number.filter(|_| words.key(hour.end) == "and" && hour.unit.kind == Kind::Duration)?;
+    let rest = unit_at(words, at + 1, "en", false).filter(|rest| rest.unit.kind == Kind::Duration)?;
+    let part = number * rest.unit.factor / hour.unit.factor;
+    (part < 1.0).then_some((part, rest.end))
 }
 
 /// Whether the unit is written out in one word, in the singular: `second` is a rank too often.

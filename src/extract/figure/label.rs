@@ -33,6 +33,9 @@ const JOINTS: &str = "on by to for in of and";
 /// Words that a number goes before in an adjective that counts nothing: `one-off`, `two-way`, `one-time`.
 const QUALITIES: &str = "off way time stop sided faced handed";
 
+/// Words behind the bore of a gun, which names its kind: `a .38-caliber revolver`, `a 12-gauge shotgun`.
+const BORES: &str = "caliber calibre cal gauge kaliber калибра калібру";
+
 /// The stretch of tokens that a number and its unit take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
@@ -56,6 +59,7 @@ pub(super) fn is_label(words: &Words<'_>, place: Place, language: &str) -> bool 
         || is_cited(words, place)
         || is_cell(words, place)
         || is_street(words, place)
+        || is_bore(words, place)
         || ((!place.measured || ends_in_letter(words, place)) && follows_label_noun(words, place.start))
         || ((!place.measured || ends_in_letter(words, place)) && follows_name(words, place, language, counted))
 }
@@ -159,6 +163,12 @@ fn is_street(words: &Words<'_>, place: Place) -> bool {
     words.is_number(place.number)
         && named(place.end)
         && (1..=3).any(|by| named(place.end + by) && is_one_of(STREETS, words.key(place.end + by)))
+}
+
+/// `.38 caliber`, `12-gauge`
+fn is_bore(words: &Words<'_>, place: Place) -> bool {
+    let behind = place.end + usize::from(words.key(place.end) == "-");
+    !place.measured && words.is_number(place.number) && is_one_of(BORES, words.key(behind))
 }
 
 /// `Section 8`, `No. 7`, `phase two`

@@ -32,7 +32,10 @@ pub(super) fn part(words: &Words<'_>, at: usize, setting: Setting<'_>) -> Option
         return multiplied;
     }
     let plural = words.key(noun).ends_with('s') || setting.language != "en";
-    let is_period = words.key(noun).starts_with("quarter") && !matches!(words.key(end), "of" | "the") && !noun::is_stop(words, end);
+    let is_period = words.key(noun).starts_with("quarter")
+        && !matches!(words.key(end), "of" | "the")
+        && !compares(words, end)
+        && !noun::is_stop(words, end);
     if one == plural && setting.language == "en" || is_period {
         return None;
     }
@@ -82,8 +85,11 @@ pub(super) fn one_in(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<
     }
     let counted = noun::is_counted(words, whole_at + 1, "en") && unit_at(words, whole_at + 1, "en", false).is_none();
     let fits = (1.0..10.0).contains(&some) && some < whole && WHOLES.contains(&whole);
-    let meant =
-        fits && (noun_between || counted || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
+    let meant = fits
+        && (noun_between
+            || counted
+            || words.key(whole_at + 1) == "of"
+            || noun::is_stop(words, whole_at + 1) && (out || some < 2.0) && words.key(whole_at + 1) != "-");
     meant.then(|| Numeral { place: 1.0 / whole, ..Numeral::new(at..whole_at + 1, some / whole, Form::Part) })
 }
 
@@ -121,11 +127,20 @@ fn multiplied(words: &Words<'_>, end: usize, share: f64, start: usize, setting: 
     (at == end || words.key(at) != "hundred").then(|| numeral.times(magnitude))
 }
 
+/// Whether a share is how much more or less: `a quarter fewer`.
+fn compares(words: &Words<'_>, end: usize) -> bool {
+    is_one_of("fewer less more higher lower smaller larger cheaper dearer", words.key(end))
+}
+
 /// Whether `a third` is a share here and not the third of a row.
 fn names_a_share(words: &Words<'_>, at: usize, end: usize) -> bool {
     const BEFORE: &str = "by about around nearly almost roughly over than under some least approximately";
     let of_which = words.key_before(at, 2) == "of" && matches!(words.key_before(at, 1), "which" | "whom");
-    words.key(end) == "of" || of_which || (noun::is_stop(words, end) && words.key(end) != "-") || is_one_of(BEFORE, words.key_before(at, 1))
+    words.key(end) == "of"
+        || of_which
+        || compares(words, end)
+        || (noun::is_stop(words, end) && words.key(end) != "-")
+        || is_one_of(BEFORE, words.key_before(at, 1))
 }
 
 /// `dozens`, `tens of thousands`, `several hundred`, `a couple of hundred`.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::noun;
 use super::state;
+use super::word_list::is_one_of;
 use crate::text::token::Words;
 
 /// What a word does in its clause.
@@ -108,7 +109,7 @@ fn small_words() -> &'static FxHashMap<&'static str, Part> {
 
 /// Whether a listed verb is no auxiliary: it may be a noun of the same form (`the cut`), or a participle (`fees paid by members`).
 fn is_full_verb(key: &str) -> bool {
-    VERBS.split_ascii_whitespace().any(|verb| verb == key)
+    is_one_of(VERBS, key)
 }
 
 /// Whether a word that opens a noun phrase stands right before: an article, a preposition, a possessive.
@@ -142,9 +143,7 @@ fn by_form(words: &Words<'_>, at: usize) -> Part {
         return Part::Noun;
     }
     if key.ends_with("ing") {
-        let is_noun = NOUNS_IN_ING.split_ascii_whitespace().any(|noun| noun == key)
-            || follows_determiner(words, at)
-            || matches!(small(next), Some(Part::Verb));
+        let is_noun = is_one_of(NOUNS_IN_ING, key) || follows_determiner(words, at) || matches!(small(next), Some(Part::Verb));
         return if is_noun { Part::Noun } else { Part::Participle };
     }
     let is_reduced = small(next) == Some(Part::Preposition) && !is_number_next(words, at + 2);

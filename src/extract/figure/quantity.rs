@@ -209,8 +209,18 @@ fn attach(words: &Words<'_>, quantity: &mut Quantity, language: &str) {
         quantity.rate = Some(rate);
         quantity.tokens.end = end;
         quantity.next = end;
+    } else if let Some(rate) = rate_of_flow(words, quantity, language) {
+        quantity.rate = Some(rate);
     }
     approximate(words, quantity, language);
+}
+
+/// The rate behind what flows: `850 cubic metres of water a second`.
+fn rate_of_flow(words: &Words<'_>, quantity: &Quantity, language: &str) -> Option<Rate> {
+    let end = quantity.tokens.end;
+    let flows = quantity.unit.as_ref().is_some_and(|unit| matches!(unit.kind, Kind::Volume | Kind::Mass | Kind::Energy));
+    let is_named = flows && words.key(end) == "of" && words.is_word(end + 1) && !noun::is_boundary(words.key(end + 1), language);
+    if is_named { rate_at(words, end + 2, language, false).map(|(rate, _)| rate).filter(|rate| rate.seconds.is_some()) } else { None }
 }
 
 fn approximate(words: &Words<'_>, quantity: &mut Quantity, language: &str) {

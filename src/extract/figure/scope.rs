@@ -17,8 +17,9 @@ pub(super) fn is_partial(words: &Words<'_>, quantity: &Quantity) -> bool {
     const AFTER: &str = "more others other further additional extra";
     let start = quantity.tokens.start;
     // `the first two games`, `the last 12 seats`
+    let of_which = words.key_before(start, 2) == "of" && matches!(words.key_before(start, 1), "which" | "whom");
     let of_row = quantity.unit.is_none() && is_one_of("first last next final", words.key_before(start, 1));
-    let before = of_row || (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
+    let before = of_row || of_which || (1..=3).any(|back| is_one_of(BEFORE, words.key_before(start, back)));
     let of = words.key(quantity.next) == "of"
         && quantity.unit.is_none()
         && (is_one_of(WHOLE, words.key(quantity.next + 1))
@@ -41,10 +42,23 @@ pub(super) fn is_historical(words: &Words<'_>, quantity: &Quantity, moments: &[M
     let earlier = |when: When| match (when, year) {
         (When::Year { year, .. }, Some(now)) => year < now,
         (When::Days(_, last), Some(now)) => last.year() < now,
+        // Hardly any report says which year it is.
+        (When::Year { certain, .. }, None) => certain,
         _ => false,
     };
     let first = moments.partition_point(|moment| moment.tokens.start < near.start);
-    phrase || moments.iter().skip(first).take(2 * REACH).any(|moment| within(moment.tokens.start) && earlier(moment.when))
+    phrase
+        || is_count_before(words, quantity)
+        || moments.iter().skip(first).take(2 * REACH).any(|moment| within(moment.tokens.start) && earlier(moment.when))
+}
+
+/// Whether it is the count of before: `at least 23, up from 19, from 12`.
+pub(super) fn is_count_before(words: &Words<'_>, quantity: &Quantity) -> bool {
+    let start = quantity.tokens.start;
+    quantity.unit.is_none()
+        && words.key_before(start, 1) == "from"
+        && (matches!(words.key_before(start, 2), "up" | "down")
+            || words.key_before(start, 2) == "," && words.is_number(start.wrapping_sub(3)))
 }
 
 /// Whether a mark that ends a clause stands between a token and the figure.

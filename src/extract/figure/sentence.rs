@@ -8,10 +8,11 @@ use super::noun;
 use super::number_words::Lexicon;
 use super::quantity::{Quantity, Role, quantity_at};
 use super::rate::Rate;
+use super::scope::is_count_before;
 use super::unit_table::Kind;
 use super::{Dimension, Figure, Measures};
 use crate::extract::date::{Moment, When, moments};
-use crate::text::token::Words;
+use crate::text::token::{TokenKind, Words};
 
 /// The figures of a sentence, in order.
 pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>) -> Vec<Figure> {
@@ -23,6 +24,7 @@ pub(super) fn figures(words: &Words<'_>, language: &str, published: Option<Date>
         return Vec::new();
     }
     hand_on_units(words, &mut quantities);
+    keep_currency(words, &mut quantities);
     let mut taken = vec![false; words.len()];
     let tokens = quantities.iter().map(|quantity| &quantity.tokens).chain(moments.iter().map(|moment| &moment.tokens));
     for tokens in tokens {
@@ -68,6 +70,13 @@ fn share_nouns(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure
         let named = |figure: &Figure, quantity: &Quantity| {
             figure.measures.span.is_some_and(|span| span.start >= words.span(quantity.number.clone()).end)
         };
+        // `at least 23, up from 19 on Tuesday and 12 on Monday`
+        let goes_on = words.key_before(second.tokens.start, 1) == "and" && second.tokens.start <= first.tokens.end + TO_NEXT_BEFORE;
+        let is_before = is_count_before(words, second) || goes_on && is_count_before(words, first);
+        if is_before && counts(first) && counts(second) {
+            target.measures = Measures { historical: true, ..source.measures.clone() };
+            continue;
+        }
         let led = matches!(words.key_before(second.tokens.start, 1), "at" | "to" | "by" | "from" | "of" | "in");
         let people = target.measures.span.is_none() && target.measures.head.is_some();
         // Only an English subject is sure enough to stand against the noun before.
@@ -77,6 +86,9 @@ fn share_nouns(words: &Words<'_>, quantities: &[Quantity], figures: &mut [Figure
         }
     }
 }
+
+/// Words between two counts of before: `19 on Tuesday and 12`.
+const TO_NEXT_BEFORE: usize = 4;
 
 /// Gives the noun of one count to another, and its state where that is the same.
 fn share_noun(words: &Words<'_>, source: &Measures, target: &mut Measures) {
@@ -89,7 +101,11 @@ fn share_noun(words: &Words<'_>, source: &Measures, target: &mut Measures) {
 /// Whether a number can begin with this token.
 fn begins_number(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let key = words.key(at);
-    words.is_number(at) || words.is_word(at) && lexicon.begins_number(key) || key.contains('⁄')
+    match words.kind(at) {
+        TokenKind::Number => true,
+        TokenKind::Word => lexicon.begins_number(key),
+        TokenKind::Mark => key.contains('⁄'),
+    }
 }
 
 fn quantities(words: &Words<'_>, language: &str, lexicon: &Lexicon, moments: &[Moment]) -> Vec<Quantity> {
@@ -154,6 +170,20 @@ fn hand_on_units(words: &Words<'_>, quantities: &mut [Quantity]) {
                 first.next = second.next;
                 first.joined = second.joined;
             }
+        }
+    }
+}
+
+/// A sum in millions behind another and `to` is of its currency where it counts nothing: `from 2.1 billion pounds to 4.3 billion`.
+fn keep_currency(words: &Words<'_>, quantities: &mut [Quantity]) {
+    for place in 1..quantities.len() {
+        let (before, after) = quantities.split_at_mut(place);
+        let (Some(first), Some(second)) = (before.last(), after.first_mut()) else { continue };
+        let is_money = first.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Money) && first.rate.is_none();
+        let leads = first.tokens.end + 1 == second.tokens.start && words.key(first.tokens.end) == "to";
+        let is_bare = second.unit.is_none() && second.role == Role::Amount && second.low.magnitude >= 1e6 && !words.is_word(second.next);
+        if is_money && leads && is_bare {
+            second.unit.clone_from(&first.unit);
         }
     }
 }

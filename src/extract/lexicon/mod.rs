@@ -88,6 +88,8 @@ pub(super) struct Lexicon {
     verbs: FxHashMap<String, Verb>,
     /// Phrases before a source: `according to`.
     pub(super) sources: &'static [&'static str],
+    /// The first words of those: most words open no such phrase.
+    pub(super) source_openers: Words,
     /// Words that open a reported clause: `that`.
     pub(super) that: Words,
     /// Words at which a subject ends, going back from its verb.
@@ -129,6 +131,7 @@ impl Lexicon {
         Self {
             verbs: verbs(table),
             sources: table.sources,
+            source_openers: table.sources.iter().filter_map(|phrase| phrase.split(' ').next()).collect(),
             that: words(table.that),
             clause_openers: words(table.clause_openers),
             between: words(table.between),

@@ -136,7 +136,7 @@ fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence<'_>) -
         }
     }
     let lead = opens(units, start) && !evidence.names(units[start].span.of(text), end - start == 1);
-    let skipped = usize::from(lead || evidence.lexicon.sentence_openers.contains(units[start].key.as_str()));
+    let skipped = usize::from(lead || evidence.lexicon.sentence_openers.contains(units[start].key.as_ref()));
     (start + skipped <= end).then_some(start + skipped..end)
 }
 
@@ -161,7 +161,7 @@ fn is_month(units: &[Unit], at: usize) -> bool {
 /// The capital behind one or two connectors, where they join a name; `of` only behind the head of a body.
 fn over_connectors(units: &[Unit], start: usize, at: usize) -> Option<usize> {
     let length = (at..units.len().min(at + 3)).take_while(|&n| units[n].is_in(&CONNECTORS)).count();
-    let joins_of = || units[start..at].last().is_some_and(|unit| HEADS_WITH_OF.contains(&unit.key.as_str()));
+    let joins_of = || units[start..at].last().is_some_and(|unit| HEADS_WITH_OF.contains(&unit.key.as_ref()));
     let has_of = units[at..at + length].iter().any(|unit| unit.is_one_of(&["of", "for"]));
     let only_the = units.get(at).is_some_and(|unit| unit.is("the"));
     ((1..=2).contains(&length) && is_capital(units, at + length) && !only_the && (!has_of || joins_of())).then_some(at + length)
@@ -243,7 +243,7 @@ fn role_before(units: &[Unit], name: usize, evidence: &Evidence<'_>) -> usize {
     while start > 0 && name - start < 7 {
         let unit = &units[start - 1];
         let is_small_word =
-            evidence.lexicon.sentence_openers.contains(unit.key.as_str()) || (!unit.capital && evidence.lexicon.verb(&unit.key).is_some());
+            evidence.lexicon.sentence_openers.contains(unit.key.as_ref()) || (!unit.capital && evidence.lexicon.verb(&unit.key).is_some());
         let only_opens = unit.capital && opens(units, start - 1) && !evidence.names(&unit.key, true);
         if !unit.is_word() || is_small_word || only_opens || (!unit.capital && (units[start].capital || is_possessive(unit))) {
             break;

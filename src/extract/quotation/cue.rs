@@ -73,8 +73,8 @@ pub(super) fn cues(units: &[Unit], lexicon: &Lexicon) -> Vec<Cue> {
 
 /// `according to X`.
 fn source_phrase(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let first = units.get(at).filter(|unit| unit.is_word())?;
-    let length = lexicon.sources.iter().filter(|phrase| phrase.starts_with(first.key.as_str())).find_map(|phrase| {
+    let first = units.get(at).filter(|unit| unit.is_in(&lexicon.source_openers))?;
+    let length = lexicon.sources.iter().filter(|phrase| phrase.starts_with(first.key.as_ref())).find_map(|phrase| {
         let stands = phrase.split(' ').enumerate().all(|(n, word)| units.get(at + n).is_some_and(|unit| unit.is(word)));
         stands.then(|| phrase.split(' ').count())
     })?;
@@ -267,7 +267,9 @@ fn pronoun_inside(units: &[Unit], verb: Range<usize>) -> Option<Range<usize>> {
 
 /// `“…,” said Trump`, `…, said Trump.`
 fn inverted_subject(units: &[Unit], at: usize, verb: Verb, lexicon: &Lexicon) -> Option<Range<usize>> {
-    if matches!(verb.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Urge)
+    // Behind `told` stands who was told.
+    if matches!(verb.class, VerbClass::Judge | VerbClass::Promise | VerbClass::Tell)
+        || verb.class == VerbClass::Urge && !follows_quoted(units, at)
         || !matches!(verb.form, VerbForm::Past | VerbForm::Third)
     {
         return None;

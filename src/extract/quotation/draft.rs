@@ -105,7 +105,7 @@ fn owner(contents: &[Option<Content>], cues: &[Cue], at: usize) -> Option<usize>
 }
 
 struct Sentence<'a> {
-    units: &'a [Unit],
+    units: &'a [Unit<'a>],
     stretches: &'a [Stretch],
     paragraph: usize,
     lexicon: &'a Lexicon,

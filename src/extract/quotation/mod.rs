@@ -85,6 +85,12 @@ impl Quotation {
         self.spans.iter().map(|span| span.of(body)).collect::<Vec<_>>().join(" ")
     }
 
+    /// The words as they are shown to people: `…` stands where the article breaks in.
+    #[must_use]
+    pub fn shown(&self, body: &str) -> String {
+        self.spans.iter().map(|span| span.of(body)).collect::<Vec<_>>().join(" … ")
+    }
+
     /// The speaker's resolved name.
     #[must_use]
     pub fn speaker_name(&self) -> Option<&str> {
@@ -119,9 +125,9 @@ fn finished(draft: Draft, speakers: &mut Speakers<'_>) -> Quotation {
 }
 
 /// A sentence as attribution reads it.
-struct Sentence {
+struct Sentence<'a> {
     paragraph: usize,
-    units: Vec<Unit>,
+    units: Vec<Unit<'a>>,
 }
 
 /// What the paragraphs around a paragraph of nothing but marked words say of its speaker, by number.
@@ -144,7 +150,7 @@ impl Surroundings {
     }
 
     /// Looks at one sentence; the last one of a paragraph decides.
-    fn note(&mut self, sentence: &Sentence, lexicon: &Lexicon) {
+    fn note(&mut self, sentence: &Sentence<'_>, lexicon: &Lexicon) {
         let units = &sentence.units;
         let source = if units.last().is_some_and(|unit| unit.is_mark(':')) { cue::last_source(units, lexicon) } else { None };
         if let Some(slot) = self.lead_ins.get_mut(sentence.paragraph) {
@@ -157,9 +163,9 @@ impl Surroundings {
 }
 
 /// The sentences of the body; one that ends with a marked question or exclamation is joined with the cue that follows it.
-fn sentences(article: &Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec<Sentence> {
+fn sentences<'a>(article: &'a Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec<Sentence<'a>> {
     let body = &article.body;
-    let mut found: Vec<Sentence> = Vec::new();
+    let mut found: Vec<Sentence<'a>> = Vec::new();
     let mut next = 0;
     let mut open: Option<Span> = None;
     for sentence in body.sentences() {
@@ -173,21 +179,24 @@ fn sentences(article: &Article, stretches: &[Stretch], lexicon: &Lexicon) -> Vec
         }
         next = first;
         let units = unit::units(body.text(), range, &quoted);
-        let joins = |last: &&mut Sentence| {
+        let joins = |last: &&mut Sentence<'_>| {
             let short = last.units.len() + units.len() <= LONGEST_SENTENCE;
             short && last.paragraph == sentence.paragraph && is_cut_off(&last.units, &units, lexicon)
         };
         match found.last_mut().filter(joins) {
             Some(last) => last.units.extend(units),
-            None => found.extend(in_parts(sentence.paragraph, &units)),
+            None => found.extend(in_parts(sentence.paragraph, units)),
         }
     }
     found
 }
 
 /// A sentence, or the parts of one that is too long to be read whole.
-fn in_parts(paragraph: usize, units: &[Unit]) -> impl Iterator<Item = Sentence> {
-    units.chunks(LONGEST_SENTENCE).map(move |part| Sentence { paragraph, units: part.to_vec() })
+fn in_parts(paragraph: usize, units: Vec<Unit<'_>>) -> Vec<Sentence<'_>> {
+    if units.len() <= LONGEST_SENTENCE {
+        return vec![Sentence { paragraph, units }];
+    }
+    units.chunks(LONGEST_SENTENCE).map(|part| Sentence { paragraph, units: part.to_vec() }).collect()
 }
 
 /// The most units a sentence is read with; a longer one is no prose, and is read in parts.

@@ -85,8 +85,14 @@ impl<'a> Speakers<'a> {
         if head_end <= 2 && (first.is_in(&self.lexicon.pronouns) || without_pronoun(&first.key).is_some()) {
             return self.antecedent(source, first).map_or(Found::Unknown, Found::Name);
         }
+        if let Some(number) = self.whose(words) {
+            return Found::Name(number);
+        }
         let head = &words[..head_end];
         if let Some(number) = self.owner_of_paper(source, head) {
+            return Found::Name(number);
+        }
+        if let Some(number) = self.holder_behind(words, head_end) {
             return Found::Name(number);
         }
         if let Some(number) = self.name_at_end(head).or_else(|| self.name_in_apposition(words, head_end)) {
@@ -135,6 +141,25 @@ impl<'a> Speakers<'a> {
         (ends_common && (name.person || name.may_be_person())).then_some(number)
     }
 
+    /// `the court, whose president, Ana Petrov`: the name at the end, which is that of whoever `whose` tells of.
+    fn whose(&self, words: &[Unit]) -> Option<usize> {
+        let at = words.iter().position(|unit| unit.is("whose"))?;
+        let (span, number) = self.mention_over(words.last()?.span)?;
+        (span.start > words[at].span.end && self.names.get(number).is_some_and(Name::may_be_person)).then_some(number)
+    }
+
+    /// `the chief engineer of the contractor Morven, Iain Tolley`: a full name that ends the words behind an office that names its body.
+    fn holder_behind(&self, words: &[Unit], head_end: usize) -> Option<usize> {
+        let head = &words[..head_end];
+        let office_end = head.iter().position(|unit| unit.is_in(&self.lexicon.prepositions) && !unit.capital)?;
+        let is_office = head.first()?.is_in(&self.lexicon.determiners) && head[..office_end].last().is_some_and(|unit| !unit.capital);
+        let after = words.get(head_end + 1).filter(|_| is_office && words[head_end].is_mark(','))?;
+        let (span, number) = self.mention_over(after.span)?;
+        let ends = words.last().is_some_and(|last| span.end >= last.span.end);
+        let is_full = self.body.words(span).contains(' ') && self.names.get(number).is_some_and(|name| name.person || name.may_be_person());
+        (ends && is_full).then_some(number)
+    }
+
     /// The mention that holds the first byte of a span.
     fn mention_over(&self, span: Span) -> Option<(Span, usize)> {
         let at = self.mentions.partition_point(|(mention, _)| mention.start <= span.start).checked_sub(1)?;
@@ -157,7 +182,7 @@ impl<'a> Speakers<'a> {
 
     /// The person or body that a pronoun stands for.
     fn antecedent(&self, source: Span, pronoun: &Unit) -> Option<usize> {
-        let gender = match pronoun.key.as_str() {
+        let gender = match pronoun.key.as_ref() {
             "he" | "er" | "il" | "él" | "он" | "він" => Some(Gender::Man),
             "she" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
             word if word.ends_with("-il") => Some(Gender::Man),
@@ -178,7 +203,14 @@ impl<'a> Speakers<'a> {
         let here = self.body.paragraph_at(source.start).and_then(|at| self.body.paragraphs().get(at)).map_or(0, |found| found.span.start);
         let subjects = || earlier.iter().rev().filter(|(span, _)| self.opens_sentence(*span));
         let near = |is: &dyn Fn(usize) -> bool| subjects().take_while(|(span, _)| span.start >= here).find(|(_, number)| is(*number));
-        let subject = near(&fits).or_else(|| near(&may_fit)).or_else(|| subjects().find(|(_, number)| fits(*number)));
+        // Who is named in a sentence before may be meant, wherever in it; in the pronoun's own sentence it is mostly somebody else.
+        let sentence = self.body.sentence_at(source.start).and_then(|at| self.body.sentences().get(at)).map_or(0, |found| found.span.start);
+        let is_before = |span: Span| span.end <= sentence && !self.is_owner(span);
+        let inside = || {
+            let of_paragraph = earlier.iter().rev().take_while(|(span, _)| span.start >= here);
+            of_paragraph.filter(|(span, _)| is_before(*span)).find(|(_, number)| fits(*number) || may_fit(*number))
+        };
+        let subject = near(&fits).or_else(|| near(&may_fit)).or_else(inside).or_else(|| subjects().find(|(_, number)| fits(*number)));
         let speaker = self.last.filter(|(at, number)| fits(*number) || *at >= here && may_fit(*number));
         match (subject, speaker) {
             (Some((span, _)), Some((at, number))) if at >= span.start => Some(number),

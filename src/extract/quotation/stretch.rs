@@ -74,7 +74,9 @@ fn after_speaker_name(body: &Body, number: usize) -> Option<usize> {
     let span = body.paragraphs().get(number)?.span;
     let (name, words) = body.words(span).split_once(": ")?;
     let is_name = name.split(' ').count() <= 3 && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
-    (is_name && name.chars().filter(|c| c.is_uppercase()).count() > 2 && !words.trim().is_empty()).then(|| span.start + name.len() + 2)
+    // `UPDATED: TUESDAY, 9 MAY` is a stamp.
+    let is_speech = words.chars().any(char::is_lowercase);
+    (is_name && is_speech && name.chars().filter(|c| c.is_uppercase()).count() > 2).then(|| span.start + name.len() + 2)
 }
 
 fn opens_with_mark(text: &str) -> bool {

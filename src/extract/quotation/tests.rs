@@ -51,6 +51,23 @@ fn speaker_before_and_after() {
             "A researcher of the institute, Jon Eide, said: “We will rebuild.”",
             &["direct: We will rebuild. = Jon Eide (A researcher of the institute, Jon Eide)"],
         ),
+        (
+            "“We will rebuild,” said the chief engineer of the builder Morven, Jon Eide.",
+            &["direct: We will rebuild, = Jon Eide (the chief engineer of the builder Morven, Jon Eide)"],
+        ),
+        (
+            "The court, whose president, Ana Petrov, told deputies that it was “sold with a price that nobody believed”, is split.",
+            &["mixed: sold with a price that nobody believed = Ana Petrov (The court, whose president, Ana Petrov)"],
+        ),
+        ("“Boil it,” advised Dr Ana Petrov, the chief physician.", &["direct: Boil it, = Ana Petrov (Dr Ana Petrov, the chief physician)"]),
+        (
+            "Jon Eide rose. Eide lifted a glass.\nDrinking to Petrov's health, he praised “the making of a strong town”.",
+            &["direct: the making of a strong town = ? (he)"],
+        ),
+        (
+            "Oda Brekke said that she was tired.\nOn Cathedral Square the baker Nell Osgood waits. “We stay,” she said.",
+            &["indirect: she was tired = Oda Brekke (Oda Brekke)", "direct: We stay, = Nell Osgood (she)"],
+        ),
         ("“Is it over?” Ana Petrov asked.", &["direct: Is it over? = Ana Petrov (Ana Petrov)"]),
         ("“Enough!” Ana Petrov thundered.", &["direct: Enough! = Ana Petrov (Ana Petrov)"]),
         ("“Enough!” Ana Petrov growled.", &["direct: Enough! = Ana Petrov (Ana Petrov)"]),

@@ -50,6 +50,6 @@ fn other_half(reports: &Reports, found: &Difference, side: Side, first: Side) ->
         (QuotationVerdict::SpeakerDiffers, None) => ", given to nobody by name: ".to_owned(),
         _ => ": ".to_owned(),
     };
-    let words = quotation.text(reports.body(side)).replace('\n', " ");
+    let words = quotation.shown(reports.body(side)).replace('\n', " ");
     Some((place + &told, format!("“{}”", clip(&words, QUOTED_COLUMNS).0)))
 }

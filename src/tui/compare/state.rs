@@ -266,6 +266,19 @@ impl Shown {
         if cell.own.is_some() { None } else { cell.pieces.iter().copied().reduce(Span::hull) }
     }
 
+    /// The words of a side in the current block as they are copied: `[…]` stands for what the row does not show.
+    pub(super) fn words(&self, side: Side) -> Option<String> {
+        let cell = self.current()?.cell(side);
+        let pieces = if cell.own.is_some() { &[] } else { cell.pieces.as_slice() };
+        let text = self.reports.body(side);
+        let words = (0..pieces.len()).map(|at| {
+            let left_out = at.checked_sub(1).map(|before| Span::new(pieces[before].end, pieces[at].start.max(pieces[before].end)).of(text));
+            let gap = left_out.map_or("", |words| if words.trim().is_empty() { words } else { " […] " });
+            format!("{gap}{}", pieces[at].of(text))
+        });
+        (!pieces.is_empty()).then(|| words.collect())
+    }
+
     /// The words of both sides in the current block.
     fn anchors(&self) -> Vec<(Side, Anchor)> {
         let anchor = |side: Side| Some((side, Anchor::of(&self.reports.article(side).body, self.passage(side)?)));

@@ -231,19 +231,16 @@ fn passages(shown: &Shown) -> Option<Kept> {
 
 /// Copies the facing passages with their citations, or the words of the active side alone.
 fn copy(shown: &Shown, action: Action) -> Vec<Intent> {
-    let Some(kept) = passages(shown) else { return nothing_here() };
     let cited = |cite: fn(&str, &Citation) -> String| {
-        kept.passages().into_iter().map(|passage| cite(&passage.anchor.exact, &passage.citation)).collect::<Vec<_>>().join("\n\n")
+        let of_side = |side| Some(cite(&shown.words(side)?, &Citation::of(shown.reports.article(side))));
+        Side::BOTH.into_iter().filter_map(of_side).collect::<Vec<_>>().join("\n\n")
     };
     let text = match action {
-        Action::CopyText => match shown.passage(shown.choices.pane) {
-            Some(span) => span.of(shown.reports.body(shown.choices.pane)).to_owned(),
-            None => return nothing_here(),
-        },
+        Action::CopyText => shown.words(shown.choices.pane).unwrap_or_default(),
         Action::CopyMarkdown => cited(citation::markdown),
         _ => cited(citation::plain),
     };
-    vec![Intent::Run(Effect::Copy(text))]
+    if text.is_empty() { nothing_here() } else { vec![Intent::Run(Effect::Copy(text))] }
 }
 
 /// Puts the next or previous report of the event on the active side, the one on the other side left out.

@@ -10,9 +10,9 @@ use std::thread::{self, JoinHandle};
 use jiff::Timestamp;
 
 use crate::article::{Article, ArticleId};
-use crate::compare::{self, Comparison, Prepared, compare, compare_prepared};
+use crate::compare::{self, Comparison, compare_prepared};
 use crate::extract::claims;
-use crate::library::{Anchored, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
+use crate::library::{self, Anchored, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::{ArticleRef, Effect, Gathered, Locate, Reading, RequestId};
 use crate::tui::message::Message;
@@ -209,7 +209,9 @@ fn compare_two(library: &Library, request: RequestId, left: ArticleRef, right: A
         }
     };
     let decisions = library.decisions(&left.id, &right.id)?;
-    let comparison = Box::new(compare(&left, &right, &options(&left, &right, &decisions)));
+    let read = library::read(&[&left, &right]);
+    let comparison = Box::new(compare_prepared((&read[0], &read[1]), &options(&left, &right, &decisions)));
+    drop(read);
     Ok(Message::Compared { request, left: Box::new(left), right: Box::new(right), comparison, decisions })
 }
 
@@ -239,7 +241,7 @@ fn gather(library: &Library, request: RequestId, articles: Vec<ArticleRef>) -> R
         return missing(library, request, &missing_ids);
     }
     let mut comparisons: Vec<Comparison> = Vec::new();
-    let read: Vec<Prepared<'_>> = found.iter().map(Prepared::of).collect();
+    let read = library::read(&found.iter().collect::<Vec<_>>());
     for (one, other) in compare::pairs(found.len()) {
         let (left, right) = (&found[one], &found[other]);
         let options = options(left, right, &library.decisions(&left.id, &right.id)?);

@@ -39,7 +39,7 @@ impl Speakers<'_> {
             return office.name.map_or_else(|| Found::Description(office.holder.clone()), Found::Name);
         }
         let is_definite = head.first().is_some_and(|unit| unit.is_one_of(&["the", "this", "der", "die", "das", "le", "la", "el"]));
-        let noun = head.last().map(|unit| unit.key.as_str()).unwrap_or_default();
+        let noun = head.last().map(|unit| unit.key.as_ref()).unwrap_or_default();
         let before = self.mentions.partition_point(|(span, _)| span.start < source.start);
         let body = self.mentions[..before].iter().rev().take(OFFICES_BACK).find(|(_, number)| {
             self.names.get(*number).is_some_and(|name| !name.person && name.text.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
@@ -55,7 +55,12 @@ impl Speakers<'_> {
         if !is_definite || !is_title_word(&noun.key) {
             return None;
         }
-        let told = self.offices.iter().rev().take(OFFICES_BACK).filter(|office| office.at < at && office.words.last() == Some(&noun.key));
+        let told = self
+            .offices
+            .iter()
+            .rev()
+            .take(OFFICES_BACK)
+            .filter(|office| office.at < at && office.words.last().map(String::as_str) == Some(noun.key.as_ref()));
         let mut fits = told.filter(|office| rest.iter().filter(|unit| unit.capital && !unit.is("the")).all(|unit| office.is_of(&unit.key)));
         fits.next()
     }
@@ -92,7 +97,7 @@ impl Speakers<'_> {
     /// A described source can be taken up again: `the spokesman` after `a spokesman for the Foreign Ministry`.
     pub(super) fn remember(&mut self, source: Span, head: &[Unit], holder: &str) {
         let governed = head.iter().position(|unit| unit.is_in(&self.lexicon.prepositions)).unwrap_or(head.len());
-        let words: Vec<String> = head[..governed].iter().map(|unit| unit.key.clone()).collect();
+        let words: Vec<String> = head[..governed].iter().map(|unit| unit.key.to_string()).collect();
         if words.last().is_some_and(|word| is_title_word(word)) {
             self.offices.push(Office { at: source.start, words, holder: holder.to_owned(), name: None });
         }
