@@ -226,6 +226,10 @@ actions! {
     NextTab = "next-tab",
     /// Previous tab
     PreviousTab = "previous-tab",
+    /// Open the report in the reader here
+    OpenReader = "open-reader",
+    /// Show this among the passages; Esc comes back
+    ShowInPassages = "show-in-passages",
     /// Exchange left and right
     ExchangeSides = "exchange-sides",
     /// Side by side, stacked, or differences only

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::{Anchor, Kept};
+use crate::text::Span;
+use crate::tui::action::Action;
 use crate::tui::catalogue::{Catalogue, Change};
 use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
 use crate::tui::event::MOST_REPORTS;
 use crate::tui::status::Status;
+use crate::tui::theme::Role;
 
 /// What a screen wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,6 +167,20 @@ pub struct Sheet {
     pub title: String,
     /// The entries in order.
     pub entries: Vec<Entry>,
+    /// The most columns of the box.
+    pub columns: u16,
+    /// What Enter runs, the sheet taken away.
+    pub then: Option<Action>,
+}
+
+impl Sheet {
+    /// A sheet to read.
+    #[must_use]
+    pub fn new(title: &str, entries: Vec<Entry>) -> Self {
+        /// Room for a label and a comfortable line.
+        const COLUMNS: u16 = 84;
+        Self { title: title.to_owned(), entries, columns: COLUMNS, then: None }
+    }
 }
 
 /// One entry of a sheet.
@@ -173,6 +190,13 @@ pub enum Entry {
     Field(String, String),
     /// Running text.
     Text(String),
+    /// Words of an article with marks on them, the last on top.
+    Words {
+        /// The words.
+        text: String,
+        /// Roles on spans of them.
+        marks: Vec<(Span, Role)>,
+    },
     /// A heading.
     Heading(String),
     /// An empty line.

@@ -147,6 +147,7 @@ impl App {
         };
         let inverse = change.inverse();
         self.apply(&inverse);
+        self.relist();
         self.messages.say(Status::success(format!("Undone: {}", change.describe())).hint("Ctrl-r redoes"));
         std::iter::once(inverse.effect()).chain(self.compare_anew(&inverse)).collect()
     }
@@ -158,8 +159,19 @@ impl App {
             return Vec::new();
         };
         self.apply(&change);
+        self.relist();
         self.messages.say(Status::success(format!("Redone: {}", change.describe())).hint("u undoes"));
         std::iter::once(change.effect()).chain(self.compare_anew(&change)).collect()
+    }
+
+    /// Has the lists show what belongs on them now: whoever takes a change back looks for what it concerned.
+    fn relist(&mut self) {
+        let (screens, _, scene) = self.stage(None);
+        for screen in screens {
+            if let Screen::Library(state) = screen {
+                state.relist(scene.catalogue);
+            }
+        }
     }
 
     /// Asks anew for the comparisons of two articles of whose passages something was decided.

@@ -59,7 +59,9 @@ impl App {
             Action::ToggleMouse => return self.toggle_mouse(),
             _ => {}
         }
-        if action == Action::Cancel && (self.messages.dismiss() || std::mem::take(&mut self.welcomes)) {
+        // What lies on top goes first: a message at the foot waits until the box over the screen is closed.
+        let is_bare = self.overlays.is_empty();
+        if action == Action::Cancel && is_bare && (self.messages.dismiss() || std::mem::take(&mut self.welcomes)) {
             return Vec::new();
         }
         let (_, overlays, scene) = self.stage(count);
@@ -180,6 +182,6 @@ impl App {
         if entries.is_empty() {
             entries.push(Entry::Text("Nothing was said yet.".to_owned()));
         }
-        self.overlays.push(Overlay::Sheet(sheet::State::new(Sheet { title: "Messages".to_owned(), entries })));
+        self.overlays.push(Overlay::Sheet(sheet::State::new(Sheet::new("Messages", entries))));
     }
 }

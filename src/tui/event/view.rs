@@ -12,7 +12,7 @@ use crate::tui::effect::Gathered;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
-use crate::tui::widget::prose::date_and_time;
+use crate::tui::widget::prose::{UNKNOWN_SOURCE, date_and_time};
 
 /// Draws into the scene's area.
 pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
@@ -51,9 +51,9 @@ fn head(state: &State, gathered: &Gathered, area: Rect, theme: &Theme, buffer: &
     for report in columns.reports() {
         let Some(article) = gathered.articles.get(report) else { continue };
         let mark = if state.picked.contains(&report) { "● " } else { "" };
-        let name = article.source().map_or_else(|| article.name(), Into::into);
+        let name = article.source().unwrap_or(UNKNOWN_SOURCE);
         let role = if report == state.focused { Role::TabActive } else { Role::Source };
-        source.skip(GAP as u16).cell(&format!("{mark}{}", clean_line(&name)), columns.report, role);
+        source.skip(GAP as u16).cell(&format!("{mark}{}", clean_line(name)), columns.report, role);
     }
     let mut dates = Pen::new(buffer, theme, area, 2);
     dates.skip(GUTTER as u16).cell("", columns.about, Role::Dim);

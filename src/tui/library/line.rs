@@ -74,7 +74,9 @@ pub(super) fn event_row(pen: &mut Pen<'_>, reports: &[&ArticleLine], is_folded: 
     if reports.iter().any(|line| line.starred) {
         pen.right("★", Role::Star).right(" ", Role::Text);
     }
-    pen.right(&counted(first.event_sources, "source"), Role::Event).right(" ", Role::Text);
+    // Reports whose pages name no source are counted as what they are.
+    let told = if first.event_sources == 0 { counted(reports.len(), "report") } else { counted(first.event_sources, "source") };
+    pen.right(&told, Role::Event).right(" ", Role::Text);
     let headline = headline(first);
     let found = found(&headline.searched(), query);
     let room = usize::from(pen.room());

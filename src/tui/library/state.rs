@@ -68,7 +68,7 @@ impl State {
     }
 
     /// Shelf or filter are others: the rows are made anew, the cursor stays on its article.
-    pub(super) fn relist(&mut self, catalogue: &Catalogue) {
+    pub(in crate::tui) fn relist(&mut self, catalogue: &Catalogue) {
         if self.arrangement == Arrangement::UnreadFirst {
             // What has been read since moves to its place.
             self.finder.arrange(self.arrangement, catalogue);

@@ -14,7 +14,7 @@ use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
-use crate::tui::widget::prose::View;
+use crate::tui::widget::prose::{UNKNOWN_SOURCE, View};
 
 /// Draws into the scene's area.
 pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
@@ -99,7 +99,7 @@ impl SourceColumn {
     pub(super) fn of(articles: &[ArticleLine]) -> Self {
         let mut counts = vec![0; Self::WIDEST + 2];
         for line in articles {
-            let cells = width(line.source.as_deref().unwrap_or("—")).min(Self::WIDEST + 1);
+            let cells = width(line.source.as_deref().unwrap_or(UNKNOWN_SOURCE)).min(Self::WIDEST + 1);
             counts.iter_mut().skip(cells).take(1).for_each(|count| *count += 1);
         }
         Self { counts }

@@ -6,6 +6,7 @@ use super::layout::column;
 use super::passage::{Steps, Unit, kept_spans, marked_quotations, span_of};
 use crate::article::Body;
 use crate::library::Anchor;
+use crate::text::counted::counted;
 use crate::text::span::Span;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
@@ -237,12 +238,16 @@ impl State {
     pub fn position(&self, scene: &Scene<'_>) -> String {
         let stops = self.stops(scene.catalogue);
         let stepping = self.find.steps != Steps::Hits || !self.find.query.is_empty();
-        let number = stops.partition_point(|stop| stop.start <= self.cursor);
         let last = self.page.last_top();
         let percent = (self.page.top * 100).checked_div(last).unwrap_or(100);
         let mut parts = Vec::new();
         if stepping {
-            parts.push(format!("{} {number}/{}", self.find.steps.noun(), stops.len()));
+            let (noun, here) = (self.find.steps.noun(), stops.iter().position(|stop| stop.start == self.cursor));
+            parts.push(match here {
+                Some(number) => format!("{noun} {}/{}", number + 1, stops.len()),
+                None if stops.is_empty() => format!("no {noun}"),
+                None => counted(stops.len(), noun),
+            });
         }
         if self.page.as_saved {
             parts.push("page as saved".to_owned());
