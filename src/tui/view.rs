@@ -1,6 +1,5 @@
 //! Draws the app: the screen on top, what lies over it, and the status line.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
@@ -38,17 +37,17 @@ impl Regions {
     }
 }
 
-/// Draws a frame.
-pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+/// Draws a frame; gives the cursor's cell while a line is being typed.
+pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let area = app.area;
     // Another size than the app knows of: it is about to be told.
-    if frame.area() != area {
-        return;
+    if buffer.area != area {
+        return None;
     }
-    let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Text));
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        return too_small(area, theme, buffer);
+        too_small(area, theme, buffer);
+        return None;
     }
     let Regions { body, status } = Regions::of(area, app.zen);
     let scene = app.scene();
@@ -65,14 +64,12 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     which_key::view(&app.keyboard, app.contexts(), above, theme, buffer);
     if app.zen {
         if app.is_silent() {
-            return;
+            return None;
         }
         Clear.render(status, buffer);
         buffer.set_style(status, theme.style(Role::Text));
     }
-    if let Some(cursor) = status_line(app, status, theme, buffer) {
-        frame.set_cursor_position(cursor);
-    }
+    status_line(app, status, theme, buffer)
 }
 
 fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {

@@ -77,7 +77,7 @@ fn screens(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(name, size), |bencher| bencher.iter(|| press(&mut app, keys)));
         }
         group.bench_function(BenchmarkId::new("view", size), |bencher| {
-            bencher.iter(|| terminal.draw(|frame| parallax::tui::view(&app, app.theme(), frame)).map(|_| ()));
+            bencher.iter(|| terminal.draw(|frame| _ = parallax::tui::view(&app, app.theme(), frame.buffer_mut())).map(|_| ()));
         });
     }
     group.finish();

@@ -187,7 +187,7 @@ impl Harness {
     /// The cells of a frame.
     pub(crate) fn buffer(&mut self) -> Buffer {
         let app = &self.app;
-        self.terminal.draw(|frame| parallax::tui::view(app, app.theme(), frame)).unwrap();
+        self.terminal.draw(|frame| _ = parallax::tui::view(app, app.theme(), frame.buffer_mut())).unwrap();
         self.terminal.backend().buffer().clone()
     }
 

@@ -1,9 +1,11 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
 mod clipboard;
+mod frame;
 mod glyphs;
 mod input;
 mod mouse;
+mod pen;
 mod programs;
 mod settings;
 #[cfg(unix)]
@@ -88,7 +90,7 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     #[cfg(unix)]
     signals::listen(send.clone())?;
     let mut terminal = Terminal::enter(settings.glyphs)?;
-    let (columns, rows) = terminal.size()?;
+    let (columns, rows) = crossterm::terminal::size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
     effects.extend(app.start(start.opening()));
     effects.extend(welcome);
