@@ -94,6 +94,12 @@ actions! {
     ToggleMouse = "toggle-mouse",
     /// Use the next theme
     CycleTheme = "cycle-theme",
+    /// List the library anew, with what was added elsewhere
+    Reload = "reload",
+    /// Write what the screen shows to a text file
+    Write = "write",
+    /// Give what the screen shows to another program
+    Pipe = "pipe",
     /// Undo the last change
     Undo = "undo",
     /// Redo what was undone
@@ -175,11 +181,19 @@ actions! {
     GoToMark = "go-to-mark",
     /// Go back to where the last jump started
     JumpBack = "jump-back",
+    /// Open an address in the text, by its letter
+    FollowLink = "follow-link",
 
-    /// Select word by word
-    SelectWords = "select-words",
+    /// Select character by character
+    SelectCharacters = "select-characters",
     /// Select sentence by sentence
     SelectSentences = "select-sentences",
+    /// Next character; of sentences selected, the next one
+    NextCharacter = "next-character",
+    /// Previous character; of sentences selected, the previous one
+    PreviousCharacter = "previous-character",
+    /// End of the word
+    WordEnd = "word-end",
     /// Next word
     NextWord = "next-word",
     /// Previous word
@@ -197,6 +211,8 @@ actions! {
     Annotate = "annotate",
     /// Edit a bookmark's tags
     Tag = "tag",
+    /// Check whether the words still stand in their articles
+    Verify = "verify",
     /// Delete
     Delete = "delete",
     /// Copy the passage with its citation

@@ -33,6 +33,10 @@ pub enum Intent {
     Keep(Kept),
     /// Ask for a note on a passage or a pair, and keep both; can be undone.
     Annotate(Kept),
+    /// Ask for the tags of the bookmark of a passage or a pair; can be undone.
+    Tag(Kept),
+    /// Find the bookmarks whose words can no longer be placed.
+    FindOrphans,
     /// Ask for one line of text.
     Ask(Question),
     /// Offer articles to compare with this one.
@@ -129,12 +133,20 @@ pub struct Question {
 pub enum Topic {
     /// Words to find in the text.
     Find,
-    /// Letters to filter a list by.
+    /// Letters to filter the list of articles by.
     Filter,
+    /// Words to filter the bookmarks by.
+    FilterBookmarks,
     /// A bookmark's note; the app takes it for those who ask with [`Intent::Annotate`].
     Note,
     /// A bookmark's tags.
     Tags,
+    /// The letter of an address to open; the letters there are stand in the question.
+    FollowLink,
+    /// The file to write what the screen shows to.
+    Write,
+    /// The command to give what the screen shows to.
+    Pipe,
     /// The letter of a mark to set.
     SetMark,
     /// The letter of a mark to go to; the letters there are stand in the question.
@@ -145,7 +157,7 @@ impl Topic {
     /// Whether one letter or digit is the whole answer.
     #[must_use]
     pub fn is_letter(self) -> bool {
-        matches!(self, Self::SetMark | Self::GoToMark)
+        matches!(self, Self::SetMark | Self::GoToMark | Self::FollowLink)
     }
 }
 

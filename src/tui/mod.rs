@@ -25,6 +25,7 @@ pub mod keymap;
 pub mod library;
 pub mod message;
 pub mod mouse;
+pub mod outline;
 pub mod overlay;
 pub mod reader;
 pub mod runtime;

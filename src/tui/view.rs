@@ -133,6 +133,9 @@ fn draw_prompt(prompt: &prompt::State, area: Rect, pen: &mut Pen<'_>) -> Positio
     let start = crate::text::width::clusters(typed).map(|c| c.start).find(|&at| width(crate::text::span::after(typed, at)) <= room);
     let hidden = start.unwrap_or(0);
     pen.text(crate::text::span::after(prompt.input.text(), hidden), Role::Input);
+    if usize::from(pen.room()) > width(prompt.hint()) {
+        pen.skip(1).text(prompt.hint(), Role::Dim);
+    }
     let column = width(crate::text::span::after(typed, hidden)) as u16;
     Position::new((area.x + 1 + label + column).min(area.right().saturating_sub(1)), area.y)
 }

@@ -40,7 +40,8 @@ impl App {
             Message::Orphans { request, orphans } => {
                 let found = self.screens.iter_mut().find(|screen| screen.awaited() == Some(request));
                 if let Some(Screen::Bookmarks(state)) = found {
-                    state.checked(orphans, &self.catalogue);
+                    let said = state.checked(orphans, &self.catalogue);
+                    said.into_iter().for_each(|status| self.messages.say(status));
                 }
             }
             Message::Kept(bookmark) => self.bookmark_made(bookmark),

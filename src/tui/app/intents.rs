@@ -26,6 +26,14 @@ impl App {
             Intent::Change(change) => return self.change(change),
             Intent::Keep(kept) => return self.keep(kept),
             Intent::Annotate(kept) => self.annotate(kept),
+            Intent::Tag(kept) => self.tag(kept),
+            Intent::FindOrphans => {
+                let request = self.request();
+                if let Some(screen) = self.screens.last_mut() {
+                    screen.requested(request);
+                }
+                return vec![Effect::FindOrphans { request }];
+            }
             Intent::Ask(question) => self.overlays.push(Overlay::Prompt(prompt::State::new(&question))),
             Intent::Choose { with, among } => self.overlays.push(Overlay::Choice(choice::State::new(with, among))),
             Intent::Show(sheet) => self.overlays.push(Overlay::Sheet(sheet::State::new(sheet))),

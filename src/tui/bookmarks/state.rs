@@ -6,11 +6,15 @@ use ratatui::layout::Rect;
 
 use super::entry::{Line, lines, searched};
 use crate::library::{Bookmark, BookmarkId};
+use crate::text::counted::counted;
+use crate::text::fold;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::RequestId;
 use crate::tui::find::occurrences;
+use crate::tui::outline::{Outline, cited};
 use crate::tui::scene::Scene;
+use crate::tui::status::Status;
 
 /// The bookmarks screen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,6 +29,9 @@ pub struct State {
     /// Bookmarks whose words can no longer be placed.
     orphans: BTreeSet<BookmarkId>,
     awaited: Option<RequestId>,
+    /// The reader asked for the check, and is told what came of it.
+    is_checking: bool,
+    pub(super) order: Order,
     columns: usize,
 }
 
@@ -44,6 +51,9 @@ impl State {
         let shown = catalogue.bookmarks.iter().enumerate().filter(|(_, bookmark)| is_shown(bookmark));
         let set = |bookmark: &Bookmark| lines(bookmark, self.columns.max(1), self.orphans.contains(&bookmark.id));
         self.entries = shown.map(|(number, bookmark)| (number, set(bookmark))).collect();
+        if self.order != Order::Newest {
+            self.entries.sort_by_cached_key(|(number, _)| catalogue.bookmarks.get(*number).map(|bookmark| self.order.key(bookmark)));
+        }
         self.cursor = self.cursor.min(self.entries.len().saturating_sub(1));
     }
 
@@ -77,11 +87,21 @@ impl State {
         self.awaited
     }
 
-    /// Which bookmarks are orphans is known.
-    pub fn checked(&mut self, orphans: Vec<BookmarkId>, catalogue: &Catalogue) {
+    /// The reader asks whether the words still stand in their articles.
+    pub(super) fn check(&mut self) {
+        self.is_checking = true;
+    }
+
+    /// Which bookmarks are orphans is known; what to say of it, where it was asked for.
+    pub fn checked(&mut self, orphans: Vec<BookmarkId>, catalogue: &Catalogue) -> Option<Status> {
         self.awaited = None;
         self.orphans = orphans.into_iter().collect();
         self.refresh(catalogue);
+        let all = catalogue.bookmarks.len();
+        std::mem::take(&mut self.is_checking).then(|| match self.orphans.len() {
+            0 => Status::success(format!("{} checked: all words stand in their articles", counted(all, "bookmark"))),
+            lost => Status::error(format!("{lost} of {} can no longer be placed", counted(all, "bookmark"))),
+        })
     }
 
     /// Which bookmarks are orphans cannot be told; the status line says why.
@@ -100,10 +120,38 @@ impl State {
         }
     }
 
+    /// The bookmarks that are listed, as they are cited.
+    #[must_use]
+    pub fn outline(&self, catalogue: &Catalogue) -> Option<Outline> {
+        let listed = self.entries.iter().filter_map(|(number, _)| catalogue.bookmarks.get(*number));
+        (!self.entries.is_empty()).then(|| Outline::titled("bookmarks", cited(listed)))
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
         &[Action::Open, Action::Annotate, Action::Tag, Action::Delete, Action::CopyCitation, Action::Find]
+    }
+}
+
+/// In which order the bookmarks are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Order {
+    /// The last one first.
+    #[default]
+    Newest,
+    /// By the source of what is kept.
+    Source,
+    /// By the title of the article.
+    Title,
+}
+
+impl Order {
+    fn key(self, bookmark: &Bookmark) -> String {
+        let passages = bookmark.kept.passages();
+        let citation = passages.first().map(|passage| &passage.citation);
+        let part = citation.and_then(|citation| if self == Self::Source { citation.source.as_ref() } else { citation.title.as_ref() });
+        fold::key(part.map_or("", String::as_str))
     }
 }
 

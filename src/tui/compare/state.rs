@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::article::ArticleId;
 use crate::compare::Side;
+use crate::export::text;
 use crate::library::Anchor;
 use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
+use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 
 use super::Reports;
@@ -117,6 +119,14 @@ impl State {
             Side::Left => &self.left,
             Side::Right => &self.right,
         }
+    }
+
+    /// The comparison as lines of text.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let reports = &self.shown.as_ref()?.reports;
+        let text = text::comparison(&reports.left, &reports.right, &reports.comparison, LAYOUT);
+        Some(Outline::titled(&format!("{} {}", reports.source(Side::Left), reports.source(Side::Right)), text))
     }
 
     /// The likeliest keys now, for the footer.

@@ -48,6 +48,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::ShowInPassages => show_in_passages(shown),
         Action::Bookmark => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept)]),
         Action::Annotate => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Annotate(kept)]),
+        Action::Tag => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Tag(kept)]),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
         Action::EventSheet => vec![Intent::Event(state.left.id().clone())],
         Action::NextReport | Action::PreviousReport => other_report(state, action == Action::PreviousReport, scene),

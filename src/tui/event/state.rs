@@ -5,8 +5,10 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::compare::MatrixRow;
+use crate::export::text;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Gathered, RequestId};
+use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 
 use super::layout::{Columns, Lines};
@@ -153,6 +155,14 @@ impl State {
     /// The report in the column that the keys are on.
     pub(in crate::tui) fn focused_article(&self) -> Option<&ArticleRef> {
         self.articles.get(self.focused)
+    }
+
+    /// The sheet as lines of text.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let gathered = self.gathered.as_ref()?;
+        let title = gathered.articles.first().and_then(|article| article.title()).unwrap_or("event");
+        Some(Outline::titled(title, text::sheet(&gathered.articles, &gathered.comparisons, LAYOUT)))
     }
 
     /// The likeliest keys now, for the footer.

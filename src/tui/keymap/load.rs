@@ -60,7 +60,11 @@ impl Keymap {
         match PRESETS.iter().find(|(known, _)| *known == name) {
             // That it has no problem of its own a test proves.
             Some((_, text)) => drop(self.read(name, text)),
-            None => located.unknown(preset.span(), "preset", name, PRESETS.iter().map(|(known, _)| *known)),
+            // They are few: whoever missed one wants to know them all.
+            None => {
+                let known: Vec<&str> = PRESETS.iter().map(|(known, _)| *known).collect();
+                located.report(Some(preset.span()), &format!("no preset is called `{name}`; there are {}", known.join(", ")));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::arrangement::Arrangement;
 use super::finder::{Finder, Hit};
+use super::headline::{Headline, headline};
 use super::layout::{Layout, layout};
 use super::preview::Preview;
 use super::query::Query;
@@ -16,8 +17,10 @@ use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
 use crate::tui::intent::Intent;
+use crate::tui::outline::Outline;
 use crate::tui::scene::Scene;
 use crate::tui::widget::list::scrolled;
+use crate::tui::widget::prose::date_and_time;
 
 /// The library screen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -230,6 +233,18 @@ impl State {
         let line = self.current(catalogue)?;
         let is_newest = catalogue.articles().first().is_some_and(|first| first.id == line.id);
         (!is_newest).then(|| line.id.clone())
+    }
+
+    /// The articles that are listed, a line each: date, source, title.
+    #[must_use]
+    pub fn outline(&self, catalogue: &Catalogue) -> Option<Outline> {
+        let entry = |hit: &Hit| {
+            let line = catalogue.articles().get(hit.number)?;
+            let Headline { source, title } = headline(line);
+            Some(format!("{} · {source} · {title}\n", line.published.map_or_else(|| "undated".to_owned(), date_and_time)))
+        };
+        let listed: String = self.finder.hits().iter().filter_map(entry).collect();
+        (!listed.is_empty()).then(|| Outline::titled("articles", listed))
     }
 
     /// The likeliest keys now, for the footer.

@@ -2,6 +2,7 @@
 
 mod details;
 mod layout;
+mod links;
 mod marks;
 mod motion;
 mod passage;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::layout::column;
 use super::passage::{Steps, Unit, kept_spans, marked_quotations, span_of};
 use crate::article::Body;
+use crate::export::text;
 use crate::library::Anchor;
 use crate::text::counted::counted;
 use crate::text::span::Span;
@@ -12,6 +13,7 @@ use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Reading, RequestId};
 use crate::tui::find::occurrences;
+use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 use crate::tui::widget::prose::{Prose, Spot};
 
@@ -33,6 +35,8 @@ pub struct State {
     pub(super) find: Find,
     /// The word on which the mouse's button is held.
     pub(super) pressed: Option<usize>,
+    /// The addresses that are being offered, by their letters.
+    pub(super) links: Vec<(char, Span)>,
     /// Cursors from before the last jumps.
     pub(super) jumps: Vec<usize>,
 }
@@ -111,6 +115,7 @@ impl State {
             selection: None,
             pressed: None,
             find: Find { query: String::new(), hits: Vec::new(), steps: Steps::Hits, origin: 0 },
+            links: Vec::new(),
             jumps: Vec::new(),
         }
     }
@@ -278,6 +283,14 @@ impl State {
     #[must_use]
     pub fn is_selecting(&self) -> bool {
         self.selection.is_some()
+    }
+
+    /// The article as lines of text; the page as it was saved while that is shown.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let article = &self.reading.as_ref()?.article;
+        let text = if self.page.as_saved { text::page(article, LAYOUT) } else { text::article(article, LAYOUT) };
+        Some(Outline::titled(article.title().unwrap_or(&article.name()), text))
     }
 
     /// Shows another article in the same reader.

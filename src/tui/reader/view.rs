@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::State;
 use super::layout::{column, margin};
+use super::links;
 use super::passage::{Steps, claim_marks, kept_spans, marked_quotations};
 use crate::library::Bookmark;
 use crate::text::span::Span;
@@ -26,6 +27,7 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
     let marks = marks(state, reading, &kept, scene);
     let view = View { body: reading.article.body.text(), top: state.page.top, marks: &marks };
     state.page.prose.draw(view, column, theme, buffer);
+    links::draw(state, scene, theme, buffer);
     let noted = if scene.zen { &[] } else { kept.as_slice() };
     draw_margin(state, noted, margin(column, scene.area), theme, buffer);
 }

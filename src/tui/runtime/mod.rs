@@ -1,6 +1,7 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
 mod clipboard;
+mod files;
 mod frame;
 mod glyphs;
 mod input;
@@ -127,6 +128,8 @@ fn run_loop(
                 Effect::Copy(text) => vec![clipboard::copy(&text, terminal)],
                 Effect::Browse(address) => programs.browse(&address, terminal)?,
                 Effect::Edit(file) => programs.edit(&file, terminal)?,
+                Effect::Write { file, text } => vec![files::write(&file, &text)],
+                Effect::Pipe { command, text } => programs.pipe(&command, text, terminal)?,
                 Effect::Mouse(on) => {
                     mouse::switch(on)?;
                     Vec::new()
