@@ -47,10 +47,6 @@ actions! {
     NextParagraph = "next-paragraph",
     /// Previous paragraph
     PreviousParagraph = "previous-paragraph",
-    /// Scroll the other pane down
-    OtherDown = "other-down",
-    /// Scroll the other pane up
-    OtherUp = "other-up",
     /// Go to the next pane
     FocusNext = "focus-next",
     /// Go to the previous pane
@@ -160,6 +156,10 @@ actions! {
     GroupByEvent = "group-by-event",
     /// List the bookmarks
     Bookmarks = "bookmarks",
+    /// Scroll the other pane down
+    OtherDown = "other-down",
+    /// Scroll the other pane up
+    OtherUp = "other-up",
 
     /// Next article
     NextArticle = "next-article",

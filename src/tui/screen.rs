@@ -105,7 +105,7 @@ impl Screen {
     pub fn position(&self, scene: &Scene<'_>) -> String {
         match self {
             Self::Library(state) => state.position(scene.catalogue),
-            Self::Reader(state) => state.position(scene),
+            Self::Reader(state) => state.position(),
             Self::Compare(state) => state.position(),
             Self::Event(state) => state.position(),
             Self::Bookmarks(state) => state.position(scene.catalogue),

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::text::Span;
@@ -44,7 +45,10 @@ pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     if buffer.area != area {
         return None;
     }
-    buffer.set_style(area, theme.style(Role::Text));
+    let ground = theme.style(Role::Text);
+    if ground != Style::default() {
+        buffer.content.iter_mut().for_each(|cell| _ = cell.set_style(ground));
+    }
     if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(area, theme, buffer);
         return None;

@@ -1,6 +1,7 @@
 //! What the bookmarks screen remembers.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
@@ -11,7 +12,7 @@ use crate::text::fold;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::RequestId;
-use crate::tui::find::occurrences;
+use crate::tui::find::Searched;
 use crate::tui::outline::{Outline, cited};
 use crate::tui::scene::Scene;
 use crate::tui::status::Status;
@@ -20,7 +21,10 @@ use crate::tui::status::Status;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     /// The bookmarks that the filter leaves, by their number in the catalogue, each with its lines.
-    pub(super) entries: Vec<(usize, Vec<Line>)>,
+    pub(super) entries: Vec<(usize, Arc<[Line]>)>,
+    /// The lines of each bookmark that was listed, and what the filter searches of those that were searched.
+    laid: Vec<Option<Arc<[Line]>>>,
+    texts: Vec<Option<Text>>,
     /// The entry the keys act on.
     pub(super) cursor: usize,
     /// The first line on the screen.
@@ -41,20 +45,34 @@ pub(super) const MARGIN: u16 = 5;
 const WIDEST: u16 = 90;
 
 impl State {
-    /// The catalogue is another one: the entries are made anew.
+    /// The catalogue is another one: everything is made anew.
     pub fn refresh(&mut self, catalogue: &Catalogue) {
+        self.laid = catalogue.bookmarks.iter().map(|_| None).collect();
+        self.texts = catalogue.bookmarks.iter().map(|_| None).collect();
+        self.list(catalogue);
+    }
+
+    /// Filter or order are others: lists the bookmarks anew.
+    pub(super) fn list(&mut self, catalogue: &Catalogue) {
         let words: Vec<&str> = self.filter.split_whitespace().collect();
-        let is_shown = |bookmark: &Bookmark| {
-            let text = searched(bookmark);
-            words.iter().all(|word| !occurrences(&text, word).is_empty())
-        };
-        let shown = catalogue.bookmarks.iter().enumerate().filter(|(_, bookmark)| is_shown(bookmark));
-        let set = |bookmark: &Bookmark| lines(bookmark, self.columns.max(1), self.orphans.contains(&bookmark.id));
-        self.entries = shown.map(|(number, bookmark)| (number, set(bookmark))).collect();
+        let bookmarks = catalogue.bookmarks.iter().zip(&mut self.texts).enumerate();
+        let shown = bookmarks.filter_map(|(number, (bookmark, text))| {
+            let is_shown = words.iter().all(|word| text.get_or_insert_with(|| Text::of(bookmark)).has(word));
+            is_shown.then_some(number)
+        });
+        let mut shown: Vec<usize> = shown.collect();
         if self.order != Order::Newest {
-            self.entries.sort_by_cached_key(|(number, _)| catalogue.bookmarks.get(*number).map(|bookmark| self.order.key(bookmark)));
+            shown.sort_by_cached_key(|&number| catalogue.bookmarks.get(number).map(|bookmark| self.order.key(bookmark)));
         }
+        self.entries = shown.into_iter().map(|number| (number, self.lines(number, catalogue))).collect();
         self.cursor = self.cursor.min(self.entries.len().saturating_sub(1));
+    }
+
+    /// A bookmark's lines, laid out once for a width.
+    fn lines(&mut self, number: usize, catalogue: &Catalogue) -> Arc<[Line]> {
+        let (Some(bookmark), Some(laid)) = (catalogue.bookmarks.get(number), self.laid.get_mut(number)) else { return Arc::default() };
+        let (columns, orphans) = (self.columns.max(1), &self.orphans);
+        Arc::clone(laid.get_or_insert_with(|| lines(bookmark, columns, orphans.contains(&bookmark.id)).into()))
     }
 
     /// Brings what depends on the size and the cursor up to date.
@@ -131,6 +149,23 @@ impl State {
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
         &[Action::Open, Action::Annotate, Action::Tag, Action::Delete, Action::CopyCitation, Action::Find]
+    }
+}
+
+/// What the filter searches of a bookmark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Text {
+    text: String,
+    searched: Searched,
+}
+
+impl Text {
+    fn of(bookmark: &Bookmark) -> Self {
+        Self { text: searched(bookmark), searched: Searched::default() }
+    }
+
+    fn has(&mut self, word: &str) -> bool {
+        !self.searched.find(&self.text, word).is_empty()
     }
 }
 

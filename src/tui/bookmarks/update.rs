@@ -18,7 +18,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
     match action {
         Action::Cancel if !state.filter.is_empty() => {
             state.filter.clear();
-            state.refresh(scene.catalogue);
+            state.list(scene.catalogue);
             return Vec::new();
         }
         Action::Cancel | Action::Back => return vec![Intent::Back],
@@ -46,7 +46,7 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
         }
         _ => {}
     }
-    state.refresh(scene.catalogue);
+    state.list(scene.catalogue);
     Vec::new()
 }
 
@@ -54,7 +54,7 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
 fn arrange(state: &mut State, order: Order, scene: &Scene<'_>) -> Vec<Intent> {
     state.order = order;
     state.cursor = 0;
-    state.refresh(scene.catalogue);
+    state.list(scene.catalogue);
     Vec::new()
 }
 

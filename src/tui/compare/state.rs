@@ -9,6 +9,7 @@ use crate::library::Anchor;
 use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
+use crate::tui::find::Searched;
 use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 
@@ -159,6 +160,7 @@ pub(super) struct Shown {
     pub(super) area: Rect,
     /// Where the words stand that were looked for, on each side.
     pub(super) found: [Vec<Span>; 2],
+    pub(super) searched: [Searched; 2],
     /// The tab from which the reader went to a row of the passages, to come back to.
     pub(super) came_from: Option<Tab>,
     /// The passage that waits for its counterpart.
@@ -178,6 +180,7 @@ impl Shown {
             left_at: Default::default(),
             area,
             found: Default::default(),
+            searched: Default::default(),
             came_from: None,
             marked: None,
         };

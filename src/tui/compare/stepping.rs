@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::compare::{Relation, Side};
-use crate::tui::find::occurrences;
 
 use super::block::Block;
 use super::choices::Tab;
@@ -57,7 +56,8 @@ impl Shown {
 
     /// Looks for words in both reports; no words end the search.
     pub(super) fn find(&mut self, query: &str) {
-        self.found = Side::BOTH.map(|side| occurrences(self.reports.body(side), query));
+        let (reports, searched) = (&self.reports, &mut self.searched);
+        self.found = Side::BOTH.map(|side| searched[side as usize].find(reports.body(side), query));
         self.step_through(if query.is_empty() { Stepping::default() } else { Stepping::Matches });
     }
 

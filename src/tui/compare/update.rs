@@ -72,8 +72,14 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
 /// Takes the words to find, as they are typed and when they are finished.
 pub fn answered(state: &mut State, topic: Topic, reply: Reply) -> Vec<Intent> {
     match (topic, reply, &mut state.shown) {
-        (Topic::Find, Reply::Typing(query), Some(shown)) => turn(shown, |shown| shown.find(&query)),
-        (Topic::Find, Reply::Cancelled, Some(shown)) => turn(shown, |shown| shown.find("")),
+        (Topic::Find, Reply::Typing(query), Some(shown)) => {
+            shown.find(&query);
+            Vec::new()
+        }
+        (Topic::Find, Reply::Cancelled, Some(shown)) => {
+            shown.find("");
+            Vec::new()
+        }
         (Topic::Find, Reply::Done(query), Some(shown)) => find(shown, &query),
         _ => Vec::new(),
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
+use rustc_hash::FxHashMap;
 
 use crate::compare::MatrixRow;
 use crate::export::text;
@@ -29,6 +30,9 @@ pub struct State {
     /// The reports picked to be compared, at most two.
     pub(super) picked: Vec<usize>,
     pub(super) columns: Columns,
+    /// Rows as they are laid out, and for which columns.
+    laid: FxHashMap<usize, Lines>,
+    laid_for: Columns,
     /// The rows that are drawn, from the first one on the screen.
     pub(super) drawn: Vec<(usize, Lines)>,
     top: usize,
@@ -56,6 +60,8 @@ impl State {
             cursor: 0,
             focused: 0,
             picked: Vec::new(),
+            laid: FxHashMap::default(),
+            laid_for: Columns::default(),
             columns: Columns::default(),
             drawn: Vec::new(),
             top: 0,
@@ -97,17 +103,31 @@ impl State {
         self.cursor = self.cursor.min(self.rows().len().saturating_sub(1));
         self.columns = Columns::of(scene.area.width, gathered.articles.len(), self.focused, self.columns.first);
         let height = usize::from(table_area(scene.area).height);
-        self.top = self.top.clamp(self.least_top(&gathered, height), self.cursor);
+        let least = self.least_top(&gathered, height);
+        self.top = self.top.clamp(least, self.cursor);
         self.drawn = self.laid_out(&gathered, height);
     }
 
+    /// Lays out a row, or takes it as it was laid out for the same columns before.
+    fn lines(&mut self, gathered: &Gathered, number: usize) -> Lines {
+        let Some(row) = gathered.matrix.rows.get(number) else { return Lines::default() };
+        if number == self.cursor {
+            return Lines::of(gathered, row, self.columns, true);
+        }
+        if self.laid_for != self.columns {
+            self.laid.clear();
+            self.laid_for = self.columns;
+        }
+        self.laid.entry(number).or_insert_with(|| Lines::of(gathered, row, self.columns, false)).clone()
+    }
+
     /// The first row that may stand at the top with all of the cursor's row on the screen.
-    fn least_top(&self, gathered: &Gathered, height: usize) -> usize {
+    fn least_top(&mut self, gathered: &Gathered, height: usize) -> usize {
         let mut used = 0;
         let mut least = self.cursor;
-        for (number, row) in gathered.matrix.rows.iter().enumerate().take(self.cursor + 1).rev() {
+        for number in (0..gathered.matrix.rows.len().min(self.cursor + 1)).rev() {
             let is_cursor = number == self.cursor;
-            used += Lines::of(gathered, row, self.columns, is_cursor).height() + usize::from(!is_cursor);
+            used += self.lines(gathered, number).height() + usize::from(!is_cursor);
             if used > height || number < self.top {
                 break;
             }
@@ -117,14 +137,14 @@ impl State {
     }
 
     /// The rows from the top one on, as many as the height takes.
-    fn laid_out(&self, gathered: &Gathered, height: usize) -> Vec<(usize, Lines)> {
+    fn laid_out(&mut self, gathered: &Gathered, height: usize) -> Vec<(usize, Lines)> {
         let mut used = 0;
         let mut drawn = Vec::new();
-        for (number, row) in gathered.matrix.rows.iter().enumerate().skip(self.top) {
+        for number in self.top..gathered.matrix.rows.len() {
             if used >= height {
                 break;
             }
-            let lines = Lines::of(gathered, row, self.columns, number == self.cursor);
+            let lines = self.lines(gathered, number);
             used += lines.height() + 1;
             drawn.push((number, lines));
         }

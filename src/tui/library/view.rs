@@ -108,7 +108,12 @@ impl SourceColumn {
     /// The cells in which nine names in ten stand whole, within what a list of this width can spare: a rare long name takes nothing from
     /// the titles.
     fn columns(&self, list: usize) -> usize {
-        let most = if list < 48 { list / 4 } else { list * 2 / 5 }.clamp(1, Self::WIDEST);
+        let most = match list {
+            ..48 => list / 4,
+            48..64 => list * 3 / 10,
+            _ => list * 2 / 5,
+        }
+        .clamp(1, Self::WIDEST);
         let all: usize = self.counts.iter().sum();
         let mut whole = 0;
         let enough = self.counts.iter().position(|count| {

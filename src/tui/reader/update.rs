@@ -125,12 +125,12 @@ fn found(state: &mut State, query: &str, scene: &Scene<'_>) -> Vec<Intent> {
 /// Sets what is stepped through and goes to the first from here.
 fn step_through(state: &mut State, steps: Steps, scene: &Scene<'_>) -> Vec<Intent> {
     state.find.steps = steps;
-    let here = state.stops(scene.catalogue).iter().any(|stop| stop.start == state.cursor);
+    let here = state.stops().iter().any(|stop| stop.start == state.cursor);
     if here { Vec::new() } else { step(state, scene, true) }
 }
 
 fn step(state: &mut State, scene: &Scene<'_>, forward: bool) -> Vec<Intent> {
-    let stops = state.stops(scene.catalogue);
+    let stops = state.stops();
     let mut target = None;
     let mut is_round = false;
     for _ in 0..scene.times() {

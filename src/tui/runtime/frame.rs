@@ -47,7 +47,7 @@ impl Frames {
             self.is_unknown = true;
         }
         self.next.resize(area);
-        self.next.reset();
+        self.next.content.fill(Cell::EMPTY);
         let cursor = paint(&mut self.next);
         mend(&mut self.next);
         if self.is_unknown {

@@ -93,7 +93,9 @@ impl Prose {
                 Fate::Dropped(why) => {
                     let reason = format!("[{}]", why.describe());
                     let text = format!("{reason} {}", clean_line(&block.text));
-                    self.lines.push(Line::Gap);
+                    if !matches!(self.lines.last(), Some(Line::Dropped { .. })) {
+                        self.lines.push(Line::Gap);
+                    }
                     let number = self.dropped.len();
                     let spans = wrap(&text, Span::whole(&text), columns);
                     self.lines.extend(spans.into_iter().map(|span| Line::Dropped { block: number, span }));
