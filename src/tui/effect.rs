@@ -36,6 +36,8 @@ impl ArticleRef {
 pub enum Purpose {
     /// The pane beside the list.
     Preview,
+    /// The pane beside the list, if the reader goes on as before.
+    Ahead,
     /// The reader.
     Reading,
 }

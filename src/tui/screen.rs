@@ -8,6 +8,7 @@ use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::intent::{Intent, Reply, Topic};
 use crate::tui::keymap::Context;
 use crate::tui::mouse::Mouse;
+use crate::tui::painted::Link;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::{bookmarks, compare, event, library, reader};
@@ -97,6 +98,15 @@ impl Screen {
             Self::Compare(state) => compare::view(state, scene, theme, buffer),
             Self::Event(state) => event::view(state, scene, theme, buffer),
             Self::Bookmarks(state) => bookmarks::view(state, scene, theme, buffer),
+        }
+    }
+
+    /// The cells that lead to an address.
+    #[must_use]
+    pub fn links(&self, scene: &Scene<'_>) -> Vec<Link> {
+        match self {
+            Self::Reader(state) => reader::links(state, scene),
+            Self::Library(_) | Self::Compare(_) | Self::Event(_) | Self::Bookmarks(_) => Vec::new(),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::notation;
 use crate::tui::overlay::{Overlay, prompt, welcome, which_key};
+use crate::tui::painted::Painted;
 use crate::tui::status::{Status, Tone};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
@@ -38,12 +39,12 @@ impl Regions {
     }
 }
 
-/// Draws a frame; gives the cursor's cell while a line is being typed.
-pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+/// Draws a frame; gives what it has besides its cells.
+pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Painted {
     let area = app.area;
     // Another size than the app knows of: it is about to be told.
     if buffer.area != area {
-        return None;
+        return Painted::default();
     }
     let ground = theme.style(Role::Text);
     if ground != Style::default() {
@@ -51,13 +52,16 @@ pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     }
     if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(area, theme, buffer);
-        return None;
+        return Painted::default();
     }
     let Regions { body, status } = Regions::of(area, app.zen);
     let scene = app.scene();
     if let Some(screen) = app.screens.last() {
         screen.view(&scene, theme, buffer);
     }
+    // What lies over the screen covers links.
+    let is_bare = app.overlays.is_empty() && app.keyboard.typed().is_empty();
+    let links = app.screens.last().filter(|_| is_bare).map(|screen| screen.links(&scene)).unwrap_or_default();
     if app.welcomes && app.overlays.is_empty() {
         welcome::view(&app.keyboard.keymap, app.contexts(), body, theme, buffer);
     }
@@ -68,12 +72,12 @@ pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     which_key::view(&app.keyboard, app.contexts(), above, theme, buffer);
     if app.zen {
         if app.is_silent() {
-            return None;
+            return Painted { cursor: None, links };
         }
         Clear.render(status, buffer);
         buffer.set_style(status, theme.style(Role::Text));
     }
-    status_line(app, status, theme, buffer)
+    Painted { cursor: status_line(app, status, theme, buffer), links }
 }
 
 fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {

@@ -114,8 +114,10 @@ impl App {
 
     fn load(&mut self, article: ArticleRef, purpose: Purpose) -> Effect {
         let request = self.request();
-        if let Some(screen) = self.screens.last_mut() {
-            screen.requested(request);
+        match self.screens.last_mut() {
+            Some(Screen::Library(library)) if purpose == Purpose::Ahead => library.requested_ahead(request),
+            Some(screen) => screen.requested(request),
+            None => {}
         }
         Effect::Load { request, article, purpose }
     }

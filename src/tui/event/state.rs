@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use rustc_hash::FxHashMap;
 
-use crate::compare::MatrixRow;
+use crate::compare::{MatrixKind, MatrixRow};
 use crate::export::text;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Gathered, RequestId};
@@ -83,7 +83,9 @@ impl State {
     /// The reports are there, read and compared.
     pub fn gathered(&mut self, gathered: Arc<Gathered>) {
         self.awaited = None;
-        self.gathered = Some(gathered);
+        let mut gathered = Arc::unwrap_or_clone(gathered);
+        by_speaker(&mut gathered.matrix.rows);
+        self.gathered = Some(Arc::new(gathered));
     }
 
     /// The reports cannot be had; the status line says why.
@@ -193,5 +195,43 @@ impl State {
         } else {
             &[Action::Compare, Action::Select, Action::Cancel, Action::NextDifference]
         }
+    }
+}
+
+/// Puts the quotations of a speaker behind the first one of them; all else stays in its order.
+fn by_speaker(rows: &mut [MatrixRow]) {
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    let places: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(number, row)| match row.kind {
+            MatrixKind::Quotation if !row.about.is_empty() => *first.entry(row.about.clone()).or_insert(number),
+            _ => number,
+        })
+        .collect();
+    let mut numbers = places.into_iter().zip(0..).collect::<Vec<(usize, usize)>>();
+    numbers.sort_unstable();
+    let ordered: Vec<MatrixRow> = numbers.iter().filter_map(|&(_, number)| rows.get(number).cloned()).collect();
+    rows.clone_from_slice(&ordered);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quotations_of_a_speaker_stand_together() {
+        let row = |kind, about: &str| MatrixRow { kind, about: about.to_owned(), hub: (0, 0), cells: Vec::new(), differs: false };
+        let mut rows = vec![
+            row(MatrixKind::Quotation, "Holm"),
+            row(MatrixKind::Figure, "toll"),
+            row(MatrixKind::Quotation, "Marrow"),
+            row(MatrixKind::Quotation, "Holm"),
+            row(MatrixKind::Quotation, ""),
+            row(MatrixKind::Quotation, ""),
+        ];
+        by_speaker(&mut rows);
+        let order: Vec<&str> = rows.iter().map(|row| row.about.as_str()).collect();
+        assert_eq!(order, ["Holm", "Holm", "toll", "Marrow", "", ""]);
     }
 }

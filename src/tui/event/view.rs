@@ -79,8 +79,12 @@ fn draw_row(
     for line in 0..lines.height() {
         let mut pen = Pen::new(buffer, theme, table, top + line as u16);
         pen.cell(if is_cursor { "▌" } else { "" }, 2, Role::CursorMark);
-        let sign = if line == 0 && about.differs { "≠" } else { "" };
-        pen.cell(sign, GUTTER - 2, Role::VerdictDiffers);
+        let (sign, role) = match (line, about.differs) {
+            (0, true) => ("≠", Role::VerdictDiffers),
+            (0, false) if about.told_by() > 1 => ("=", Role::Aligned),
+            _ => ("", Role::Text),
+        };
+        pen.cell(sign, GUTTER - 2, role);
         pen.cell(lines.about.get(line).map_or("", String::as_str), columns.about, Role::Strong);
         for (cell, report) in lines.cells.iter().zip(columns.reports()) {
             let text = match cell {

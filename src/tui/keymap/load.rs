@@ -202,7 +202,7 @@ mod tests {
             (Lookup::Matched(Action::PageUp), Lookup::Matched(Action::Bookmark), Lookup::Unbound)
         );
         let problems = keymap.read("keys.toml", "preset = \"newsbeat\"\n");
-        assert_eq!(problems[0].to_string(), "keys.toml:1: no preset is called `newsbeat`; did you mean `newsboat`?");
+        assert_eq!(problems[0].to_string(), "keys.toml:1: no preset is called `newsbeat`; there are default, less, newsboat");
     }
 
     #[test]

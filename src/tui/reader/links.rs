@@ -1,7 +1,7 @@
 //! Addresses in the text, to be opened by a letter: each one on the screen gets one.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::State;
 use super::layout::column;
@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::text::width::width;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Intent, Question, Topic};
+use crate::tui::painted::Link;
 use crate::tui::scene::Scene;
 use crate::tui::status::Status;
 use crate::tui::theme::{Role, Theme};
@@ -72,8 +73,30 @@ pub(super) fn followed(state: &mut State, letter: Option<&str>) -> Vec<Intent> {
 }
 
 fn open(link: &str) -> Vec<Intent> {
-    let address = if link.starts_with("http") { link.to_owned() } else { format!("https://{link}") };
-    vec![Intent::Run(Effect::Browse(address))]
+    vec![Intent::Run(Effect::Browse(address(link)))]
+}
+
+/// Where an address leads to: one without a scheme is a page's.
+fn address(link: &str) -> String {
+    if link.starts_with("http") { link.to_owned() } else { format!("https://{link}") }
+}
+
+/// The cells of the addresses that are on the screen, a stretch for each line.
+#[must_use]
+pub fn shown(state: &State, scene: &Scene<'_>) -> Vec<Link> {
+    let column = column(scene.area, scene.measure);
+    let Some(body) = state.body() else { return Vec::new() };
+    let text = body.text();
+    let lines = (state.page.top..).zip(column.y..column.bottom()).filter_map(|(line, y)| Some((state.page.prose.body_at(line)?, y)));
+    let mut found: Vec<Link> = Vec::new();
+    for (line, y) in lines {
+        for part in links(line.of(text)).into_iter().map(|part| part.shifted(line.start)) {
+            let before = Span::new(line.start, part.start);
+            let start = Position::new(column.x + width(before.of(text)) as u16, y);
+            found.push(Link { start, cells: width(part.of(text)) as u16, address: address(link(text, part.start).of(text)) });
+        }
+    }
+    found
 }
 
 /// Draws the letters over the beginnings of their addresses.

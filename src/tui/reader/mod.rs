@@ -12,6 +12,7 @@ mod state;
 mod update;
 mod view;
 
+pub use links::shown as links;
 pub use passage::claim_marks;
 pub use pointer::pointed;
 pub use state::State;

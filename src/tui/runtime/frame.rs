@@ -3,13 +3,16 @@
 //! Every key costs what it changes: a row that is the same is not looked at twice, the pen keeps its style from frame to frame, a short
 //! stretch that stays is written over where that is shorter than to move past it, and an empty rest of a row is erased.
 
+use std::hash::{Hash, Hasher};
 use std::io::Write;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use rustc_hash::FxHasher;
 
 use super::pen::{Pen, is_blank, shows_same};
 use crate::text::width::width;
+use crate::tui::painted::{Link, Painted};
 
 /// A frame of more bytes is shown whole or not at all (mode 2026); one that is shorter reaches the terminal in one piece anyway.
 const MOST_UNGUARDED: usize = 512;
@@ -29,6 +32,10 @@ pub(super) struct Frames {
     /// Where the terminal writes next, where that is known.
     at: Option<Position>,
     cursor: Option<Position>,
+    /// The links of the last frame, and of the next one.
+    links: [Vec<Link>; 2],
+    /// The number of the link that is being written.
+    open: Option<usize>,
     out: Vec<u8>,
 }
 
@@ -38,9 +45,9 @@ impl Frames {
         self.is_unknown = true;
     }
 
-    /// Paints the next frame and gives the bytes that turn the last one into it; none where nothing changed. `paint` gives the cell of the
-    /// cursor while there is one.
-    pub(super) fn draw(&mut self, area: Rect, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> &[u8] {
+    /// Paints the next frame and gives the bytes that turn the last one into it; none where nothing changed. `paint` gives what it has
+    /// besides its cells.
+    pub(super) fn draw(&mut self, area: Rect, paint: impl FnOnce(&mut Buffer) -> Painted) -> &[u8] {
         self.out.clear();
         if self.shown.area != area {
             self.shown.resize(area);
@@ -48,19 +55,23 @@ impl Frames {
         }
         self.next.resize(area);
         self.next.content.fill(Cell::EMPTY);
-        let cursor = paint(&mut self.next);
-        mend(&mut self.next);
+        let Painted { cursor, links } = paint(&mut self.next);
+        self.links[1] = links;
+        let is_linked = self.links.iter().any(|links| !links.is_empty());
         if self.is_unknown {
             self.begin_anew();
         }
-        let (shown, next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
+        let (shown, mut next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
         let columns = usize::from(area.width).max(1);
-        let rows = shown.content.chunks(columns).zip(next.content.chunks(columns)).zip(area.y..);
-        for ((before, after), y) in rows.filter(|((before, after), _)| before != after) {
+        let rows = shown.content.chunks(columns).zip(next.content.chunks_mut(columns)).zip(area.y..);
+        for ((before, after), y) in rows.filter(|((before, after), _)| is_linked || **before != **after) {
+            mend(after);
             self.row(before, after, Position::new(area.x, y));
         }
+        self.link(None);
         self.place_cursor(cursor);
         (self.shown, self.next) = (next, shown);
+        self.links.swap(0, 1);
         if self.out.len() > MOST_UNGUARDED {
             self.out.splice(0..0, *b"\x1b[?2026h");
             self.out.extend_from_slice(b"\x1b[?2026l");
@@ -74,6 +85,7 @@ impl Frames {
         self.shown.reset();
         self.pen = Pen::default();
         (self.at, self.cursor) = (None, None);
+        self.links[0].clear();
         self.out.extend_from_slice(b"\x1b[?25l\x1b[m\x1b[2J");
     }
 
@@ -87,11 +99,13 @@ impl Frames {
         while let (Some(cell), Some(old)) = (after.get(x), before.get(x)) {
             let cells = columns_of(cell);
             let covered = before.get(x..x + cells).unwrap_or_default();
-            let is_changed = x < torn || !shows_same(cell, old) || covered.iter().skip(1).any(|cell| columns_of(cell) > 1);
+            let at = Position::new(start.x + x as u16, start.y);
+            let is_changed =
+                x < torn || !shows_same(cell, old) || self.leads_elsewhere(at) || covered.iter().skip(1).any(|cell| columns_of(cell) > 1);
             if is_changed {
-                let at = Position::new(start.x + x as u16, start.y);
                 let is_erased = x >= rest && columns - x > usize::from(SHORT_REST);
                 self.move_to(at, after, start.x);
+                self.link(self.links[1].iter().position(|link| link.holds(at)));
                 if is_erased {
                     self.pen.put_down(&mut self.out);
                     self.out.extend_from_slice(b"\x1b[K");
@@ -113,6 +127,27 @@ impl Frames {
         self.at = self.at.map(|at| Position { x: at.x + cells, ..at }).filter(|at| at.x < end);
     }
 
+    /// Whether a cell leads to another address than before.
+    fn leads_elsewhere(&self, at: Position) -> bool {
+        let [before, after] = &self.links;
+        let address = |links: &[Link]| links.iter().find(|link| link.holds(at)).map(|link| id(&link.address));
+        (!before.is_empty() || !after.is_empty()) && address(before) != address(after)
+    }
+
+    /// Begins a link (OSC 8), or ends the one that is being written.
+    fn link(&mut self, number: Option<usize>) {
+        if self.open == number {
+            return;
+        }
+        self.open = number;
+        let address = number.and_then(|number| self.links[1].get(number)).map_or("", |link| link.address.as_str());
+        // The parts of an address on several lines are one link.
+        let _ = match address {
+            "" => self.out.write_all(b"\x1b]8;;\x1b\\"),
+            address => write!(self.out, "\x1b]8;id={:x};{address}\x1b\\", id(address)),
+        };
+    }
+
     /// Goes to a cell of a row: over what stays, past it, or from anywhere.
     fn move_to(&mut self, to: Position, row: &[Cell], first: u16) {
         let gap = self.at.filter(|at| at.y == to.y && at.x <= to.x).map(|at| (at.x, to.x - at.x));
@@ -120,7 +155,10 @@ impl Frames {
             Some((_, 0)) => return,
             Some((from, gap)) => {
                 let between = row.get(usize::from(from - first)..usize::from(to.x - first)).unwrap_or_default();
-                if gap <= SHORT_GAP && between.iter().all(|cell| cell.symbol().len() == 1 && self.pen.writes(cell)) {
+                if gap <= SHORT_GAP
+                    && self.links[1].is_empty()
+                    && between.iter().all(|cell| cell.symbol().len() == 1 && self.pen.writes(cell))
+                {
                     between.iter().for_each(|cell| self.out.extend_from_slice(cell.symbol().as_bytes()));
                 } else if gap == 1 {
                     self.out.extend_from_slice(b"\x1b[C");
@@ -152,16 +190,20 @@ impl Frames {
     }
 }
 
+/// A short name for an address.
+fn id(address: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    address.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// Takes away the characters of two cells of which the second one has been written over since, or is not there.
-fn mend(buffer: &mut Buffer) {
-    let columns = usize::from(buffer.area.width).max(1);
-    for row in buffer.content.chunks_mut(columns) {
-        for x in 0..row.len() {
-            let cells = row.get(x).filter(|cell| !cell.symbol().is_ascii()).map_or(1, columns_of);
-            let is_whole = cells < 2 || row.get(x + 1..x + cells).is_some_and(|covered| covered.iter().all(is_blank));
-            if let Some(cell) = row.get_mut(x).filter(|_| !is_whole) {
-                cell.set_symbol(" ");
-            }
+fn mend(row: &mut [Cell]) {
+    for x in 0..row.len() {
+        let cells = row.get(x).filter(|cell| !cell.symbol().is_ascii()).map_or(1, columns_of);
+        let is_whole = cells < 2 || row.get(x + 1..x + cells).is_some_and(|covered| covered.iter().all(is_blank));
+        if let Some(cell) = row.get_mut(x).filter(|_| !is_whole) {
+            cell.set_symbol(" ");
         }
     }
 }
@@ -222,14 +264,14 @@ mod tests {
         fn the_terminal_shows_each_frame_as_if_it_were_the_first(pictures in prop::collection::vec(any_strokes(), 1..6)) {
             let (mut frames, mut parser) = (Frames::default(), terminal());
             for picture in &pictures {
-                parser.process(frames.draw(AREA, |buffer| { paint(picture, buffer); None }));
+                parser.process(frames.draw(AREA, |buffer| { paint(picture, buffer); Painted::default() }));
                 let mut fresh = terminal();
-                fresh.process(Frames::default().draw(AREA, |buffer| { paint(picture, buffer); None }));
+                fresh.process(Frames::default().draw(AREA, |buffer| { paint(picture, buffer); Painted::default() }));
                 prop_assert_eq!(seen(parser.screen()), seen(fresh.screen()));
                 for (x, y) in (0..AREA.width).flat_map(|x| (0..AREA.height).map(move |y| (x, y))) {
                     let mut buffer = Buffer::empty(AREA);
                     paint(picture, &mut buffer);
-                    mend(&mut buffer);
+                    buffer.content.chunks_mut(usize::from(AREA.width)).for_each(mend);
                     let cell = &buffer[(x, y)];
                     let shown = parser.screen().cell(y, x).unwrap();
                     if !is_blank(cell) && columns_of(cell) == 1 {
@@ -242,6 +284,24 @@ mod tests {
     }
 
     #[test]
+    fn a_link_is_opened_and_closed_around_its_words() {
+        let mut frames = Frames::default();
+        let link = Link { start: Position::new(4, 0), cells: 3, address: "https://a.example".to_owned() };
+        let mut bytes = |links: &[Link]| {
+            let paint = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, "see the page", Style::new());
+                Painted { cursor: None, links: links.to_vec() }
+            };
+            String::from_utf8(frames.draw(AREA, paint).to_vec()).unwrap()
+        };
+        let first = bytes(std::slice::from_ref(&link));
+        let (before, after) = first.split_once("\x1b]8;id=").unwrap();
+        assert!(before.ends_with("see\x1b[C") && after.contains(";https://a.example\x1b\\the\x1b[C\x1b]8;;\x1b\\page"), "{first:?}");
+        assert_eq!(bytes(&[link]), "");
+        assert_eq!(bytes(&[]), "\x1b[1;5Hthe", "words that lead nowhere any more are written anew");
+    }
+
+    #[test]
     fn what_does_not_change_costs_nothing() {
         let mut frames = Frames::default();
         let bytes = |frames: &mut Frames, text: &str, cursor| {
@@ -249,7 +309,7 @@ mod tests {
                 frames
                     .draw(AREA, |buffer| {
                         buffer.set_string(0, 1, text, Style::new());
-                        cursor
+                        Painted { cursor, links: Vec::new() }
                     })
                     .to_vec(),
             )

@@ -53,6 +53,11 @@ const STAND_INS: &[(&str, &str)] = &[
     ("’", "'"),
 ];
 
+/// Whether a terminal of this name is known to show little more than ASCII.
+pub(super) fn is_poor(term: &str) -> bool {
+    ["linux", "dumb"].contains(&term) || term.starts_with("vt")
+}
+
 /// The one sign that takes three of ASCII.
 const ELLIPSIS: &str = "…";
 
@@ -80,9 +85,8 @@ impl Glyphs {
     pub fn of(asked: &str, term: &str, locale: &str) -> Self {
         let charset = locale.split_once('.').map_or("", |(_, charset)| charset.split('@').next().unwrap_or_default());
         let is_other = !charset.is_empty() && !["utf-8", "utf8"].iter().any(|known| charset.eq_ignore_ascii_case(known));
-        let is_poor = ["linux", "dumb"].contains(&term) || term.starts_with("vt");
         match asked {
-            "" if is_poor || is_other => Self::Ascii,
+            "" if is_poor(term) || is_other => Self::Ascii,
             "" | "0" => Self::Unicode,
             _ => Self::Ascii,
         }

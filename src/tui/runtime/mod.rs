@@ -1,5 +1,6 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
+mod bidi;
 mod clipboard;
 mod files;
 mod frame;
@@ -90,7 +91,7 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]
     signals::listen(send.clone())?;
-    let mut terminal = Terminal::enter(settings.glyphs)?;
+    let mut terminal = Terminal::enter(settings.manners)?;
     let (columns, rows) = crossterm::terminal::size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
     effects.extend(app.start(start.opening()));

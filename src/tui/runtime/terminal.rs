@@ -6,10 +6,11 @@ use std::sync::Once;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 
+use super::bidi::Direction;
 use super::frame::Frames;
 use super::glyphs::Glyphs;
 use super::{mouse, work};
@@ -20,24 +21,45 @@ use crate::tui::view::view;
 /// The terminal while the program has it.
 pub(super) struct Terminal {
     frames: Frames,
-    glyphs: Glyphs,
+    manners: Manners,
+}
+
+/// How a terminal wants to be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manners {
+    /// The signs it can show.
+    pub glyphs: Glyphs,
+    /// Who lays out right-to-left text.
+    pub direction: Direction,
+    /// Whether addresses are links (OSC 8).
+    pub hyperlinks: bool,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Self { glyphs: Glyphs::Unicode, direction: Direction::Ours, hyperlinks: true }
+    }
 }
 
 impl Terminal {
     /// Takes the terminal over; a panic gives it back before its message is printed.
-    pub(super) fn enter(glyphs: Glyphs) -> io::Result<Self> {
+    pub(super) fn enter(manners: Manners) -> io::Result<Self> {
         restore_on_panic();
         take()?;
-        Ok(Self { frames: Frames::default(), glyphs })
+        Ok(Self { frames: Frames::default(), manners })
     }
 
     /// Draws a frame of the size that the app knows of; nothing is written where nothing changed.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        let glyphs = self.glyphs;
+        let manners = self.manners;
         let bytes = self.frames.draw(app.area(), |buffer| {
-            let cursor = view(app, app.theme(), buffer);
-            glyphs.put_into(buffer);
-            cursor
+            let mut painted = view(app, app.theme(), buffer);
+            manners.direction.put_into(buffer);
+            manners.glyphs.put_into(buffer);
+            if !manners.hyperlinks {
+                painted.links.clear();
+            }
+            painted
         });
         if bytes.is_empty() {
             return Ok(());
@@ -84,16 +106,29 @@ impl Drop for Terminal {
     }
 }
 
+/// Asks the terminal to leave the direction of text to the program (ECMA-48, bidirectional support mode), and takes that back.
+const EXPLICIT_DIRECTION: &str = "\x1b[8l";
+const IMPLICIT_DIRECTION: &str = "\x1b[8h";
+
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide, Print(EXPLICIT_DIRECTION))?;
     mouse::take()
 }
 
 /// Puts the terminal back. What fails here fails because the terminal is gone: there is nobody to tell.
 fn give_back() {
     let mut out = io::stdout();
-    let _ = execute!(out, EndSynchronizedUpdate, ResetColor, mouse::Release, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        ResetColor,
+        Print(IMPLICIT_DIRECTION),
+        mouse::Release,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = disable_raw_mode();
     let _ = out.flush();
 }
