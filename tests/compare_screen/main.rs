@@ -414,7 +414,7 @@ fn a_passage_opens_in_the_reader_of_its_side() {
     };
     assert!(opened(screen.press("n go")).starts_with("Fire crews"));
     assert!(opened(screen.press("<Right> go")).starts_with("Firefighters"));
-    assert!(matches!(&screen.press("gg h go")[..], [Intent::Say(_)]));
+    assert!(!opened(screen.press("gg h go")).is_empty(), "where only one side has something, that is what is read");
 }
 
 #[test]
@@ -448,7 +448,8 @@ fn a_rule_has_a_blank_on_both_sides_and_none_crosses_a_heading() {
         for tab in ["1", "2", "3", "4", "= l j j j", "1"] {
             screen.press(tab);
             let rows: Vec<Vec<char>> = screen.lines().iter().skip(8).map(|line| line.chars().collect()).collect();
-            let at = rows.iter().find_map(|row| row.iter().position(|&c| c == '│')).unwrap();
+            // Stacked names, a line each, need no rule.
+            let Some(at) = rows.iter().find_map(|row| row.iter().position(|&c| c == '│')) else { continue };
             for row in rows.iter().filter(|row| row.get(at) == Some(&'│')) {
                 let around: String = [at - 1, at + 1].iter().filter_map(|&at| row.get(at)).collect();
                 assert_eq!(around.trim(), "", "{columns} {tab}\n{}", screen.text());

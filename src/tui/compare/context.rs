@@ -73,7 +73,9 @@ impl Shown {
     fn paragraphs(&self, side: Side, spans: &[Span]) -> Vec<Entry> {
         let body = &self.reports.article(side).body;
         if spans.is_empty() {
-            return vec![Entry::Text("No close match was found in this report.".to_owned())];
+            let none =
+                if self.choices.tab == Tab::Names { "This report does not name it." } else { "No close match was found in this report." };
+            return vec![Entry::Text(none.to_owned())];
         }
         let mut numbers: Vec<usize> = spans.iter().filter_map(|span| body.paragraph_at(span.start)).collect();
         numbers.dedup();

@@ -198,7 +198,7 @@ impl State {
     }
 }
 
-/// Puts the quotations of a speaker behind the first one of them; all else stays in its order.
+/// Puts the quotations of a speaker behind the first one of them, and the figures that only one report gives behind all else.
 fn by_speaker(rows: &mut [MatrixRow]) {
     let mut first: FxHashMap<String, usize> = FxHashMap::default();
     let places: Vec<usize> = rows
@@ -209,9 +209,11 @@ fn by_speaker(rows: &mut [MatrixRow]) {
             _ => number,
         })
         .collect();
-    let mut numbers = places.into_iter().zip(0..).collect::<Vec<(usize, usize)>>();
+    let is_lone = |number: usize| rows.get(number).is_some_and(|row| row.kind == MatrixKind::Figure && row.told_by() == 1);
+    let mut numbers: Vec<(bool, usize, usize)> =
+        places.into_iter().zip(0..).map(|(place, number)| (is_lone(number), place, number)).collect();
     numbers.sort_unstable();
-    let ordered: Vec<MatrixRow> = numbers.iter().filter_map(|&(_, number)| rows.get(number).cloned()).collect();
+    let ordered: Vec<MatrixRow> = numbers.iter().filter_map(|&(.., number)| rows.get(number).cloned()).collect();
     rows.clone_from_slice(&ordered);
 }
 
