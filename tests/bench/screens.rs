@@ -216,7 +216,7 @@ fn bookmarks(criterion: &mut Criterion) {
             let sentence = kept.body.sentences()[number % kept.body.sentences().len()].span;
             let passage = Passage { article: kept.id.clone(), citation: Citation::of(&kept), anchor: Anchor::of(&kept.body, sentence) };
             Bookmark {
-                id: BookmarkId(number as i64),
+                id: BookmarkId(number.cast_signed() as i64),
                 kept: Kept::One(Box::new(passage)),
                 note: headline(number),
                 tags: Vec::new(),

@@ -42,7 +42,9 @@ impl App {
                 let found = self.screens.iter_mut().find(|screen| screen.awaited() == Some(request));
                 if let Some(Screen::Bookmarks(state)) = found {
                     let said = state.checked(orphans, &self.catalogue);
-                    said.into_iter().for_each(|status| self.messages.say(status));
+                    if let Some(status) = said {
+                        self.messages.say(status);
+                    }
                 }
             }
             Message::Kept(bookmark) => self.bookmark_made(bookmark),

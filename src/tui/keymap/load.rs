@@ -57,14 +57,13 @@ impl Keymap {
 
     fn read_preset(&mut self, preset: &Spanned<DeValue<'_>>, located: &mut Located<'_>) {
         let name = preset.get_ref().as_str().unwrap_or_default();
-        match PRESETS.iter().find(|(known, _)| *known == name) {
+        if let Some((_, text)) = PRESETS.iter().find(|(known, _)| *known == name) {
             // That it has no problem of its own a test proves.
-            Some((_, text)) => drop(self.read(name, text)),
+            drop(self.read(name, text));
+        } else {
             // They are few: whoever missed one wants to know them all.
-            None => {
-                let known: Vec<&str> = PRESETS.iter().map(|(known, _)| *known).collect();
-                located.report(Some(preset.span()), &format!("no preset is called `{name}`; there are {}", known.join(", ")));
-            }
+            let known: Vec<&str> = PRESETS.iter().map(|(known, _)| *known).collect();
+            located.report(Some(preset.span()), &format!("no preset is called `{name}`; there are {}", known.join(", ")));
         }
     }
 

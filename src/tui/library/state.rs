@@ -84,10 +84,15 @@ impl State {
 
     fn list(&mut self, catalogue: &Catalogue) {
         self.finder.find(self.shelf, &Query::parse(&self.filter), catalogue);
+        let was_on_event = matches!(self.current_row(), Some(Row::Event { .. }));
         self.set_rows(catalogue);
         self.cursor = self.stop_from(0, true).unwrap_or(0);
         if let Some(id) = self.here.clone() {
             self.go_to(&id, catalogue);
+        }
+        if was_on_event {
+            let is_event = |row: &usize| matches!(self.rows.get(*row), Some(Row::Event { .. }));
+            self.cursor = (0..=self.cursor).rev().find(is_event).unwrap_or(self.cursor);
         }
     }
 

@@ -38,7 +38,7 @@ fn link(text: &str, start: usize) -> Span {
     let end =
         rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | '«' | '»' | '‘' | '’')).unwrap_or(rest.len());
     let word = crate::text::span::before(rest, end);
-    let bare = word.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\''));
+    let bare = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     let is_closed = bare.matches('(').count() >= bare.matches(')').count();
     let bare = if is_closed { bare } else { bare.trim_end_matches(')') };
     Span::new(start, start + bare.len())

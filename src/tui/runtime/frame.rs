@@ -5,6 +5,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::io::Write;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -64,9 +65,12 @@ impl Frames {
         let (shown, mut next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
         let columns = usize::from(area.width).max(1);
         let rows = shown.content.chunks(columns).zip(next.content.chunks_mut(columns)).zip(area.y..);
-        for ((before, after), y) in rows.filter(|((before, after), _)| is_linked || **before != **after) {
-            mend(after);
-            self.row(before, after, Position::new(area.x, y));
+        for ((before, after), y) in rows {
+            let within = if is_linked { Some(0..after.len()) } else { changed(before, after) };
+            if let Some(within) = within {
+                mend(after);
+                self.row(before, after, within, Position::new(area.x, y));
+            }
         }
         self.link(None);
         self.place_cursor(cursor);
@@ -89,14 +93,16 @@ impl Frames {
         self.out.extend_from_slice(b"\x1b[?25l\x1b[m\x1b[2J");
     }
 
-    /// Writes what of a row changed; `start` is its first cell.
-    fn row(&mut self, before: &[Cell], after: &[Cell], start: Position) {
+    /// Writes what of a row changed, which is none of it outside of `within`; `start` is its first cell.
+    fn row(&mut self, before: &[Cell], after: &[Cell], within: Range<usize>, start: Position) {
         let columns = after.len();
         let rest = after.iter().rposition(|cell| !Pen::leaves_empty(cell)).map_or(0, |last| last + 1);
         // A cell that a wide character was or is laid over is drawn whatever it shows: who erases half of one erases all of it.
         let mut torn = 0;
-        let mut x = 0;
-        while let (Some(cell), Some(old)) = (after.get(x), before.get(x)) {
+        // A wide character of which the second half was written over begins one cell before.
+        let mut x = within.start.saturating_sub(1);
+        while x < within.end.max(torn) {
+            let (Some(cell), Some(old)) = (after.get(x), before.get(x)) else { return };
             let cells = columns_of(cell);
             let covered = before.get(x..x + cells).unwrap_or_default();
             let at = Position::new(start.x + x as u16, start.y);
@@ -159,7 +165,9 @@ impl Frames {
                     && self.links[1].is_empty()
                     && between.iter().all(|cell| cell.symbol().len() == 1 && self.pen.writes(cell))
                 {
-                    between.iter().for_each(|cell| self.out.extend_from_slice(cell.symbol().as_bytes()));
+                    for cell in between {
+                        self.out.extend_from_slice(cell.symbol().as_bytes());
+                    }
                 } else if gap == 1 {
                     self.out.extend_from_slice(b"\x1b[C");
                 } else {
@@ -188,6 +196,13 @@ impl Frames {
         // A vector takes whatever is written to it.
         let _ = self.out.write_fmt(command);
     }
+}
+
+/// The cells of a row from the first to the last one that is another than before.
+fn changed(before: &[Cell], after: &[Cell]) -> Option<Range<usize>> {
+    let first = before.iter().zip(after).position(|(before, after)| before != after)?;
+    let last = before.iter().zip(after).rposition(|(before, after)| before != after)?;
+    Some(first..last + 1)
 }
 
 /// A short name for an address.

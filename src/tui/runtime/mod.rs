@@ -126,7 +126,7 @@ fn run_loop(
             let answers = match effect {
                 Effect::Suspend => terminal.suspend()?.into_iter().collect(),
                 Effect::Redraw => terminal.redraw()?.into_iter().collect(),
-                Effect::Copy(text) => vec![clipboard::copy(&text, terminal)],
+                Effect::Copy(text) => vec![clipboard::copy(&text)],
                 Effect::Browse(address) => programs.browse(&address, terminal)?,
                 Effect::Edit(file) => programs.edit(&file, terminal)?,
                 Effect::Write { file, text } => vec![files::write(&file, &text)],

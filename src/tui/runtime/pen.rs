@@ -101,11 +101,11 @@ impl Pen {
     fn push_modifiers(self, wanted: Modifier, out: &mut Vec<u8>) {
         let gone = self.modifier.difference(wanted);
         let mut lost = Modifier::empty();
-        let mut last = 0;
+        let mut told = 0;
         for (modifier, _, off) in MODIFIERS.into_iter().filter(|(modifier, ..)| gone.intersects(*modifier)) {
-            if off != last {
+            if off != told {
                 push(out, format_args!("{off};"));
-                last = off;
+                told = off;
             }
             // One code takes both away.
             lost |= if off == 22 { Modifier::BOLD | Modifier::DIM } else { modifier };

@@ -95,7 +95,7 @@ impl Terminal {
     }
 
     /// Hands a text to the terminal for its clipboard (OSC 52), which works over SSH too.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn copy(text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 }
