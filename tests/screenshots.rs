@@ -94,7 +94,7 @@ fn the_pictures_show_the_program_as_it_is() {
         }
     }
     let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let files: BTreeSet<String> = names.filter(|name| name.ends_with(".svg")).collect();
+    let files: BTreeSet<String> = names.filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "svg")).collect();
     let scenarios: BTreeSet<String> = SCENARIOS.iter().map(|scenario| format!("{}.svg", scenario.name)).collect();
     assert_eq!(files, scenarios, "every picture has its scenario");
     assert!(stale.is_empty(), "not what the program draws: {stale:?}; UPDATE_SCREENSHOTS=1 draws them anew");
