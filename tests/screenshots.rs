@@ -59,6 +59,16 @@ const SCENARIOS: &[Scenario] = &[
     Scenario { name: "help", title: "Help, made from the key map", size: (100, 32), keys: "Tjjj<Enter>?" },
     Scenario { name: "palette", title: "Any action by its words, with its key", size: (100, 32), keys: "Tjjj<Enter>:show" },
     Scenario { name: "themes", title: "A theme is seen while it is chosen", size: (120, 32), keys: "Tjjjjjj" },
+    Scenario {
+        name: "context",
+        title: "A name in both its contexts, at full width",
+        size: (120, 32),
+        keys: "Tjjj<Enter>/Kim toasts<Enter>c4j<Enter>",
+    },
+    Scenario { name: "light-compare", title: "Two reports in a light theme", size: (120, 36), keys: "Tjjjj<Enter>/Kim toasts<Enter>cn" },
+    Scenario { name: "stacked", title: "Two reports stacked", size: (100, 36), keys: "Tjjj<Enter>/Kim toasts<Enter>cLj" },
+    Scenario { name: "differences", title: "Differences only", size: (120, 32), keys: "Tjjj<Enter>/Kim toasts<Enter>cLLj" },
+    Scenario { name: "details", title: "Where each field was read", size: (100, 30), keys: "Tjjj<Enter>/Kim toasts<Enter><Enter>i" },
     Scenario { name: "light", title: "The light theme", size: (120, 32), keys: "Tjjjj<Enter>Gkkkkkk" },
     Scenario { name: "narrow", title: "Two reports on a narrow terminal", size: (60, 30), keys: "Tjjj<Enter>/Kim toasts<Enter>c" },
 ];
@@ -83,7 +93,8 @@ fn the_pictures_show_the_program_as_it_is() {
             stale.push(scenario.name);
         }
     }
-    let files: BTreeSet<String> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files: BTreeSet<String> = names.filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "svg")).collect();
     let scenarios: BTreeSet<String> = SCENARIOS.iter().map(|scenario| format!("{}.svg", scenario.name)).collect();
     assert_eq!(files, scenarios, "every picture has its scenario");
     assert!(stale.is_empty(), "not what the program draws: {stale:?}; UPDATE_SCREENSHOTS=1 draws them anew");

@@ -64,14 +64,18 @@ pub fn plain_width(text: &str) -> Option<usize> {
     Some(cells)
 }
 
-/// Letters, digits and marks of the Latin, Greek and Cyrillic scripts: one cell, never part of a longer cluster.
+/// Letters, digits and marks of the Latin, Greek and Cyrillic scripts, signs of mathematics, lines and blocks: one cell, never part of a
+/// longer cluster.
 fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{2010}'..='\u{2027}')
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{2010}'..='\u{2027}' | '\u{2200}'..='\u{22ff}' | '\u{2500}'..='\u{259f}' | '●' | '★')
 }
 
 /// The text cut to at most so many cells, an ellipsis in place of what was cut off, and the cells it takes now.
 #[must_use]
 pub fn clip(text: &str, columns: usize) -> (Cow<'_, str>, usize) {
+    if let Some(cells) = plain_width(text).filter(|&cells| cells <= columns) {
+        return (Cow::Borrowed(text), cells);
+    }
     let mut used = 0;
     let mut cut = (0, 0);
     for cluster in clusters(text) {

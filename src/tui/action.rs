@@ -47,10 +47,6 @@ actions! {
     NextParagraph = "next-paragraph",
     /// Previous paragraph
     PreviousParagraph = "previous-paragraph",
-    /// Scroll the other pane down
-    OtherDown = "other-down",
-    /// Scroll the other pane up
-    OtherUp = "other-up",
     /// Go to the next pane
     FocusNext = "focus-next",
     /// Go to the previous pane
@@ -94,6 +90,12 @@ actions! {
     ToggleMouse = "toggle-mouse",
     /// Use the next theme
     CycleTheme = "cycle-theme",
+    /// List the library anew, with what was added elsewhere
+    Reload = "reload",
+    /// Write what the screen shows to a text file
+    Write = "write",
+    /// Give what the screen shows to another program
+    Pipe = "pipe",
     /// Undo the last change
     Undo = "undo",
     /// Redo what was undone
@@ -154,6 +156,10 @@ actions! {
     GroupByEvent = "group-by-event",
     /// List the bookmarks
     Bookmarks = "bookmarks",
+    /// Scroll the other pane down
+    OtherDown = "other-down",
+    /// Scroll the other pane up
+    OtherUp = "other-up",
 
     /// Next article
     NextArticle = "next-article",
@@ -175,11 +181,19 @@ actions! {
     GoToMark = "go-to-mark",
     /// Go back to where the last jump started
     JumpBack = "jump-back",
+    /// Open an address in the text, by its letter
+    FollowLink = "follow-link",
 
-    /// Select word by word
-    SelectWords = "select-words",
+    /// Select character by character
+    SelectCharacters = "select-characters",
     /// Select sentence by sentence
     SelectSentences = "select-sentences",
+    /// Next character; of sentences selected, the next one
+    NextCharacter = "next-character",
+    /// Previous character; of sentences selected, the previous one
+    PreviousCharacter = "previous-character",
+    /// End of the word
+    WordEnd = "word-end",
     /// Next word
     NextWord = "next-word",
     /// Previous word
@@ -197,6 +211,8 @@ actions! {
     Annotate = "annotate",
     /// Edit a bookmark's tags
     Tag = "tag",
+    /// Check whether the words still stand in their articles
+    Verify = "verify",
     /// Delete
     Delete = "delete",
     /// Copy the passage with its citation
@@ -226,6 +242,10 @@ actions! {
     NextTab = "next-tab",
     /// Previous tab
     PreviousTab = "previous-tab",
+    /// Open the report in the reader here
+    OpenReader = "open-reader",
+    /// Show this among the passages; Esc comes back
+    ShowInPassages = "show-in-passages",
     /// Exchange left and right
     ExchangeSides = "exchange-sides",
     /// Side by side, stacked, or differences only

@@ -36,6 +36,8 @@ impl ArticleRef {
 pub enum Purpose {
     /// The pane beside the list.
     Preview,
+    /// The pane beside the list, if the reader goes on as before.
+    Ahead,
     /// The reader.
     Reading,
 }
@@ -163,6 +165,20 @@ pub enum Effect {
     Browse(String),
     /// Open a file in the editor, which has the terminal meanwhile.
     Edit(String),
+    /// Write a text to a new file.
+    Write {
+        /// Where to.
+        file: String,
+        /// The text.
+        text: String,
+    },
+    /// Give a text to a command, which has the terminal meanwhile.
+    Pipe {
+        /// The command, as a shell reads it.
+        command: String,
+        /// The text.
+        text: String,
+    },
     /// Put a text on the clipboard.
     Copy(String),
     /// Take the mouse, or leave it to the terminal.

@@ -6,40 +6,56 @@ use crate::text::span::Span;
 /// The places of a query in a text, one after another. A query with a capital letter is found as it is written.
 #[must_use]
 pub fn occurrences(text: &str, query: &str) -> Vec<Span> {
-    let exact = query.chars().any(char::is_uppercase);
-    let wanted: Vec<char> = folded(query, exact).into_iter().map(|(_, c)| c).collect();
-    let Some(&first) = wanted.first() else { return Vec::new() };
-    let letters = folded(text, exact);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(step) = letters.get(at..).and_then(|rest| rest.iter().position(|&(_, c)| c == first)) {
-        at += step;
-        let here = letters.get(at..at + wanted.len()).unwrap_or_default();
-        if here.len() == wanted.len() && here.iter().map(|&(_, c)| c).eq(wanted.iter().copied()) {
-            let start = here.first().map_or(0, |&(byte, _)| byte);
-            let end = letters.get(at + wanted.len()).map_or(text.len(), |&(byte, _)| byte);
-            found.push(Span::new(start, end));
-            at += wanted.len();
-        } else {
-            at += 1;
-        }
-    }
-    found
+    Searched::default().find(text, query)
 }
 
-/// The letters that are compared, each with the byte of the letter it stands for.
-fn folded(text: &str, exact: bool) -> Vec<(usize, char)> {
-    let mut letters = Vec::with_capacity(text.len());
-    for (byte, c) in text.char_indices() {
-        if exact {
-            letters.push((byte, c));
-        } else if c.is_ascii() {
-            letters.push((byte, c.to_ascii_lowercase()));
-        } else {
-            letters.extend(fold::key(c.encode_utf8(&mut [0; 4])).chars().map(|c| (byte, c)));
+/// A text that is searched again and again while a query is typed: its letters are folded once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Searched {
+    folded: Option<Folded>,
+}
+
+impl Searched {
+    /// The places of a query in the text, which is the same every time.
+    pub fn find(&mut self, text: &str, query: &str) -> Vec<Span> {
+        if query.chars().any(char::is_uppercase) {
+            return text.match_indices(query).map(|(at, found)| Span::new(at, at + found.len())).collect();
         }
+        self.folded.get_or_insert_with(|| Folded::of(text)).find(query)
     }
-    letters
+}
+
+/// The letters of a text that are compared, and where each of their bytes comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Folded {
+    letters: String,
+    /// The byte of the text for each byte of the letters, and the text's length.
+    sources: Vec<usize>,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        let mut folded = Self { letters: String::with_capacity(text.len()), sources: Vec::with_capacity(text.len() + 1) };
+        for (byte, c) in text.char_indices() {
+            if c.is_ascii() {
+                folded.letters.push(c.to_ascii_lowercase());
+            } else {
+                fold::push_key(c.encode_utf8(&mut [0; 4]), &mut folded.letters);
+            }
+            folded.sources.resize(folded.letters.len(), byte);
+        }
+        folded.sources.push(text.len());
+        folded
+    }
+
+    fn find(&self, query: &str) -> Vec<Span> {
+        let wanted = fold::key(query);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let source = |at: usize| self.sources.get(at).copied().unwrap_or_default();
+        self.letters.match_indices(&wanted).map(|(at, found)| Span::new(source(at), source(at + found.len()))).collect()
+    }
 }
 
 #[cfg(test)]

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::{Anchor, Kept};
+use crate::text::Span;
+use crate::tui::action::Action;
 use crate::tui::catalogue::{Catalogue, Change};
 use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
 use crate::tui::event::MOST_REPORTS;
 use crate::tui::status::Status;
+use crate::tui::theme::Role;
 
 /// What a screen wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +33,10 @@ pub enum Intent {
     Keep(Kept),
     /// Ask for a note on a passage or a pair, and keep both; can be undone.
     Annotate(Kept),
+    /// Ask for the tags of the bookmark of a passage or a pair; can be undone.
+    Tag(Kept),
+    /// Find the bookmarks whose words can no longer be placed.
+    FindOrphans,
     /// Ask for one line of text.
     Ask(Question),
     /// Offer articles to compare with this one.
@@ -126,12 +133,20 @@ pub struct Question {
 pub enum Topic {
     /// Words to find in the text.
     Find,
-    /// Letters to filter a list by.
+    /// Letters to filter the list of articles by.
     Filter,
+    /// Words to filter the bookmarks by.
+    FilterBookmarks,
     /// A bookmark's note; the app takes it for those who ask with [`Intent::Annotate`].
     Note,
     /// A bookmark's tags.
     Tags,
+    /// The letter of an address to open; the letters there are stand in the question.
+    FollowLink,
+    /// The file to write what the screen shows to.
+    Write,
+    /// The command to give what the screen shows to.
+    Pipe,
     /// The letter of a mark to set.
     SetMark,
     /// The letter of a mark to go to; the letters there are stand in the question.
@@ -142,7 +157,7 @@ impl Topic {
     /// Whether one letter or digit is the whole answer.
     #[must_use]
     pub fn is_letter(self) -> bool {
-        matches!(self, Self::SetMark | Self::GoToMark)
+        matches!(self, Self::SetMark | Self::GoToMark | Self::FollowLink)
     }
 }
 
@@ -164,6 +179,20 @@ pub struct Sheet {
     pub title: String,
     /// The entries in order.
     pub entries: Vec<Entry>,
+    /// The most columns of the box.
+    pub columns: u16,
+    /// What Enter runs, the sheet taken away.
+    pub then: Option<Action>,
+}
+
+impl Sheet {
+    /// A sheet to read.
+    #[must_use]
+    pub fn new(title: &str, entries: Vec<Entry>) -> Self {
+        /// Room for a label and a comfortable line.
+        const COLUMNS: u16 = 84;
+        Self { title: title.to_owned(), entries, columns: COLUMNS, then: None }
+    }
 }
 
 /// One entry of a sheet.
@@ -173,6 +202,13 @@ pub enum Entry {
     Field(String, String),
     /// Running text.
     Text(String),
+    /// Words of an article with marks on them, the last on top.
+    Words {
+        /// The words.
+        text: String,
+        /// Roles on spans of them.
+        marks: Vec<(Span, Role)>,
+    },
     /// A heading.
     Heading(String),
     /// An empty line.

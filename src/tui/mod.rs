@@ -25,7 +25,9 @@ pub mod keymap;
 pub mod library;
 pub mod message;
 pub mod mouse;
+pub mod outline;
 pub mod overlay;
+pub mod painted;
 pub mod reader;
 pub mod runtime;
 pub mod scene;
@@ -36,4 +38,5 @@ pub mod view;
 pub mod widget;
 
 pub use app::App;
+pub use painted::Painted;
 pub use view::view;

@@ -8,6 +8,7 @@ use crate::tui::effect::{ArticleRef, RequestId};
 use crate::tui::intent::{Intent, Reply, Topic};
 use crate::tui::keymap::Context;
 use crate::tui::mouse::Mouse;
+use crate::tui::painted::Link;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::{bookmarks, compare, event, library, reader};
@@ -100,12 +101,21 @@ impl Screen {
         }
     }
 
+    /// The cells that lead to an address.
+    #[must_use]
+    pub fn links(&self, scene: &Scene<'_>) -> Vec<Link> {
+        match self {
+            Self::Reader(state) => reader::links(state, scene),
+            Self::Library(_) | Self::Compare(_) | Self::Event(_) | Self::Bookmarks(_) => Vec::new(),
+        }
+    }
+
     /// Where the reader is, for the status line.
     #[must_use]
     pub fn position(&self, scene: &Scene<'_>) -> String {
         match self {
             Self::Library(state) => state.position(scene.catalogue),
-            Self::Reader(state) => state.position(scene),
+            Self::Reader(state) => state.position(),
             Self::Compare(state) => state.position(),
             Self::Event(state) => state.position(),
             Self::Bookmarks(state) => state.position(scene.catalogue),

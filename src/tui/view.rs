@@ -1,8 +1,8 @@
 //! Draws the app: the screen on top, what lies over it, and the status line.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::text::Span;
@@ -12,6 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::notation;
 use crate::tui::overlay::{Overlay, prompt, welcome, which_key};
+use crate::tui::painted::Painted;
 use crate::tui::status::{Status, Tone};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
@@ -38,23 +39,29 @@ impl Regions {
     }
 }
 
-/// Draws a frame.
-pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+/// Draws a frame; gives what it has besides its cells.
+pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Painted {
     let area = app.area;
     // Another size than the app knows of: it is about to be told.
-    if frame.area() != area {
-        return;
+    if buffer.area != area {
+        return Painted::default();
     }
-    let buffer = frame.buffer_mut();
-    buffer.set_style(area, theme.style(Role::Text));
+    let ground = theme.style(Role::Text);
+    if ground != Style::default() {
+        buffer.content.iter_mut().for_each(|cell| _ = cell.set_style(ground));
+    }
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        return too_small(area, theme, buffer);
+        too_small(area, theme, buffer);
+        return Painted::default();
     }
     let Regions { body, status } = Regions::of(area, app.zen);
     let scene = app.scene();
     if let Some(screen) = app.screens.last() {
         screen.view(&scene, theme, buffer);
     }
+    // What lies over the screen covers links.
+    let is_bare = app.overlays.is_empty() && app.keyboard.typed().is_empty();
+    let links = app.screens.last().filter(|_| is_bare).map(|screen| screen.links(&scene)).unwrap_or_default();
     if app.welcomes && app.overlays.is_empty() {
         welcome::view(&app.keyboard.keymap, app.contexts(), body, theme, buffer);
     }
@@ -65,14 +72,12 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     which_key::view(&app.keyboard, app.contexts(), above, theme, buffer);
     if app.zen {
         if app.is_silent() {
-            return;
+            return Painted { cursor: None, links };
         }
         Clear.render(status, buffer);
         buffer.set_style(status, theme.style(Role::Text));
     }
-    if let Some(cursor) = status_line(app, status, theme, buffer) {
-        frame.set_cursor_position(cursor);
-    }
+    Painted { cursor: status_line(app, status, theme, buffer), links }
 }
 
 fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {
@@ -136,6 +141,9 @@ fn draw_prompt(prompt: &prompt::State, area: Rect, pen: &mut Pen<'_>) -> Positio
     let start = crate::text::width::clusters(typed).map(|c| c.start).find(|&at| width(crate::text::span::after(typed, at)) <= room);
     let hidden = start.unwrap_or(0);
     pen.text(crate::text::span::after(prompt.input.text(), hidden), Role::Input);
+    if usize::from(pen.room()) > width(prompt.hint()) {
+        pen.skip(1).text(prompt.hint(), Role::Dim);
+    }
     let column = width(crate::text::span::after(typed, hidden)) as u16;
     Position::new((area.x + 1 + label + column).min(area.right().saturating_sub(1)), area.y)
 }

@@ -69,6 +69,8 @@ pub(crate) struct Harness {
     terminal: Terminal<TestBackend>,
     /// What was put on the clipboard, the last thing last.
     pub(crate) copied: Vec<String>,
+    /// What was written to files and given to commands: where to, and the text.
+    pub(crate) written: Vec<(String, String)>,
     /// The addresses and files that were opened elsewhere.
     pub(crate) opened: Vec<String>,
     pub(crate) is_done: bool,
@@ -95,7 +97,8 @@ impl Harness {
     pub(crate) fn on(library: Library, columns: u16, rows: u16) -> Self {
         let app = App::new(Keymap::built_in().0, Themes::built_in());
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let mut harness = Self { app, library, terminal, copied: Vec::new(), opened: Vec::new(), is_done: false, held: None };
+        let mut harness =
+            Self { app, library, terminal, copied: Vec::new(), written: Vec::new(), opened: Vec::new(), is_done: false, held: None };
         harness.send(Message::Resized { columns, rows });
         let effects = harness.app.start(None);
         harness.run(effects);
@@ -172,6 +175,10 @@ impl Harness {
                     self.copied.push(text);
                     Some(Message::Said(Status::success("Copied")))
                 }
+                Effect::Write { file: place, text } | Effect::Pipe { command: place, text } => {
+                    self.written.push((place, text));
+                    None
+                }
                 Effect::Browse(place) | Effect::Edit(place) => {
                     self.opened.push(place);
                     None
@@ -187,7 +194,7 @@ impl Harness {
     /// The cells of a frame.
     pub(crate) fn buffer(&mut self) -> Buffer {
         let app = &self.app;
-        self.terminal.draw(|frame| parallax::tui::view(app, app.theme(), frame)).unwrap();
+        self.terminal.draw(|frame| _ = parallax::tui::view(app, app.theme(), frame.buffer_mut())).unwrap();
         self.terminal.backend().buffer().clone()
     }
 

@@ -26,6 +26,7 @@ impl App {
                     library.go_to(&id, &self.catalogue);
                 }
             }
+            Message::Loaded { request, reading } if self.came_ahead(request, Some(&reading)) => {}
             Message::Loaded { request, reading } => self.loaded(request, reading),
             Message::Compared { request, left, right, comparison, decisions } => {
                 if let Some(Screen::Compare(state)) = self.waiting(request) {
@@ -40,13 +41,17 @@ impl App {
             Message::Orphans { request, orphans } => {
                 let found = self.screens.iter_mut().find(|screen| screen.awaited() == Some(request));
                 if let Some(Screen::Bookmarks(state)) = found {
-                    state.checked(orphans, &self.catalogue);
+                    let said = state.checked(orphans, &self.catalogue);
+                    if let Some(status) = said {
+                        self.messages.say(status);
+                    }
                 }
             }
             Message::Kept(bookmark) => self.bookmark_made(bookmark),
             Message::Known { bookmark, note } => return self.bookmark_known(bookmark, &note),
             Message::Said(status) => self.messages.say(status),
             Message::Located { what, found } => return self.located(what, found),
+            Message::Failed { request: Some(request), .. } if self.came_ahead(request, None) => {}
             Message::Failed { request, what, why } => return self.failed(request, &what, &why),
             Message::Key(_) | Message::Mouse(_) | Message::Pasted(_) | Message::Resized { .. } | Message::Terminated => {}
         }
@@ -71,6 +76,14 @@ impl App {
 
     fn waiting(&mut self, request: RequestId) -> Option<&mut Screen> {
         self.screens.iter_mut().find(|screen| screen.awaited() == Some(request))
+    }
+
+    /// Gives a list the article that it asked for ahead; `false` when it is none. That it cannot be had is said when it is wanted.
+    fn came_ahead(&mut self, request: RequestId, reading: Option<&Arc<Reading>>) -> bool {
+        self.screens.iter_mut().any(|screen| match screen {
+            Screen::Library(state) => state.came_ahead(request, reading.cloned()),
+            _ => false,
+        })
     }
 
     fn refresh(&mut self) {

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::library::{Bookmark, Kept};
+use crate::tui::bookmarks::tags_of;
 use crate::tui::catalogue::Change;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Question, Reply, Topic};
@@ -34,6 +35,31 @@ impl App {
                     return vec![Effect::AddBookmark { kept, note: note.clone() }];
                 };
                 return self.edit_note(before, note.clone());
+            }
+            (Reply::Done(_) | Reply::Cancelled, _) => {}
+        }
+        Vec::new()
+    }
+
+    /// Asks for the tags of a bookmark; what is no bookmark yet has none.
+    pub(super) fn tag(&mut self, kept: Kept) {
+        let Some(bookmark) = self.catalogue.bookmark_of(&kept) else {
+            let status = Status::plain("No bookmark here to tag").hint("b sets one");
+            return self.messages.say(status);
+        };
+        let text = bookmark.tags.join(" ");
+        self.tagged = Some(kept);
+        self.overlays.push(Overlay::Prompt(prompt::State::new(&Question { topic: Topic::Tags, text })));
+    }
+
+    /// Takes the tags that [`App::tag`] asked for.
+    pub(super) fn tags_answered(&mut self, reply: &Reply) -> Vec<Effect> {
+        match (reply, self.tagged.take()) {
+            (Reply::Typing(_), tagged) => self.tagged = tagged,
+            (Reply::Done(text), Some(kept)) => {
+                let Some(before) = self.catalogue.bookmark_of(&kept).cloned() else { return Vec::new() };
+                let after = Bookmark { tags: tags_of(text), ..before.clone() };
+                return if before == after { Vec::new() } else { self.change(Change::Edited { before, after }) };
             }
             (Reply::Done(_) | Reply::Cancelled, _) => {}
         }

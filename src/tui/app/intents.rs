@@ -26,6 +26,14 @@ impl App {
             Intent::Change(change) => return self.change(change),
             Intent::Keep(kept) => return self.keep(kept),
             Intent::Annotate(kept) => self.annotate(kept),
+            Intent::Tag(kept) => self.tag(kept),
+            Intent::FindOrphans => {
+                let request = self.request();
+                if let Some(screen) = self.screens.last_mut() {
+                    screen.requested(request);
+                }
+                return vec![Effect::FindOrphans { request }];
+            }
             Intent::Ask(question) => self.overlays.push(Overlay::Prompt(prompt::State::new(&question))),
             Intent::Choose { with, among } => self.overlays.push(Overlay::Choice(choice::State::new(with, among))),
             Intent::Show(sheet) => self.overlays.push(Overlay::Sheet(sheet::State::new(sheet))),
@@ -106,8 +114,10 @@ impl App {
 
     fn load(&mut self, article: ArticleRef, purpose: Purpose) -> Effect {
         let request = self.request();
-        if let Some(screen) = self.screens.last_mut() {
-            screen.requested(request);
+        match self.screens.last_mut() {
+            Some(Screen::Library(library)) if purpose == Purpose::Ahead => library.requested_ahead(request),
+            Some(screen) => screen.requested(request),
+            None => {}
         }
         Effect::Load { request, article, purpose }
     }
@@ -147,6 +157,7 @@ impl App {
         };
         let inverse = change.inverse();
         self.apply(&inverse);
+        self.relist();
         self.messages.say(Status::success(format!("Undone: {}", change.describe())).hint("Ctrl-r redoes"));
         std::iter::once(inverse.effect()).chain(self.compare_anew(&inverse)).collect()
     }
@@ -158,8 +169,19 @@ impl App {
             return Vec::new();
         };
         self.apply(&change);
+        self.relist();
         self.messages.say(Status::success(format!("Redone: {}", change.describe())).hint("u undoes"));
         std::iter::once(change.effect()).chain(self.compare_anew(&change)).collect()
+    }
+
+    /// Has the lists show what belongs on them now: whoever takes a change back looks for what it concerned.
+    fn relist(&mut self) {
+        let (screens, _, scene) = self.stage(None);
+        for screen in screens {
+            if let Screen::Library(state) = screen {
+                state.relist(scene.catalogue);
+            }
+        }
     }
 
     /// Asks anew for the comparisons of two articles of whose passages something was decided.

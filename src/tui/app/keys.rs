@@ -4,9 +4,10 @@ use super::App;
 use crate::library::Remembered;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Locate};
-use crate::tui::intent::{Entry, Intent, Opening, Reply, Sheet, Topic};
+use crate::tui::intent::{Entry, Intent, Opening, Question, Reply, Sheet, Topic};
 use crate::tui::keymap::{Context, Key, Press, notation};
-use crate::tui::overlay::{Outcome, Overlay, help, palette, sheet, themes};
+use crate::tui::outline::outline;
+use crate::tui::overlay::{Outcome, Overlay, help, palette, prompt, sheet, themes};
 use crate::tui::screen::Screen;
 use crate::tui::status::{Status, Tone};
 
@@ -59,7 +60,9 @@ impl App {
             Action::ToggleMouse => return self.toggle_mouse(),
             _ => {}
         }
-        if action == Action::Cancel && (self.messages.dismiss() || std::mem::take(&mut self.welcomes)) {
+        // What lies on top goes first: a message at the foot waits until the box over the screen is closed.
+        let is_bare = self.overlays.is_empty();
+        if action == Action::Cancel && is_bare && (self.messages.dismiss() || std::mem::take(&mut self.welcomes)) {
             return Vec::new();
         }
         let (_, overlays, scene) = self.stage(count);
@@ -91,6 +94,11 @@ impl App {
             }
             Action::OpenAddress => return self.locate(Locate::Address),
             Action::EditFile => return self.locate(Locate::File),
+            Action::Reload => {
+                self.messages.say(Status::plain("The library is listed anew"));
+                return vec![Effect::List];
+            }
+            Action::Write | Action::Pipe => self.ask_where(action),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Close if self.screens.len() == 1 => return self.quit(),
@@ -126,7 +134,12 @@ impl App {
                 if !matches!(reply, Reply::Typing(_)) {
                     self.overlays.pop();
                 }
-                let mut effects = if topic == Topic::Note { self.note_answered(&reply) } else { Vec::new() };
+                let mut effects = match topic {
+                    Topic::Note => self.note_answered(&reply),
+                    Topic::Tags => self.tags_answered(&reply),
+                    Topic::Write | Topic::Pipe => self.given_away(topic, &reply),
+                    _ => Vec::new(),
+                };
                 let (screens, _, scene) = self.stage(None);
                 let intents = screens.last_mut().map(|screen| screen.answered(topic, reply, &scene)).unwrap_or_default();
                 effects.extend(self.carry_out_all(intents));
@@ -149,6 +162,30 @@ impl App {
                 self.themes.choose(&name);
                 Vec::new()
             }
+        }
+    }
+
+    /// Asks where what the screen shows is to go.
+    fn ask_where(&mut self, action: Action) {
+        let Some(outline) = self.screens.last().and_then(|screen| outline(screen, &self.catalogue)) else {
+            return self.messages.say(Status::plain("There is nothing here to write"));
+        };
+        let question = match action {
+            Action::Write => Question { topic: Topic::Write, text: outline.name },
+            _ => Question { topic: Topic::Pipe, text: String::new() },
+        };
+        self.overlays.push(Overlay::Prompt(prompt::State::new(&question)));
+    }
+
+    /// Gives what the screen shows to a file or to a command.
+    fn given_away(&self, topic: Topic, reply: &Reply) -> Vec<Effect> {
+        let Reply::Done(place) = reply else { return Vec::new() };
+        let Some(outline) = self.screens.last().and_then(|screen| outline(screen, &self.catalogue)) else { return Vec::new() };
+        let (place, text) = (place.trim().to_owned(), outline.text);
+        match topic {
+            _ if place.is_empty() => Vec::new(),
+            Topic::Write => vec![Effect::Write { file: place, text }],
+            _ => vec![Effect::Pipe { command: place, text }],
         }
     }
 
@@ -180,6 +217,6 @@ impl App {
         if entries.is_empty() {
             entries.push(Entry::Text("Nothing was said yet.".to_owned()));
         }
-        self.overlays.push(Overlay::Sheet(sheet::State::new(Sheet { title: "Messages".to_owned(), entries })));
+        self.overlays.push(Overlay::Sheet(sheet::State::new(Sheet::new("Messages", entries))));
     }
 }

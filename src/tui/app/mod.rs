@@ -42,6 +42,8 @@ pub struct App {
     pub(super) zen: bool,
     /// What the note being typed is for.
     noted: Option<Kept>,
+    /// What the tags being typed are for.
+    tagged: Option<Kept>,
     requests: u64,
     /// Whether the hint of the first start is shown.
     pub(super) welcomes: bool,
@@ -69,6 +71,7 @@ impl App {
             measure: MEASURE,
             zen: false,
             noted: None,
+            tagged: None,
             requests: 0,
             welcomes: false,
             mouse: true,

@@ -8,5 +8,5 @@ mod view;
 
 pub use pointer::pointed;
 pub use state::State;
-pub use update::{answered, update};
+pub use update::{answered, tags_of, update};
 pub use view::view;

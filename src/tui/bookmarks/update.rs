@@ -1,7 +1,7 @@
 //! What an action does on the bookmarks screen.
 
 use super::State;
-use super::state::list_area;
+use super::state::{Order, list_area};
 use crate::export::citation;
 use crate::library::{Bookmark, Kept, Passage};
 use crate::tui::action::Action;
@@ -18,11 +18,18 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
     match action {
         Action::Cancel if !state.filter.is_empty() => {
             state.filter.clear();
-            state.refresh(scene.catalogue);
+            state.list(scene.catalogue);
             return Vec::new();
         }
         Action::Cancel | Action::Back => return vec![Intent::Back],
-        Action::Find => return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })],
+        Action::Verify => {
+            state.check();
+            return vec![Intent::FindOrphans];
+        }
+        Action::SortByDate => return arrange(state, Order::Newest, scene),
+        Action::SortBySource => return arrange(state, Order::Source, scene),
+        Action::SortByTitle => return arrange(state, Order::Title, scene),
+        Action::Find => return vec![Intent::Ask(Question { topic: Topic::FilterBookmarks, text: state.filter.clone() })],
         _ => {}
     }
     state.current(scene.catalogue).map(|bookmark| on_bookmark(bookmark, action)).unwrap_or_default()
@@ -31,17 +38,30 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
 /// Takes the filter as it is typed, or a bookmark's new note or tags.
 pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>) -> Vec<Intent> {
     match (topic, reply) {
-        (Topic::Filter, Reply::Cancelled) => state.filter.clear(),
-        (Topic::Filter, Reply::Typing(text) | Reply::Done(text)) => state.filter = text,
+        (Topic::FilterBookmarks, Reply::Cancelled) => state.filter.clear(),
+        (Topic::FilterBookmarks, Reply::Typing(text) | Reply::Done(text)) => state.filter = text,
         (Topic::Note, Reply::Done(note)) => return edit(state, scene, |bookmark| bookmark.note = note),
         (Topic::Tags, Reply::Done(text)) => {
-            let tags = text.split([' ', ',', '#']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
-            return edit(state, scene, |bookmark| bookmark.tags = tags);
+            return edit(state, scene, |bookmark| bookmark.tags = tags_of(&text));
         }
         _ => {}
     }
-    state.refresh(scene.catalogue);
+    state.list(scene.catalogue);
     Vec::new()
+}
+
+/// Lists the bookmarks in another order, from the top.
+fn arrange(state: &mut State, order: Order, scene: &Scene<'_>) -> Vec<Intent> {
+    state.order = order;
+    state.cursor = 0;
+    state.list(scene.catalogue);
+    Vec::new()
+}
+
+/// The tags in a line that was typed.
+#[must_use]
+pub fn tags_of(text: &str) -> Vec<String> {
+    text.split([' ', ',', '#']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
 }
 
 fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {

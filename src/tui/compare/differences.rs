@@ -42,8 +42,8 @@ impl Stepping {
     pub fn noun(self) -> &'static str {
         match self {
             Self::Differences => "difference",
-            Self::Figures => "figure",
-            Self::Quotations => "quotation",
+            Self::Figures => "differing figure",
+            Self::Quotations => "differing quotation",
             Self::Names => "name",
             Self::Bookmarks => "bookmark",
             Self::Matches => "match",

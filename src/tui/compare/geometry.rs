@@ -39,6 +39,8 @@ pub struct Geometry {
     pub map: Rect,
     /// The room for words.
     pub measure: Measure,
+    /// The first column of the terminal that is the screen's.
+    left: u16,
 }
 
 impl Geometry {
@@ -59,7 +61,14 @@ impl Geometry {
             why: why.map(|height| Rect { x: left, y: body.bottom(), width, height }),
             map: Rect { x: area.right().saturating_sub(1), width: 1.min(area.width), ..body },
             measure,
+            left: area.x,
         }
+    }
+
+    /// Whether two columns of a readable width fit.
+    #[must_use]
+    pub fn fits_two_columns(&self) -> bool {
+        column(self.map.right().saturating_sub(self.left)) >= NARROWEST_COLUMN
     }
 
     /// Where the words of the second column begin; those of the first where side by side has one.
@@ -103,9 +112,14 @@ pub enum Column {
     Second,
 }
 
+/// The cells of one of two columns on a screen of this width.
+fn column(width: u16) -> u16 {
+    width.saturating_sub(MARGIN + GUTTER + MAP) / 2
+}
+
 /// The room for words on a screen of this width.
 fn measure(width: u16, choices: Choices) -> Measure {
-    let column = width.saturating_sub(MARGIN + GUTTER + MAP) / 2;
+    let column = column(width);
     let wanted = match choices.layout {
         Layout::Automatic | Layout::Differences => width >= TWO_COLUMNS_FROM,
         Layout::SideBySide => true,

@@ -21,6 +21,10 @@ const TITLE_LINES: usize = 2;
 const SHORT_SCREEN: u16 = 18;
 /// The cells left of the words, as in the table below.
 const MARGIN: usize = 2;
+/// Between a source and its day.
+const SEPARATOR: &str = " · ";
+/// So many cells of a source's name are kept beside the day.
+const LEAST_SOURCE: usize = 8;
 /// The blanks between what stands beside one another in the header.
 const GAP: usize = 2;
 
@@ -110,12 +114,17 @@ pub fn source_role(side: Side) -> Role {
 }
 
 fn source_and_date(reports: &Reports, side: Side, columns: usize) -> Words {
-    let (source, used) = clip(reports.source(side), columns);
-    let date = reports.article(side).published().map_or_else(|| "undated".to_owned(), date_and_time);
-    let mut line = vec![(source_role(side), source.into_owned())];
-    if used + 3 + width(&date) <= columns {
-        line.push((Role::Date, format!(" · {date}")));
-    }
+    let source = reports.source(side);
+    let dates = reports.article(side).published().map_or_else(
+        || vec!["undated".to_owned()],
+        |published| vec![date_and_time(published), date(published.day()), published.day().strftime("%-d %b %Y").to_string()],
+    );
+    // A long name is cut before the day is left out: which report is the older one decides how the rest is read.
+    let fits = |date: &&String| width(source) + width(SEPARATOR) + width(date) <= columns;
+    let date = dates.iter().find(fits).or(dates.last()).filter(|date| width(date) + width(SEPARATOR) + LEAST_SOURCE <= columns);
+    let taken = date.map_or(0, |date| width(date) + width(SEPARATOR));
+    let mut line = vec![(source_role(side), clip(source, columns - taken).0.into_owned())];
+    line.extend(date.map(|date| (Role::Date, format!("{SEPARATOR}{date}"))));
     line
 }
 
@@ -204,6 +213,9 @@ fn cautions(reports: &Reports) -> Vec<String> {
     let same = reports.comparison.same_event;
     if !same.likely {
         cautions.push(format!("These two probably do not report the same event (likeness {:.2} of 1).", same.score));
+    }
+    if reports.counts.aligned == 0 {
+        cautions.push("No passage was found that both of them tell.".to_owned());
     }
     if let Some(reason) = &reports.comparison.degraded {
         cautions.push(format!("Compared by a simpler method: {reason}."));

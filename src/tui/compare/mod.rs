@@ -6,6 +6,7 @@
 
 pub mod block;
 pub mod choices;
+mod context;
 mod decide;
 pub mod differences;
 pub mod figures;

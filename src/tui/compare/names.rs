@@ -1,47 +1,55 @@
-//! The names tab: whom and what only one side mentions, then what both do.
+//! The names tab: whom and what only one side mentions, then what both do; a line for each name.
 
 use crate::compare::{NamePair, Pair, Relation, Side};
-use crate::extract::Name;
 use crate::tui::theme::Role;
 
 use super::Reports;
 use super::block::{Block, Cell};
 
-/// The blocks of the tab: the names on one side only face each other as lists, not as pairs.
+/// The blocks of the tab. `first` is the side in the first column, and the first whose own names are listed.
 #[must_use]
-pub fn blocks(reports: &Reports) -> Vec<Block> {
-    let (shared, alone): (Vec<&NamePair>, Vec<&NamePair>) =
-        reports.comparison.names.iter().partition(|name| matches!(name.pair, Pair::Both(..)));
-    let groups = [("Only on this side", None, alone), ("On both sides", Some(Relation::Same), shared)];
-    let mut blocks = Vec::new();
-    for (number, (title, mark, names)) in groups.into_iter().enumerate().filter(|(_, (.., names))| !names.is_empty()) {
-        let cell = |side| list(reports, side, title, &names);
-        blocks.push(Block {
-            mark,
-            entries: number..number + 1,
-            heading: None,
-            left: cell(Side::Left),
-            right: cell(Side::Right),
-            folded: false,
-            joined: false,
-        });
-    }
-    blocks
+pub fn blocks(reports: &Reports, first: Side) -> Vec<Block> {
+    let mut order: Vec<(usize, &NamePair)> = reports.comparison.names.iter().enumerate().collect();
+    order.sort_by_key(|(_, name)| group(name.pair, first));
+    let mut before = None;
+    let blocks = order.into_iter().map(|(number, name)| {
+        let group = group(name.pair, first);
+        let joined = before.replace(group) == Some(group);
+        block(reports, number, name.pair, joined)
+    });
+    blocks.collect()
 }
 
-/// One line for each name of a side, as that side writes it, with the number of mentions.
-fn list(reports: &Reports, side: Side, title: &str, names: &[&NamePair]) -> Cell {
-    let known = &reports.claims(side).names;
-    let mut cell = Cell::own(title.to_owned(), Role::Strong);
-    let listed: Vec<&Name> = names.iter().filter_map(|name| known.get(name.pair.side(side)?)).collect();
-    if listed.is_empty() {
-        return cell.and("\nnobody and nothing", Role::Dim);
+/// Those of the first side come first, then those of the second, then those of both.
+fn group(pair: Pair<usize>, first: Side) -> u8 {
+    match (pair.side(first).is_some(), pair.side(first.other()).is_some()) {
+        (true, false) => 0,
+        (false, _) => 1,
+        (true, true) => 2,
     }
-    for name in listed {
-        cell = cell.and(&format!("\n{}", name.text), Role::Text);
-        if name.mentions.len() > 1 {
-            cell = cell.and(&format!(" ×{}", name.mentions.len()), Role::Dim);
-        }
+}
+
+fn block(reports: &Reports, number: usize, pair: Pair<usize>, joined: bool) -> Block {
+    let (mark, title) = match pair {
+        Pair::Both(..) => (Relation::Same, "On both sides".to_owned()),
+        Pair::Left(_) => (Relation::Only(Side::Left), format!("Only {} names", reports.source(Side::Left))),
+        Pair::Right(_) => (Relation::Only(Side::Right), format!("Only {} names", reports.source(Side::Right))),
+    };
+    let cell = |side: Side| pair.side(side).map(|name| cell(reports, side, name)).unwrap_or_default();
+    Block {
+        mark: Some(mark),
+        entries: number..number + 1,
+        heading: (!joined).then(|| Cell::own(title, Role::Strong)),
+        left: cell(Side::Left),
+        right: cell(Side::Right),
+        folded: false,
+        joined,
     }
-    cell
+}
+
+/// A name as its side writes it, with the number of mentions.
+fn cell(reports: &Reports, side: Side, number: usize) -> Cell {
+    let Some(name) = reports.claims(side).names.get(number) else { return Cell::default() };
+    let cell = Cell::own(name.text.clone(), Role::Text);
+    if name.mentions.len() > 1 { cell.and(&format!(" ×{}", name.mentions.len()), Role::Dim) } else { cell }
 }

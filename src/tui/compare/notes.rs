@@ -32,7 +32,11 @@ pub fn note(reports: &Reports, differences: &Differences, number: usize, first: 
 fn moved_note(reports: &Reports, row: &Row, first: Side) -> Option<String> {
     let paragraph = |side: Side| Some(reports.article(side).body.sentences().get(*row.side(side).first()?)?.paragraph + 1);
     let (here, there) = (paragraph(first)?, paragraph(first.other())?);
-    Some(format!("⇅ moved: paragraph {here} on the left, {there} on the right"))
+    Some(if here == there {
+        format!("⇅ told in another order, in paragraph {here} of both")
+    } else {
+        format!("⇅ moved: paragraph {here} on the left, {there} on the right")
+    })
 }
 
 /// The half of a difference that stands in another row, on `side`: where it is, and its words.

@@ -5,6 +5,7 @@ use crate::compare::{Comparison, Counts, Places, Side};
 use crate::extract::Claims;
 use crate::library::{Anchor, Citation, Decision, Pairing, Passage};
 use crate::text::Span;
+use crate::tui::widget::prose::UNKNOWN_SOURCE;
 
 /// Two articles and their comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +60,7 @@ impl Reports {
     /// The source of a side, for people.
     #[must_use]
     pub fn source(&self, side: Side) -> &str {
-        self.article(side).source().unwrap_or("Unknown source")
+        self.article(side).source().unwrap_or(UNKNOWN_SOURCE)
     }
 
     /// A stretch of a side's body as a passage to keep.

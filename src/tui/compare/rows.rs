@@ -108,7 +108,7 @@ fn folded(reports: &Reports, run: &Run) -> Block {
     let mut block = match run.sort {
         Sort::Only(side) => {
             let sentences: usize = rows.iter().map(|row| row.side(side).len()).sum();
-            let summary = format!("▸ {} only here{}", counted(sentences, "more sentence"), claims_in(reports, side, rows));
+            let summary = format!("▸ {} only here{}", counted(sentences, "sentence"), claims_in(reports, side, rows));
             Block::one_sided(side, Cell::own(summary, Role::Dim), run.rows.clone())
         }
         Sort::Alike | Sort::Perhaps | Sort::Undisputed | Sort::Differs => Block {
@@ -139,13 +139,15 @@ fn weight(relation: Relation) -> u8 {
 
 /// What rows without a difference are, in numbers.
 fn agreement(rows: &[Row]) -> String {
-    let of = |kind| rows.iter().filter(|row| row.kind() == kind).count();
-    let (aligned, one_sided) = (of(RowKind::Aligned), of(RowKind::LeftOnly) + of(RowKind::RightOnly));
-    match (aligned, one_sided) {
-        (_, 0) => format!("▸ {} told alike", counted(aligned, "passage")),
-        (0, _) => format!("▸ {} only on one side", counted(one_sided, "passage")),
-        _ => format!("▸ {} told alike, {one_sided} only on one side", counted(aligned, "passage")),
-    }
+    let of = |is_of: fn(&Row) -> bool| rows.iter().filter(|row| is_of(row)).count();
+    let parts = [
+        (of(|row| row.kind() == RowKind::Aligned && row.certainty == Certainty::Firm), "told alike"),
+        (of(|row| row.kind() == RowKind::Aligned && row.certainty == Certainty::Weak), "perhaps told alike"),
+        (of(|row| row.kind() != RowKind::Aligned), "only on one side"),
+    ];
+    let mut told = parts.into_iter().filter(|(number, _)| *number > 0);
+    let first = told.next().map(|(number, what)| format!("▸ {} {what}", counted(number, "passage")));
+    first.into_iter().chain(told.map(|(number, what)| format!("{number} {what}"))).collect::<Vec<_>>().join(", ")
 }
 
 /// The quotations and figures in one-sided rows: ` (1 quote, 2 figures)`.
@@ -244,7 +246,7 @@ mod tests {
         let rows = vec![row(&[0], &[]), row(&[1], &[]), row(&[2], &[]), row(&[3], &[0]), row(&[], &[1]), row(&[], &[2])];
         let given = reports(&["One. Two. Three. Four."], &["Uno. Due. Tre."], rows);
         let shown = blocks_of(&given, Folding::Long);
-        assert_eq!(words(&given, &shown[0], Side::Left), ["▸ 3 more sentences only here"]);
+        assert_eq!(words(&given, &shown[0], Side::Left), ["▸ 3 sentences only here"]);
         assert!(shown[0].folded && shown[0].entries == (0..3));
         assert_eq!(words(&given, &shown[2], Side::Right), ["Uno. Due. Tre.".split_once(' ').unwrap().1]);
     }

@@ -4,10 +4,13 @@ use ratatui::layout::Rect;
 
 use crate::article::ArticleId;
 use crate::compare::Side;
+use crate::export::text;
 use crate::library::Anchor;
 use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, RequestId};
+use crate::tui::find::Searched;
+use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 
 use super::Reports;
@@ -119,10 +122,25 @@ impl State {
         }
     }
 
+    /// The comparison as lines of text.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let reports = &self.shown.as_ref()?.reports;
+        let text = text::comparison(&reports.left, &reports.right, &reports.comparison, LAYOUT);
+        Some(Outline::titled(&format!("{} {}", reports.source(Side::Left), reports.source(Side::Right)), text))
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
-        &[Action::NextDifference, Action::NextTab, Action::ExchangeSides, Action::ToggleLayout, Action::Why, Action::Bookmark]
+        match &self.shown {
+            Some(shown) if shown.marked.is_some() => &[Action::Pin, Action::Cancel],
+            Some(shown) if shown.came_from.is_some() => &[Action::Cancel, Action::Open, Action::Why, Action::Bookmark],
+            Some(shown) if shown.stops.blocks().next().is_none() => {
+                &[Action::Open, Action::NextTab, Action::ExchangeSides, Action::ToggleLayout, Action::Why, Action::Bookmark]
+            }
+            _ => &[Action::NextDifference, Action::NextTab, Action::Open, Action::ExchangeSides, Action::ToggleLayout, Action::Why],
+        }
     }
 }
 
@@ -142,6 +160,9 @@ pub(super) struct Shown {
     pub(super) area: Rect,
     /// Where the words stand that were looked for, on each side.
     pub(super) found: [Vec<Span>; 2],
+    pub(super) searched: [Searched; 2],
+    /// The tab from which the reader went to a row of the passages, to come back to.
+    pub(super) came_from: Option<Tab>,
     /// The passage that waits for its counterpart.
     pub(super) marked: Option<(Side, Span)>,
 }
@@ -159,6 +180,8 @@ impl Shown {
             left_at: Default::default(),
             area,
             found: Default::default(),
+            searched: Default::default(),
+            came_from: None,
             marked: None,
         };
         if choices.layout == Layout::Differences {
@@ -193,7 +216,7 @@ impl Shown {
             }
             Tab::Quotes => quotes::blocks(&self.reports, self.choices.first),
             Tab::Figures => figures::blocks(&self.reports, self.choices.first),
-            Tab::Names => names::blocks(&self.reports),
+            Tab::Names => names::blocks(&self.reports, self.choices.first),
         }
     }
 
@@ -203,6 +226,7 @@ impl Shown {
             *left = (self.viewport.place(), self.viewport.entry());
         }
         self.choices.tab = tab;
+        self.came_from = None;
         let (place, entry) = self.left_at.get(tab as usize).copied().unwrap_or_default();
         self.lay_out_at(place, entry);
     }
@@ -221,18 +245,6 @@ impl Shown {
     /// The block the reader is on.
     pub(super) fn current(&self) -> Option<&Block> {
         self.viewport.table().blocks().get(self.viewport.current())
-    }
-
-    /// The row of the passages tab that shows the claim of the current block.
-    pub(super) fn row_of_claim(&self) -> Option<usize> {
-        let (entry, comparison) = (self.viewport.entry()?, &self.reports.comparison);
-        let spans = match self.choices.tab {
-            Tab::Quotes => comparison.quotation_spans(comparison.quotations.get(entry)?.pair),
-            Tab::Figures => comparison.figure_spans(comparison.figures.get(entry)?.pair),
-            Tab::Passages | Tab::Names => return None,
-        };
-        let places = self.reports.places();
-        Side::BOTH.into_iter().zip(spans).find_map(|(side, spans)| places.row(side, *spans.first()?))
     }
 
     /// Shows the row of the passages tab, opened where it is folded.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::compare::{Relation, Side};
-use crate::tui::find::occurrences;
 
 use super::block::Block;
 use super::choices::Tab;
@@ -57,7 +56,8 @@ impl Shown {
 
     /// Looks for words in both reports; no words end the search.
     pub(super) fn find(&mut self, query: &str) {
-        self.found = Side::BOTH.map(|side| occurrences(self.reports.body(side), query));
+        let (reports, searched) = (&self.reports, &mut self.searched);
+        self.found = Side::BOTH.map(|side| searched[side as usize].find(reports.body(side), query));
         self.step_through(if query.is_empty() { Stepping::default() } else { Stepping::Matches });
     }
 
@@ -74,8 +74,15 @@ impl Shown {
         true
     }
 
-    /// `difference 3/17`, or how many there are while the reader is on none.
+    /// `difference 3/17`, or how many there are while the reader is on none; and what lasts until a key ends it.
     pub(super) fn position(&self) -> String {
+        let stop = Some(self.stop()).filter(|stop| !stop.is_empty());
+        let apart = (!self.choices.locked).then(|| "scroll lock off".to_owned());
+        let marked = self.marked.map(|_| "one passage marked".to_owned());
+        [marked, apart, stop].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn stop(&self) -> String {
         let noun = match self.choices.tab {
             Tab::Passages => self.choices.stepping.noun(),
             Tab::Quotes => Stepping::Quotations.noun(),

@@ -4,6 +4,7 @@ use crate::article::ArticleId;
 use crate::compare::Side;
 use crate::export::citation;
 use crate::library::{Anchor, Citation, Kept};
+use crate::text::Span;
 use crate::text::counted::counted;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Effect};
@@ -42,9 +43,12 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::FocusRight => focus(shown, shown.choices.first.other()),
         Action::ToggleScrollLock => toggle_lock(shown),
         Action::ToggleMoved => toggle_moved(shown),
-        Action::Open => open(shown, [&state.left, &state.right]),
+        Action::Open => open(shown),
+        Action::OpenReader => read(shown, [&state.left, &state.right]),
+        Action::ShowInPassages => show_in_passages(shown),
         Action::Bookmark => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept)]),
         Action::Annotate => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Annotate(kept)]),
+        Action::Tag => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Tag(kept)]),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
         Action::EventSheet => vec![Intent::Event(state.left.id().clone())],
         Action::NextReport | Action::PreviousReport => other_report(state, action == Action::PreviousReport, scene),
@@ -52,11 +56,13 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
             shown.show_tab(Tab::Passages);
             vec![Intent::Ask(Question { topic: Topic::Find, text: String::new() })]
         }
+        Action::ToggleLayout => toggle_layout(shown),
         Action::ToggleFold => toggle_fold(shown),
         Action::Pin => decide::pin(shown),
         Action::NotTheSame => decide::part(shown),
         Action::Cancel if shown.marked.take().is_some() => Vec::new(),
         Action::Cancel if shown.choices.stepping == Stepping::Matches => turn(shown, |shown| shown.find("")),
+        Action::Cancel | Action::Back if shown.came_from.is_some() => come_back(shown),
         Action::Cancel | Action::Back if shown.choices.why => turn(shown, |shown| shown.choices.why = false),
         Action::Cancel | Action::Back => vec![Intent::Back],
         _ => turn(shown, |shown| look(shown, action)),
@@ -66,8 +72,14 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
 /// Takes the words to find, as they are typed and when they are finished.
 pub fn answered(state: &mut State, topic: Topic, reply: Reply) -> Vec<Intent> {
     match (topic, reply, &mut state.shown) {
-        (Topic::Find, Reply::Typing(query), Some(shown)) => turn(shown, |shown| shown.find(&query)),
-        (Topic::Find, Reply::Cancelled, Some(shown)) => turn(shown, |shown| shown.find("")),
+        (Topic::Find, Reply::Typing(query), Some(shown)) => {
+            shown.find(&query);
+            Vec::new()
+        }
+        (Topic::Find, Reply::Cancelled, Some(shown)) => {
+            shown.find("");
+            Vec::new()
+        }
         (Topic::Find, Reply::Done(query), Some(shown)) => find(shown, &query),
         _ => Vec::new(),
     }
@@ -139,7 +151,6 @@ fn look(shown: &mut Shown, action: Action) {
         Action::NextTab => shown.show_tab(shown.choices.tab.moved(1)),
         Action::PreviousTab => shown.show_tab(shown.choices.tab.moved(Tab::ALL.len() - 1)),
         Action::ExchangeSides => shown.choices.first = shown.choices.first.other(),
-        Action::ToggleLayout => shown.show_layout(next_layout(shown)),
         Action::FoldAll => shown.folds.set(Folding::Agreeing),
         Action::UnfoldAll => shown.folds.set(Folding::Nothing),
         Action::Why => shown.choices.why = !shown.choices.why,
@@ -154,12 +165,28 @@ fn turn(shown: &mut Shown, change: impl FnOnce(&mut Shown)) -> Vec<Intent> {
     Vec::new()
 }
 
-/// Side by side, stacked, differences only: the one after what is on the screen now.
+/// Shows the sides in the next way, and says which that is.
+fn toggle_layout(shown: &mut Shown) -> Vec<Intent> {
+    shown.show_layout(next_layout(shown));
+    let arrangement = match shown.geometry().measure.arrangement {
+        Arrangement::SideBySide => "side by side",
+        Arrangement::Stacked(_) => "stacked",
+    };
+    let said = match shown.choices.layout {
+        Layout::Automatic => format!("Layout: as the width allows ({arrangement} here)"),
+        Layout::SideBySide | Layout::Stacked => format!("Layout: {arrangement} at any width"),
+        Layout::Differences => "Layout: differences only".to_owned(),
+    };
+    vec![Intent::Say(Status::plain(said).hint("L goes on"))]
+}
+
+/// As there is room for it, the other way, differences only: the one after this. Two columns are no way where they do not fit.
 fn next_layout(shown: &Shown) -> Layout {
     match (shown.choices.layout, shown.geometry().measure.arrangement) {
-        (Layout::Differences, _) => Layout::SideBySide,
-        (Layout::SideBySide, _) | (Layout::Automatic, Arrangement::SideBySide) => Layout::Stacked,
-        (Layout::Stacked, _) | (Layout::Automatic, Arrangement::Stacked(_)) => Layout::Differences,
+        (Layout::Automatic, Arrangement::SideBySide) => Layout::Stacked,
+        (Layout::Automatic, Arrangement::Stacked(_)) if shown.geometry().fits_two_columns() => Layout::SideBySide,
+        (Layout::Automatic | Layout::SideBySide | Layout::Stacked, _) => Layout::Differences,
+        (Layout::Differences, _) => Layout::Automatic,
     }
 }
 
@@ -197,22 +224,44 @@ fn step_through(shown: &mut Shown, stepping: Stepping) -> Vec<Intent> {
     step(shown, false, 1)
 }
 
-/// Opens a fold; goes from a quotation or figure to its place in the passages; opens the reader at a passage.
-fn open(shown: &mut Shown, articles: [&ArticleRef; 2]) -> Vec<Intent> {
-    if shown.choices.tab != Tab::Passages {
-        return match shown.row_of_claim() {
-            Some(row) => turn(shown, |shown| shown.go_to_row(row)),
-            None => nothing_here(),
-        };
-    }
-    if shown.current().is_some_and(|block| block.folded) {
+/// Opens a fold; lays what the reader is on over the screen in both its contexts.
+fn open(shown: &mut Shown) -> Vec<Intent> {
+    if shown.choices.tab == Tab::Passages && shown.current().is_some_and(|block| block.folded) {
         return toggle_fold(shown);
     }
-    let side = shown.choices.pane;
-    let Some(span) = shown.passage(side) else { return nothing_here() };
+    shown.context().map_or_else(nothing_here, |sheet| vec![Intent::Show(sheet)])
+}
+
+/// Opens the reader at what the reader is on.
+fn read(shown: &Shown, articles: [&ArticleRef; 2]) -> Vec<Intent> {
+    let spans = shown.spans_here();
+    let side = shown.pane_here(&spans);
+    let Some(span) = spans[side as usize].iter().copied().reduce(Span::hull) else { return nothing_here() };
     let at = Anchor::of(&shown.reports.article(side).body, span);
-    let article = articles[usize::from(side == Side::Right)].clone();
+    let article = articles[side as usize].clone();
     vec![Intent::Open(Opening::Reader { article, loaded: None, at: Some(at) })]
+}
+
+/// Goes from a quotation, a figure or a name to its row of the passages.
+fn show_in_passages(shown: &mut Shown) -> Vec<Intent> {
+    let tab = shown.choices.tab;
+    match shown.row_here().filter(|_| tab != Tab::Passages) {
+        Some(row) => {
+            shown.go_to_row(row);
+            shown.came_from = Some(tab);
+            Vec::new()
+        }
+        None if tab == Tab::Passages => Vec::new(),
+        None => nothing_here(),
+    }
+}
+
+/// Goes back to the tab from which the reader went to the passages, and to the row there.
+fn come_back(shown: &mut Shown) -> Vec<Intent> {
+    if let Some(tab) = shown.came_from.take() {
+        shown.show_tab(tab);
+    }
+    Vec::new()
 }
 
 pub(super) fn nothing_here() -> Vec<Intent> {

@@ -76,7 +76,9 @@ impl Canvas<'_> {
         let (area, shown) = (self.geometry.body, self.shown);
         let Some((number, block, content)) = shown.viewport.table().line(line) else { return };
         // A glyph stands in place of the rule: drawn over it, it would inherit the rule's faintness.
-        let mark = block.mark.filter(|_| shown.viewport.table().begins_cells(line));
+        // Scrolled apart, what faces each other has nothing to do with one another.
+        let is_facing = shown.viewport.drift() == 0;
+        let mark = block.mark.filter(|_| is_facing && shown.viewport.table().begins_cells(line));
         match (content, &block.heading, mark) {
             (Line::Heading(span), Some(cell), _) => self.heading(row, cell, span),
             (.., Some(mark)) => _ = self.pen(area, row, self.geometry.glyph()).text(mark.glyph(shown.choices.first), role_of(mark)),
@@ -107,7 +109,7 @@ impl Canvas<'_> {
     /// A side's part of a line.
     fn side(&mut self, row: u16, line: usize, side: Side) {
         let shown = self.shown;
-        let Some((_, block, Line::Words(pair))) = shown.viewport.table().line(line) else { return };
+        let Some((number, block, Line::Words(pair))) = shown.viewport.table().line(line) else { return };
         let Some(span) = pair.side(side) else { return };
         let (area, first) = (self.geometry.body, shown.choices.first);
         let x = self.geometry.words(if side == first { Column::First } else { Column::Second });
@@ -117,18 +119,19 @@ impl Canvas<'_> {
             let (text, role) = if is_first { (letter(side, first), source_role(side)) } else { ("│", Role::Border) };
             self.pen(area, row, x.saturating_sub(2)).text(text, role);
         }
-        self.words(x, row, cell, side, span);
+        self.words((x, row), cell, side, span, number == shown.viewport.current());
     }
 
     /// One line of a cell; what a bookmark keeps of it lies under what differs, the words looked for on top.
-    fn words(&mut self, x: u16, row: u16, cell: &Cell, side: Side, line: Span) {
+    fn words(&mut self, (x, row): (u16, u16), cell: &Cell, side: Side, line: Span, is_current: bool) {
         let (area, shown) = (self.geometry.body, self.shown);
         let kept: Vec<Span> = if cell.own.is_none() { shown.kept.on(side, line).collect() } else { Vec::new() };
         let found = shown.found[side as usize].iter().filter(|span| cell.own.is_none() && span.overlaps(line));
+        let hit = if is_current { Role::SearchHitCurrent } else { Role::SearchHit };
         let marked = shown.marked.filter(|(of, span)| *of == side && span.overlaps(line)).map(|(_, span)| (span, Role::Selection));
         let kept_roles = kept.iter().map(|&span| (span, Role::Bookmark));
         let roles: Vec<(Span, Role)> =
-            kept_roles.chain(cell.roles.iter().copied()).chain(found.map(|&span| (span, Role::SearchHit))).chain(marked).collect();
+            kept_roles.chain(cell.roles.iter().copied()).chain(found.map(|&span| (span, hit))).chain(marked).collect();
         self.pen(area, row, x).marked(cell.text(shown.reports.body(side)), line, &roles, Role::Text);
         if kept.iter().any(|span| line.holds(span.start)) {
             self.pen(area, row, x.saturating_sub(1)).text("◆", Role::BookmarkMark);

@@ -17,7 +17,7 @@ pub(super) const GAP: usize = 2;
 pub(super) const GUTTER: usize = 4;
 
 /// The most lines of a cell, unless the cursor is on its row.
-const MOST_LINES: usize = 3;
+const MOST_LINES: usize = 6;
 
 /// The columns that are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn a_long_cell_is_cut_until_the_cursor_is_on_it() {
         let text = "one two three four five six seven eight";
-        assert_eq!(wrapped(text, 9, false), ["one two", "three", "four five…"]);
-        assert_eq!(wrapped(text, 9, true).len(), 5);
+        assert_eq!(wrapped(text, 5, false), ["one", "two", "three", "four", "five", "six…"]);
+        assert_eq!(wrapped(text, 5, true).len(), 8);
     }
 }

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
+use rustc_hash::FxHashMap;
 
-use crate::compare::MatrixRow;
+use crate::compare::{MatrixKind, MatrixRow};
+use crate::export::text;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Gathered, RequestId};
+use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 
 use super::layout::{Columns, Lines};
@@ -27,6 +30,9 @@ pub struct State {
     /// The reports picked to be compared, at most two.
     pub(super) picked: Vec<usize>,
     pub(super) columns: Columns,
+    /// Rows as they are laid out, and for which columns.
+    laid: FxHashMap<usize, Lines>,
+    laid_for: Columns,
     /// The rows that are drawn, from the first one on the screen.
     pub(super) drawn: Vec<(usize, Lines)>,
     top: usize,
@@ -54,6 +60,8 @@ impl State {
             cursor: 0,
             focused: 0,
             picked: Vec::new(),
+            laid: FxHashMap::default(),
+            laid_for: Columns::default(),
             columns: Columns::default(),
             drawn: Vec::new(),
             top: 0,
@@ -75,7 +83,9 @@ impl State {
     /// The reports are there, read and compared.
     pub fn gathered(&mut self, gathered: Arc<Gathered>) {
         self.awaited = None;
-        self.gathered = Some(gathered);
+        let mut gathered = Arc::unwrap_or_clone(gathered);
+        by_speaker(&mut gathered.matrix.rows);
+        self.gathered = Some(Arc::new(gathered));
     }
 
     /// The reports cannot be had; the status line says why.
@@ -95,17 +105,31 @@ impl State {
         self.cursor = self.cursor.min(self.rows().len().saturating_sub(1));
         self.columns = Columns::of(scene.area.width, gathered.articles.len(), self.focused, self.columns.first);
         let height = usize::from(table_area(scene.area).height);
-        self.top = self.top.clamp(self.least_top(&gathered, height), self.cursor);
+        let least = self.least_top(&gathered, height);
+        self.top = self.top.clamp(least, self.cursor);
         self.drawn = self.laid_out(&gathered, height);
     }
 
+    /// Lays out a row, or takes it as it was laid out for the same columns before.
+    fn lines(&mut self, gathered: &Gathered, number: usize) -> Lines {
+        let Some(row) = gathered.matrix.rows.get(number) else { return Lines::default() };
+        if number == self.cursor {
+            return Lines::of(gathered, row, self.columns, true);
+        }
+        if self.laid_for != self.columns {
+            self.laid.clear();
+            self.laid_for = self.columns;
+        }
+        self.laid.entry(number).or_insert_with(|| Lines::of(gathered, row, self.columns, false)).clone()
+    }
+
     /// The first row that may stand at the top with all of the cursor's row on the screen.
-    fn least_top(&self, gathered: &Gathered, height: usize) -> usize {
+    fn least_top(&mut self, gathered: &Gathered, height: usize) -> usize {
         let mut used = 0;
         let mut least = self.cursor;
-        for (number, row) in gathered.matrix.rows.iter().enumerate().take(self.cursor + 1).rev() {
+        for number in (0..gathered.matrix.rows.len().min(self.cursor + 1)).rev() {
             let is_cursor = number == self.cursor;
-            used += Lines::of(gathered, row, self.columns, is_cursor).height() + usize::from(!is_cursor);
+            used += self.lines(gathered, number).height() + usize::from(!is_cursor);
             if used > height || number < self.top {
                 break;
             }
@@ -115,14 +139,14 @@ impl State {
     }
 
     /// The rows from the top one on, as many as the height takes.
-    fn laid_out(&self, gathered: &Gathered, height: usize) -> Vec<(usize, Lines)> {
+    fn laid_out(&mut self, gathered: &Gathered, height: usize) -> Vec<(usize, Lines)> {
         let mut used = 0;
         let mut drawn = Vec::new();
-        for (number, row) in gathered.matrix.rows.iter().enumerate().skip(self.top) {
+        for number in self.top..gathered.matrix.rows.len() {
             if used >= height {
                 break;
             }
-            let lines = Lines::of(gathered, row, self.columns, number == self.cursor);
+            let lines = self.lines(gathered, number);
             used += lines.height() + 1;
             drawn.push((number, lines));
         }
@@ -155,6 +179,14 @@ impl State {
         self.articles.get(self.focused)
     }
 
+    /// The sheet as lines of text.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let gathered = self.gathered.as_ref()?;
+        let title = gathered.articles.first().and_then(|article| article.title()).unwrap_or("event");
+        Some(Outline::titled(title, text::sheet(&gathered.articles, &gathered.comparisons, LAYOUT)))
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
@@ -163,5 +195,45 @@ impl State {
         } else {
             &[Action::Compare, Action::Select, Action::Cancel, Action::NextDifference]
         }
+    }
+}
+
+/// Puts the quotations of a speaker behind the first one of them, and the figures that only one report gives behind all else.
+fn by_speaker(rows: &mut [MatrixRow]) {
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    let places: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(number, row)| match row.kind {
+            MatrixKind::Quotation if !row.about.is_empty() => *first.entry(row.about.clone()).or_insert(number),
+            _ => number,
+        })
+        .collect();
+    let is_lone = |number: usize| rows.get(number).is_some_and(|row| row.kind == MatrixKind::Figure && row.told_by() == 1);
+    let mut numbers: Vec<(bool, usize, usize)> =
+        places.into_iter().zip(0..).map(|(place, number)| (is_lone(number), place, number)).collect();
+    numbers.sort_unstable();
+    let ordered: Vec<MatrixRow> = numbers.iter().filter_map(|&(.., number)| rows.get(number).cloned()).collect();
+    rows.clone_from_slice(&ordered);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quotations_of_a_speaker_stand_together() {
+        let row = |kind, about: &str| MatrixRow { kind, about: about.to_owned(), hub: (0, 0), cells: Vec::new(), differs: false };
+        let mut rows = vec![
+            row(MatrixKind::Quotation, "Holm"),
+            row(MatrixKind::Figure, "toll"),
+            row(MatrixKind::Quotation, "Marrow"),
+            row(MatrixKind::Quotation, "Holm"),
+            row(MatrixKind::Quotation, ""),
+            row(MatrixKind::Quotation, ""),
+        ];
+        by_speaker(&mut rows);
+        let order: Vec<&str> = rows.iter().map(|row| row.about.as_str()).collect();
+        assert_eq!(order, ["Holm", "Holm", "toll", "Marrow", "", ""]);
     }
 }

@@ -12,7 +12,7 @@ use crate::tui::effect::Gathered;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
-use crate::tui::widget::prose::date_and_time;
+use crate::tui::widget::prose::{UNKNOWN_SOURCE, date_and_time};
 
 /// Draws into the scene's area.
 pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
@@ -51,9 +51,9 @@ fn head(state: &State, gathered: &Gathered, area: Rect, theme: &Theme, buffer: &
     for report in columns.reports() {
         let Some(article) = gathered.articles.get(report) else { continue };
         let mark = if state.picked.contains(&report) { "● " } else { "" };
-        let name = article.source().map_or_else(|| article.name(), Into::into);
+        let name = article.source().unwrap_or(UNKNOWN_SOURCE);
         let role = if report == state.focused { Role::TabActive } else { Role::Source };
-        source.skip(GAP as u16).cell(&format!("{mark}{}", clean_line(&name)), columns.report, role);
+        source.skip(GAP as u16).cell(&format!("{mark}{}", clean_line(name)), columns.report, role);
     }
     let mut dates = Pen::new(buffer, theme, area, 2);
     dates.skip(GUTTER as u16).cell("", columns.about, Role::Dim);
@@ -79,8 +79,12 @@ fn draw_row(
     for line in 0..lines.height() {
         let mut pen = Pen::new(buffer, theme, table, top + line as u16);
         pen.cell(if is_cursor { "▌" } else { "" }, 2, Role::CursorMark);
-        let sign = if line == 0 && about.differs { "≠" } else { "" };
-        pen.cell(sign, GUTTER - 2, Role::VerdictDiffers);
+        let (sign, role) = match (line, about.differs) {
+            (0, true) => ("≠", Role::VerdictDiffers),
+            (0, false) if about.told_by() > 1 => ("=", Role::Aligned),
+            _ => ("", Role::Text),
+        };
+        pen.cell(sign, GUTTER - 2, role);
         pen.cell(lines.about.get(line).map_or("", String::as_str), columns.about, Role::Strong);
         for (cell, report) in lines.cells.iter().zip(columns.reports()) {
             let text = match cell {

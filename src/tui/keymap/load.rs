@@ -57,10 +57,13 @@ impl Keymap {
 
     fn read_preset(&mut self, preset: &Spanned<DeValue<'_>>, located: &mut Located<'_>) {
         let name = preset.get_ref().as_str().unwrap_or_default();
-        match PRESETS.iter().find(|(known, _)| *known == name) {
+        if let Some((_, text)) = PRESETS.iter().find(|(known, _)| *known == name) {
             // That it has no problem of its own a test proves.
-            Some((_, text)) => drop(self.read(name, text)),
-            None => located.unknown(preset.span(), "preset", name, PRESETS.iter().map(|(known, _)| *known)),
+            drop(self.read(name, text));
+        } else {
+            // They are few: whoever missed one wants to know them all.
+            let known: Vec<&str> = PRESETS.iter().map(|(known, _)| *known).collect();
+            located.report(Some(preset.span()), &format!("no preset is called `{name}`; there are {}", known.join(", ")));
         }
     }
 
@@ -198,7 +201,7 @@ mod tests {
             (Lookup::Matched(Action::PageUp), Lookup::Matched(Action::Bookmark), Lookup::Unbound)
         );
         let problems = keymap.read("keys.toml", "preset = \"newsbeat\"\n");
-        assert_eq!(problems[0].to_string(), "keys.toml:1: no preset is called `newsbeat`; did you mean `newsboat`?");
+        assert_eq!(problems[0].to_string(), "keys.toml:1: no preset is called `newsbeat`; there are default, less, newsboat");
     }
 
     #[test]

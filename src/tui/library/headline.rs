@@ -2,6 +2,7 @@
 
 use crate::library::ArticleLine;
 use crate::text::sanitize::clean_line;
+use crate::tui::widget::prose::UNKNOWN_SOURCE;
 
 /// Source and title.
 pub(super) struct Headline {
@@ -19,7 +20,7 @@ pub(super) fn headline(line: &ArticleLine) -> Headline {
 
 /// The source's name, fit for a terminal.
 pub(super) fn source(line: &ArticleLine) -> String {
-    clean_line(line.source.as_deref().unwrap_or("—")).into_owned()
+    clean_line(line.source.as_deref().unwrap_or(UNKNOWN_SOURCE)).into_owned()
 }
 
 impl Headline {

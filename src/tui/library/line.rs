@@ -1,6 +1,6 @@
 //! Draws one line of the list: an article or an event.
 
-use super::headline::headline;
+use super::headline::{Headline, headline};
 use super::query::Query;
 use super::rows::Place;
 use super::word::letters;
@@ -43,7 +43,7 @@ pub(super) fn article_row(pen: &mut Pen<'_>, line: &ArticleLine, catalogue: &Cat
         pen.cell(&when(line, columns.place, catalogue), columns.when, Role::Date);
     }
     let headline = headline(line);
-    let found = found(&headline.searched(), query);
+    let found = found(&headline, query);
     marks_at_right(pen, line, columns.place);
     if columns.source > 0 {
         highlighted(pen, &headline.source, columns.source, (&hits(&headline.source, 0, &found), Role::Source));
@@ -74,9 +74,11 @@ pub(super) fn event_row(pen: &mut Pen<'_>, reports: &[&ArticleLine], is_folded: 
     if reports.iter().any(|line| line.starred) {
         pen.right("★", Role::Star).right(" ", Role::Text);
     }
-    pen.right(&counted(first.event_sources, "source"), Role::Event).right(" ", Role::Text);
+    // Reports whose pages name no source are counted as what they are.
+    let told = if first.event_sources == 0 { counted(reports.len(), "report") } else { counted(first.event_sources, "source") };
+    pen.right(&told, Role::Event).right(" ", Role::Text);
     let headline = headline(first);
-    let found = found(&headline.searched(), query);
+    let found = found(&headline, query);
     let room = usize::from(pen.room());
     let before_title = headline.source.chars().count() + 1;
     highlighted(pen, &headline.title, room, (&hits(&headline.title, before_title, &found), Role::Strong));
@@ -86,8 +88,9 @@ fn begin(pen: &mut Pen<'_>, is_unread: bool, mode: Mode) {
     if mode.is_cursor {
         pen.on(Role::Cursor);
     }
-    let (mark, mark_role) = if mode.is_selected { ("✓", Role::CursorMark) } else { (if is_unread { "●" } else { " " }, Role::Unread) };
-    pen.cell(if mode.is_cursor { "▌" } else { " " }, 1, Role::CursorMark).cell(mark, 2, mark_role);
+    let selected = if mode.is_selected { "✓" } else { " " };
+    let unread = if is_unread { "●" } else { " " };
+    pen.cell(if mode.is_cursor { "▌" } else { " " }, 1, Role::CursorMark).cell(unread, 1, Role::Unread).cell(selected, 1, Role::CursorMark);
 }
 
 /// The time under its day, else the date; within an event, the date of a report of another day than the event stands under.
@@ -130,8 +133,12 @@ fn marks_at_right(pen: &mut Pen<'_>, line: &ArticleLine, place: Place) {
 }
 
 /// The letters (by number) that the words of the filter are found by; sorted.
-fn found(text: &str, query: &Query) -> Vec<usize> {
+fn found(headline: &Headline, query: &Query) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
+    if query.words.is_empty() {
+        return found;
+    }
+    let text = &headline.searched();
     for word in &query.words {
         let (letters, numbers) = letters(text, word.is_cased);
         let places = word.places(&letters).unwrap_or_default();
@@ -143,6 +150,9 @@ fn found(text: &str, query: &Query) -> Vec<usize> {
 
 /// The found letters of a part whose first letter has the number `first`, as spans.
 fn hits(text: &str, first: usize, found: &[usize]) -> Vec<(Span, Role)> {
+    if found.is_empty() {
+        return Vec::new();
+    }
     let letters = text.char_indices().enumerate().filter(|(number, _)| found.binary_search(&(first + number)).is_ok());
     letters.map(|(_, (at, c))| (Span::new(at, at + c.len_utf8()), Role::FilterHit)).collect()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::arrangement::Arrangement;
 use super::finder::{Finder, Hit};
+use super::headline::{Headline, headline};
 use super::layout::{Layout, layout};
 use super::preview::Preview;
 use super::query::Query;
@@ -16,8 +17,10 @@ use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
 use crate::tui::intent::Intent;
+use crate::tui::outline::Outline;
 use crate::tui::scene::Scene;
 use crate::tui::widget::list::scrolled;
+use crate::tui::widget::prose::date_and_time;
 
 /// The library screen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,6 +42,8 @@ pub struct State {
     /// Whether some article was published at a known time of day.
     pub(super) has_times: bool,
     finder: Finder,
+    /// Where the cursor was when the article beside the list was another one.
+    came_from: usize,
     /// The article the keys acted on last, by which the cursor finds its row in another list.
     here: Option<ArticleId>,
 }
@@ -56,6 +61,7 @@ impl State {
         self.sources = SourceColumn::of(catalogue.articles());
         self.has_times = catalogue.articles().iter().any(|line| line.published.and_then(Published::time).is_some());
         self.finder.forget();
+        self.preview.forget();
         self.finder.arrange(self.arrangement, catalogue);
         self.list(catalogue);
     }
@@ -68,7 +74,7 @@ impl State {
     }
 
     /// Shelf or filter are others: the rows are made anew, the cursor stays on its article.
-    pub(super) fn relist(&mut self, catalogue: &Catalogue) {
+    pub(in crate::tui) fn relist(&mut self, catalogue: &Catalogue) {
         if self.arrangement == Arrangement::UnreadFirst {
             // What has been read since moves to its place.
             self.finder.arrange(self.arrangement, catalogue);
@@ -78,10 +84,15 @@ impl State {
 
     fn list(&mut self, catalogue: &Catalogue) {
         self.finder.find(self.shelf, &Query::parse(&self.filter), catalogue);
+        let was_on_event = matches!(self.current_row(), Some(Row::Event { .. }));
         self.set_rows(catalogue);
         self.cursor = self.stop_from(0, true).unwrap_or(0);
         if let Some(id) = self.here.clone() {
             self.go_to(&id, catalogue);
+        }
+        if was_on_event {
+            let is_event = |row: &usize| matches!(self.rows.get(*row), Some(Row::Event { .. }));
+            self.cursor = (0..=self.cursor).rev().find(is_event).unwrap_or(self.cursor);
         }
     }
 
@@ -129,8 +140,13 @@ impl State {
 
     /// The article the keys act on; of an event, its first report.
     pub(in crate::tui) fn current<'a>(&'a self, catalogue: &'a Catalogue) -> Option<&'a ArticleLine> {
+        self.article_of(self.current_row()?, catalogue)
+    }
+
+    /// The article of a row; of an event, its first report.
+    fn article_of<'a>(&'a self, row: &'a Row, catalogue: &'a Catalogue) -> Option<&'a ArticleLine> {
         // The reports stand newest first, those without a date behind the others.
-        let reports = self.articles_of(self.current_row()?, catalogue);
+        let reports = self.articles_of(row, catalogue);
         reports.reduce(|so_far, line| if line.published.is_some() || so_far.published.is_none() { line } else { so_far })
     }
 
@@ -148,18 +164,45 @@ impl State {
         if self.cursor == 1 {
             self.top = 0;
         }
+        let mut intents = Vec::new();
+        if let (Some(id), Some(_)) = (self.current(scene.catalogue).map(|line| line.id.clone()), preview) {
+            intents = self.want(&id, scene.catalogue);
+        }
+        self.here = self.current(scene.catalogue).map(|line| line.id.clone()).or(self.here.take());
         // Also while nothing is listed: the article waited for may have come.
         if let Some(area) = preview {
             self.preview.set(usize::from(area.width.min(scene.measure)));
         }
-        let Some(id) = self.current(scene.catalogue).map(|line| line.id.clone()) else { return Vec::new() };
-        self.here = Some(id.clone());
-        let is_wanted = self.preview.wanted.as_ref() == Some(&id);
-        if preview.is_none() || is_wanted {
+        intents
+    }
+
+    /// Asks for the article to preview unless it is at hand, and for the one that comes next if the cursor goes on as it went.
+    fn want(&mut self, id: &ArticleId, catalogue: &Catalogue) -> Vec<Intent> {
+        if self.preview.wanted.as_ref() == Some(id) {
             return Vec::new();
         }
-        self.preview.wanted = Some(id.clone());
-        vec![Intent::Load(ArticleRef::Kept(id), Purpose::Preview)]
+        let mut intents = Vec::new();
+        if !self.preview.want(id) {
+            intents.push(Intent::Load(ArticleRef::Kept(id.clone()), Purpose::Preview));
+        }
+        let is_down = self.cursor >= std::mem::replace(&mut self.came_from, self.cursor);
+        let next = if is_down { Some(self.cursor + 1) } else { self.cursor.checked_sub(1) };
+        let row = next.and_then(|next| self.stop_from(next, is_down)).and_then(|row| self.rows.get(row));
+        let ahead = row.and_then(|row| self.article_of(row, catalogue)).map(|line| line.id.clone());
+        if let Some(ahead) = ahead.filter(|ahead| self.preview.wants_ahead(ahead)) {
+            intents.push(Intent::Load(ArticleRef::Kept(ahead), Purpose::Ahead));
+        }
+        intents
+    }
+
+    /// The app asked under this id for the article that may come next.
+    pub fn requested_ahead(&mut self, request: RequestId) {
+        self.preview.requested_ahead(request);
+    }
+
+    /// The article that may come next is there, or cannot be had; `false` when it was not asked for under this id.
+    pub fn came_ahead(&mut self, request: RequestId, reading: Option<Arc<Reading>>) -> bool {
+        self.preview.came_ahead(request, reading)
     }
 
     /// The app asked for the preview under this id.
@@ -230,6 +273,18 @@ impl State {
         let line = self.current(catalogue)?;
         let is_newest = catalogue.articles().first().is_some_and(|first| first.id == line.id);
         (!is_newest).then(|| line.id.clone())
+    }
+
+    /// The articles that are listed, a line each: date, source, title.
+    #[must_use]
+    pub fn outline(&self, catalogue: &Catalogue) -> Option<Outline> {
+        let entry = |hit: &Hit| {
+            let line = catalogue.articles().get(hit.number)?;
+            let Headline { source, title } = headline(line);
+            Some(format!("{} · {source} · {title}\n", line.published.map_or_else(|| "undated".to_owned(), date_and_time)))
+        };
+        let listed: String = self.finder.hits().iter().filter_map(entry).collect();
+        (!listed.is_empty()).then(|| Outline::titled("articles", listed))
     }
 
     /// The likeliest keys now, for the footer.

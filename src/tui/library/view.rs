@@ -14,7 +14,7 @@ use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::paint::Pen;
-use crate::tui::widget::prose::View;
+use crate::tui::widget::prose::{UNKNOWN_SOURCE, View};
 
 /// Draws into the scene's area.
 pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer) {
@@ -99,7 +99,7 @@ impl SourceColumn {
     pub(super) fn of(articles: &[ArticleLine]) -> Self {
         let mut counts = vec![0; Self::WIDEST + 2];
         for line in articles {
-            let cells = width(line.source.as_deref().unwrap_or("—")).min(Self::WIDEST + 1);
+            let cells = width(line.source.as_deref().unwrap_or(UNKNOWN_SOURCE)).min(Self::WIDEST + 1);
             counts.iter_mut().skip(cells).take(1).for_each(|count| *count += 1);
         }
         Self { counts }
@@ -108,7 +108,12 @@ impl SourceColumn {
     /// The cells in which nine names in ten stand whole, within what a list of this width can spare: a rare long name takes nothing from
     /// the titles.
     fn columns(&self, list: usize) -> usize {
-        let most = if list < 48 { list / 4 } else { list * 2 / 5 }.clamp(1, Self::WIDEST);
+        let most = match list {
+            ..48 => list / 4,
+            48..64 => list * 3 / 10,
+            _ => list * 2 / 5,
+        }
+        .clamp(1, Self::WIDEST);
         let all: usize = self.counts.iter().sum();
         let mut whole = 0;
         let enough = self.counts.iter().position(|count| {
@@ -144,12 +149,12 @@ mod tests {
             SourceColumn { counts }
         };
         for (names, list, want) in [
-            (&[(4, 3), (18, 2)][..], 50, 18),
+            (&[(4, 3), (18, 2)][..], 50, 15),
             (&[(4, 3), (18, 2)], 40, 10),
             (&[(4, 3)], 80, 4),
             (&[(9, 40), (29, 1)], 80, 9),
             (&[(9, 4), (29, 1)], 80, 28),
-            (&[(24, 5)], 50, 20),
+            (&[(24, 5)], 50, 15),
             (&[], 80, 1),
         ] {
             assert_eq!(counted(names).columns(list), want, "{names:?} {list}");

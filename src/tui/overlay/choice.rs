@@ -11,7 +11,7 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::frame;
 use crate::tui::widget::list::scrolled;
 use crate::tui::widget::paint::Pen;
-use crate::tui::widget::prose::date_and_time;
+use crate::tui::widget::prose::{UNKNOWN_SOURCE, date_and_time};
 
 /// The articles and which one the keys act on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl State {
             }
             let published = line.published.map(date_and_time).unwrap_or_default();
             pen.right(&published, Role::Date).right("  ", Role::Text);
-            pen.cell(&clean_line(line.source.as_deref().unwrap_or("—")), usize::from(inner.width) / 4, Role::Source).skip(1);
+            pen.cell(&clean_line(line.source.as_deref().unwrap_or(UNKNOWN_SOURCE)), usize::from(inner.width) / 4, Role::Source).skip(1);
             pen.text(&clean_line(line.title.as_deref().unwrap_or(&line.opening)), Role::Text);
         }
     }

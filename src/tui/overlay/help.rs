@@ -88,7 +88,10 @@ impl State {
     }
 
     pub(super) fn view(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-        let outer = frame::centred(area, SIZE.0, SIZE.1.min(self.entries.len() as u16 + 4));
+        let most = frame::centred(area, SIZE.0, SIZE.1.min(self.entries.len() as u16 + 4));
+        let columns = usize::from(frame::inside(most).width);
+        // The upper edge stays where it is while typing leaves fewer and fewer.
+        let outer = Rect { height: most.height.min(self.lines(columns).1.len().max(1) as u16 + 2 + ABOVE), ..most };
         frame::draw(outer, "Keys", theme, buffer);
         let inner = frame::inside(outer);
         self.picking.draw(&mut Pen::new(buffer, theme, inner, 0));
@@ -99,14 +102,9 @@ impl State {
 
     /// Draws the entries around the cursor: the keys, and beside them what they do, in as many lines as it takes.
     fn list(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-        let columns = usize::from(area.width);
-        let keys = self.entries.iter().map(|entry| width(&entry.keys_in(columns / 3))).max().unwrap_or(0);
-        let mut lines: Vec<(usize, String, Span, &str)> = Vec::new();
-        for (number, entry) in self.shown().into_iter().enumerate() {
-            let doc = entry.action.doc();
-            let labels = std::iter::once(entry.keys_in(columns / 3)).chain(std::iter::repeat(String::new()));
-            let wrapped = wrap(doc, Span::whole(doc), columns.saturating_sub(keys + GAP));
-            lines.extend(wrapped.into_iter().zip(labels).map(|(line, label)| (number, label, line, doc)));
+        let (keys, lines) = self.lines(usize::from(area.width));
+        if lines.is_empty() {
+            Pen::new(buffer, theme, area, 0).text("no key does this here; : finds actions without one", Role::Dim);
         }
         let cursor = lines.iter().rposition(|(number, ..)| *number == self.picking.cursor).unwrap_or(0);
         let top = scrolled(0, cursor, lines.len(), usize::from(area.height));
@@ -117,6 +115,19 @@ impl State {
             }
             pen.cell(label, keys, Role::KeyHint).skip(GAP as u16).text(line.of(doc), Role::Text);
         }
+    }
+
+    /// The cells that keys take, and the lines: the number of the entry, its keys on the first one, and part of what it does.
+    fn lines(&self, columns: usize) -> (usize, Vec<(usize, String, Span, &'static str)>) {
+        let keys = self.entries.iter().map(|entry| width(&entry.keys_in(columns / 3))).max().unwrap_or(0);
+        let mut lines = Vec::new();
+        for (number, entry) in self.shown().into_iter().enumerate() {
+            let doc = entry.action.doc();
+            let labels = std::iter::once(entry.keys_in(columns / 3)).chain(std::iter::repeat(String::new()));
+            let wrapped = wrap(doc, Span::whole(doc), columns.saturating_sub(keys + GAP));
+            lines.extend(wrapped.into_iter().zip(labels).map(|(line, label)| (number, label, line, doc)));
+        }
+        (keys, lines)
     }
 }
 

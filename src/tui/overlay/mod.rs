@@ -65,6 +65,7 @@ impl Overlay {
         match self {
             Self::Help(_) | Self::Palette(_) => &["Esc closes", "Enter runs", "↑ ↓ move", "type to filter"],
             Self::Choice(_) => &["Esc closes", "Enter compares", "j k move"],
+            Self::Sheet(sheet) if sheet.then().is_some() => &["Esc closes", "Enter opens the reader", "j k scroll"],
             Self::Sheet(_) => &["Esc closes", "j k scroll"],
             Self::Themes(_) => &["Esc takes the former back", "Enter keeps", "j k try another"],
             Self::Prompt(_) => &[],

@@ -71,13 +71,15 @@ impl State {
     }
 
     pub(super) fn view(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-        let outer = frame::centred(area, SIZE.0, SIZE.1.min(self.entries.len() as u16 + 2 + ABOVE));
+        let shown = self.shown();
+        // The upper edge stays where it is while typing leaves fewer and fewer.
+        let most = frame::centred(area, SIZE.0, SIZE.1.min(self.entries.len() as u16 + 2 + ABOVE));
+        let outer = Rect { height: most.height.min(shown.len().max(1) as u16 + 2 + ABOVE), ..most };
         frame::draw(outer, "Actions", theme, buffer);
         let inner = frame::inside(outer);
         self.picking.draw(&mut Pen::new(buffer, theme, inner, 0));
         let above = ABOVE.min(inner.height);
         let list = Rect { y: inner.y + above, height: inner.height - above, ..inner };
-        let shown = self.shown();
         if shown.is_empty() {
             Pen::new(buffer, theme, list, 0).text("no action has these letters", Role::Dim);
         }

@@ -30,11 +30,26 @@ impl State {
     #[must_use]
     pub fn label(&self) -> String {
         match self.topic {
-            Topic::Find | Topic::Filter => "/".to_owned(),
+            Topic::Find | Topic::Filter | Topic::FilterBookmarks => "/".to_owned(),
+            Topic::Write => "Write to the file: ".to_owned(),
+            Topic::Pipe => "Give the text to the command: ".to_owned(),
+            Topic::FollowLink => format!("Open the address ({}): ", self.letters),
             Topic::Note => "Note: ".to_owned(),
             Topic::Tags => "Tags: ".to_owned(),
             Topic::SetMark => "Set a mark, named by a letter or digit: ".to_owned(),
             Topic::GoToMark => format!("Go to the mark ({}, ' goes back): ", self.letters),
+        }
+    }
+
+    /// What can be typed, said while nothing is.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self.topic {
+            _ if !self.input.text().is_empty() => "",
+            Topic::Filter => "letters of title or source · source: on: before: after: is: has:",
+            Topic::FilterBookmarks => "words of passage, title, note or tags",
+            Topic::Find => "words of the text; a capital letter asks for just that",
+            _ => "",
         }
     }
 

@@ -14,9 +14,6 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::frame;
 use crate::tui::widget::paint::Pen;
 
-/// The most columns of the box.
-const COLUMNS: u16 = 84;
-
 /// The sheet and its first line on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
@@ -24,10 +21,12 @@ pub struct State {
     top: usize,
 }
 
-/// A line of the sheet: a label and words.
-struct Line {
-    label: String,
-    text: String,
+/// A line of the sheet: a label and a stretch of an entry's words.
+struct Line<'a> {
+    label: &'a str,
+    text: &'a str,
+    stretch: Span,
+    marks: &'a [(Span, Role)],
     role: Role,
 }
 
@@ -50,6 +49,7 @@ impl State {
             Action::PageUp | Action::HalfPageUp => self.top.saturating_sub(page.saturating_sub(1)),
             Action::GoTop => 0,
             Action::GoBottom => last,
+            Action::Open => return self.sheet.then.map_or(Outcome::Stay, Outcome::Run),
             _ => self.top,
         }
         .min(last);
@@ -64,41 +64,48 @@ impl State {
         for (row, line) in (0..inner.height).zip(lines.iter().skip(self.top)) {
             let mut pen = Pen::new(buffer, theme, inner, row);
             if label > 0 {
-                pen.cell(&line.label, label, Role::Dim).skip(2);
+                pen.cell(line.label, label, Role::Dim).skip(2);
             }
-            pen.text(&line.text, line.role);
+            pen.marked(line.text, line.stretch, line.marks, line.role);
         }
     }
 
-    fn layout(&self, area: Rect) -> (Rect, Vec<Line>) {
-        let width = frame::inside(frame::centred(area, COLUMNS, area.height)).width;
+    /// What Enter runs here, if anything.
+    pub(super) fn then(&self) -> Option<Action> {
+        self.sheet.then
+    }
+
+    fn layout(&self, area: Rect) -> (Rect, Vec<Line<'_>>) {
+        let columns = self.sheet.columns;
+        let width = frame::inside(frame::centred(area, columns, area.height)).width;
         let label = self.label_columns();
         let room = usize::from(width).saturating_sub(if label > 0 { label + 2 } else { 0 }).max(1);
-        let lines: Vec<Line> = self.sheet.entries.iter().flat_map(|entry| lines(entry, room)).collect();
-        (frame::centred(area, COLUMNS, lines.len() as u16 + 2), lines)
+        let lines: Vec<Line<'_>> = self.sheet.entries.iter().flat_map(|entry| lines(entry, room)).collect();
+        (frame::centred(area, columns, lines.len() as u16 + 2), lines)
     }
 
     fn label_columns(&self) -> usize {
         let labels = self.sheet.entries.iter().map(|entry| match entry {
             Entry::Field(label, _) => width(label),
-            Entry::Text(_) | Entry::Heading(_) | Entry::Gap => 0,
+            Entry::Text(_) | Entry::Words { .. } | Entry::Heading(_) | Entry::Gap => 0,
         });
         labels.max().unwrap_or(0)
     }
 }
 
 /// An entry in lines of so many columns.
-fn lines(entry: &Entry, columns: usize) -> Vec<Line> {
+fn lines(entry: &Entry, columns: usize) -> Vec<Line<'_>> {
     let (label, text, role) = match entry {
         Entry::Field(label, value) => (label.as_str(), value.as_str(), Role::Text),
-        Entry::Text(text) => ("", text.as_str(), Role::Text),
+        Entry::Text(text) | Entry::Words { text, .. } => ("", text.as_str(), Role::Text),
         Entry::Heading(text) => ("", text.as_str(), Role::Heading),
         Entry::Gap => ("", "", Role::Text),
     };
-    let spans = wrap(text, Span::whole(text), columns);
+    let marks = if let Entry::Words { marks, .. } = entry { marks.as_slice() } else { &[] };
+    let mut spans = wrap(text, Span::whole(text), columns);
     if spans.is_empty() {
-        return vec![Line { label: label.to_owned(), text: String::new(), role }];
+        spans.push(Span::whole(""));
     }
     let labels = std::iter::once(label).chain(std::iter::repeat(""));
-    spans.into_iter().zip(labels).map(|(span, label)| Line { label: label.to_owned(), text: span.of(text).to_owned(), role }).collect()
+    spans.into_iter().zip(labels).map(|(stretch, label)| Line { label, text, stretch, marks, role }).collect()
 }

@@ -28,7 +28,7 @@ pub(super) fn details(reading: &Reading) -> Sheet {
         Entry::Gap,
     ];
     entries.extend(counts(article, reading));
-    Sheet { title: "Details".to_owned(), entries }
+    Sheet::new("Details", entries)
 }
 
 /// A value with the places it was read from.

@@ -2,6 +2,7 @@
 
 mod details;
 mod layout;
+mod links;
 mod marks;
 mod motion;
 mod passage;
@@ -11,6 +12,7 @@ mod state;
 mod update;
 mod view;
 
+pub use links::shown as links;
 pub use passage::claim_marks;
 pub use pointer::pointed;
 pub use state::State;

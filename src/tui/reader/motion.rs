@@ -74,6 +74,7 @@ fn end(state: &State, action: Action, scene: &Scene<'_>) -> usize {
 fn step(state: &State, action: Action, from: usize) -> Option<usize> {
     let Some(body) = state.body() else { return Some(from) };
     let unit = state.selection.map_or(Unit::Word, |selection| selection.unit);
+    let by_word = if unit == Unit::Sentence { unit } else { Unit::Word };
     let paragraph = body.paragraph_at(from).unwrap_or(0);
     let start_of = |number: usize| body.paragraphs().get(number).map(|paragraph| paragraph.span.start);
     let next = match action {
@@ -81,13 +82,23 @@ fn step(state: &State, action: Action, from: usize) -> Option<usize> {
         Action::MoveUp => Unit::Sentence.previous(body, from),
         Action::NextParagraph => start_of(paragraph + 1),
         Action::PreviousParagraph => start_of(paragraph).filter(|&start| start < from).or_else(|| start_of(paragraph.checked_sub(1)?)),
-        Action::NextWord => unit.next(body, from),
-        Action::PreviousWord => unit.previous(body, from),
+        Action::NextCharacter => unit.next(body, from),
+        Action::PreviousCharacter => unit.previous(body, from),
+        Action::NextWord => by_word.next(body, from),
+        Action::PreviousWord => by_word.previous(body, from),
+        Action::WordEnd => word_end(body, from),
         Action::SentenceStart => Some(Unit::Sentence.at(body, from).start),
-        Action::SentenceEnd => Some(Unit::Word.at(body, Unit::Sentence.at(body, from).end).start),
+        Action::SentenceEnd => Some(unit.at(body, Unit::Sentence.at(body, from).end).start),
         _ => return None,
     };
     Some(next.unwrap_or(from))
+}
+
+/// The last character of the word, or of the next one where that is reached.
+fn word_end(body: &Body, from: usize) -> Option<usize> {
+    let last = |word: Span| Unit::Character.at(body, word.end.saturating_sub(1)).start;
+    let here = last(Unit::Word.at(body, from));
+    if here > from { Some(here) } else { Some(last(Unit::Word.at(body, Unit::Word.next(body, from)?))) }
 }
 
 /// Moves the page by so many lines, and the cursor with it; at the end of the text the cursor goes on alone.

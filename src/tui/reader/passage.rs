@@ -5,6 +5,7 @@ use crate::extract::{Claims, Quotation};
 use crate::library::{Anchor, Anchored, Citation, Kept, Passage};
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, tokens};
+use crate::text::width::clusters;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::Reading;
 use crate::tui::theme::Role;
@@ -40,6 +41,8 @@ impl Steps {
 /// By what a selection grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Unit {
+    /// Character by character.
+    Character,
     /// Word by word.
     Word,
     /// Sentence by sentence.
@@ -52,6 +55,7 @@ impl Unit {
         let sentence = body.sentence_at(offset).and_then(|number| body.sentences().get(number)).map_or(Span::new(0, 0), |s| s.span);
         match self {
             Self::Sentence => sentence,
+            Self::Character => characters(body, sentence).filter(|character| character.start <= offset).last().unwrap_or(sentence),
             // Before the first word stands its opening quotation mark.
             Self::Word => {
                 words(body, sentence).rfind(|word| word.start <= offset).or_else(|| words(body, sentence).next()).unwrap_or(sentence)
@@ -65,6 +69,7 @@ impl Unit {
         let here = body.sentences().get(number)?.span;
         let word = match self {
             Self::Sentence => None,
+            Self::Character => characters(body, here).find(|character| character.start > offset),
             Self::Word => words(body, here).find(|word| word.start > offset.max(self.at(body, offset).start)),
         };
         word.map(|word| word.start).or_else(|| body.sentences().get(number + 1).map(|next| next.span.start))
@@ -76,9 +81,18 @@ impl Unit {
         let before = body.sentences().get(number)?.span;
         match self {
             Self::Sentence => Some(before.start),
+            Self::Character => characters(body, before).filter(|character| character.start < offset).last().map(|found| found.start),
             Self::Word => words(body, before).rfind(|word| word.start < offset).map(|word| word.start),
         }
     }
+}
+
+/// The characters of a sentence, as readers count them.
+fn characters(body: &Body, sentence: Span) -> impl Iterator<Item = Span> {
+    clusters(body.words(sentence)).map(move |cluster| {
+        let start = sentence.start + cluster.start;
+        Span::new(start, start + cluster.text.len())
+    })
 }
 
 /// The words and numbers of a sentence.
@@ -154,6 +168,7 @@ mod tests {
     #[test]
     fn units_follow_one_another() {
         assert_eq!(walk(Unit::Word, "It cost 4.5 million. He paid."), ["It", "cost", "4.5", "million", "He", "paid"]);
+        assert_eq!(walk(Unit::Character, "Né. A\u{301}!"), ["N", "é", ".", "A\u{301}", "!"]);
         assert_eq!(walk(Unit::Sentence, "It cost 4.5 million. He paid."), ["It cost 4.5 million.", "He paid."]);
     }
 }

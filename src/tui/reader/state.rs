@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use super::layout::column;
-use super::passage::{Steps, Unit, kept_spans, marked_quotations, span_of};
+use super::passage::{Steps, Unit, claim_marks, kept_spans, marked_quotations, span_of};
 use crate::article::Body;
-use crate::library::Anchor;
+use crate::export::text;
+use crate::library::{Anchor, BookmarkId};
+use crate::text::counted::counted;
 use crate::text::span::Span;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Reading, RequestId};
-use crate::tui::find::occurrences;
+use crate::tui::find::Searched;
+use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
+use crate::tui::theme::Role;
 use crate::tui::widget::prose::{Prose, Spot};
 
 /// The reader.
@@ -32,6 +36,12 @@ pub struct State {
     pub(super) find: Find,
     /// The word on which the mouse's button is held.
     pub(super) pressed: Option<usize>,
+    /// What its quotations and figures look like.
+    pub(super) claims: Vec<(Span, Role)>,
+    /// The places of its bookmarks, and the bookmarks they were found for.
+    pub(super) kept: Kept,
+    /// The addresses that are being offered, by their letters.
+    pub(super) links: Vec<(char, Span)>,
     /// Cursors from before the last jumps.
     pub(super) jumps: Vec<usize>,
 }
@@ -90,9 +100,27 @@ pub(super) struct Selection {
 pub(super) struct Find {
     pub query: String,
     pub hits: Vec<Span>,
+    pub searched: Searched,
     pub steps: Steps,
     /// Where the cursor was when the search began.
     pub origin: usize,
+}
+
+/// Where the article's bookmarks stand; looked for anew only when there are others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Kept {
+    bookmarks: Option<Vec<BookmarkId>>,
+    pub spans: Vec<Span>,
+}
+
+impl Kept {
+    fn refresh(&mut self, reading: &Reading, catalogue: &Catalogue) {
+        let bookmarks: Vec<BookmarkId> = catalogue.passages_of(&reading.article.id).map(|(bookmark, _)| bookmark.id).collect();
+        if self.bookmarks.as_ref() != Some(&bookmarks) {
+            self.spans = kept_spans(reading, catalogue);
+            self.bookmarks = Some(bookmarks);
+        }
+    }
 }
 
 impl State {
@@ -109,7 +137,10 @@ impl State {
             cursor: 0,
             selection: None,
             pressed: None,
-            find: Find { query: String::new(), hits: Vec::new(), steps: Steps::Hits, origin: 0 },
+            find: Find { query: String::new(), hits: Vec::new(), searched: Searched::default(), steps: Steps::Hits, origin: 0 },
+            claims: Vec::new(),
+            kept: Kept::default(),
+            links: Vec::new(),
             jumps: Vec::new(),
         }
     }
@@ -132,6 +163,9 @@ impl State {
         let goal = self.goal.take();
         let visited = goal.as_ref().and_then(|anchor| span_of(anchor, &reading.article.body)).map(|span| span.start);
         let place = scene.catalogue.places.get(&reading.article.id).or(reading.place.as_ref()).cloned();
+        self.find.searched = Searched::default();
+        self.kept = Kept::default();
+        self.claims = claim_marks(&reading.claims);
         self.reading = Some(reading);
         self.fit(scene);
         if let Some(place) = place {
@@ -161,6 +195,7 @@ impl State {
         let column = column(scene.area, scene.measure);
         let wanted = (column.width, self.page.as_saved);
         let Some(reading) = &self.reading else { return };
+        self.kept.refresh(reading, scene.catalogue);
         let (words, was_shown) = (self.page.top_words(), self.page.shows(self.cursor));
         let height = usize::from(column.height);
         let is_same = self.page.set_for == Some(wanted) && self.page.height == height;
@@ -211,7 +246,7 @@ impl State {
     }
 
     /// What `n` and `N` step through, in the order of the text.
-    pub(super) fn stops(&self, catalogue: &Catalogue) -> Vec<Span> {
+    pub(super) fn stops(&self) -> Vec<Span> {
         let Some(reading) = &self.reading else { return Vec::new() };
         let claims = &reading.claims;
         let mut spans: Vec<Span> = match self.find.steps {
@@ -219,7 +254,7 @@ impl State {
             Steps::Figures => claims.figures.iter().map(|figure| figure.span).collect(),
             Steps::Quotations => marked_quotations(claims).map(crate::extract::Quotation::hull).collect(),
             Steps::Names => claims.names.iter().flat_map(|name| name.mentions.iter().copied()).collect(),
-            Steps::Bookmarks => kept_spans(reading, catalogue),
+            Steps::Bookmarks => self.kept.spans.clone(),
         };
         spans.sort_unstable();
         spans
@@ -229,20 +264,25 @@ impl State {
     pub(super) fn search(&mut self, query: &str) {
         query.clone_into(&mut self.find.query);
         self.find.steps = Steps::Hits;
-        self.find.hits = self.body().map(|body| occurrences(body.text(), query)).unwrap_or_default();
+        let reading = self.reading.clone();
+        self.find.hits = reading.map(|reading| self.find.searched.find(reading.article.body.text(), query)).unwrap_or_default();
     }
 
     /// Where the reader is, for the status line: `figure 3/17 · 42%`.
     #[must_use]
-    pub fn position(&self, scene: &Scene<'_>) -> String {
-        let stops = self.stops(scene.catalogue);
+    pub fn position(&self) -> String {
+        let stops = self.stops();
         let stepping = self.find.steps != Steps::Hits || !self.find.query.is_empty();
-        let number = stops.partition_point(|stop| stop.start <= self.cursor);
         let last = self.page.last_top();
         let percent = (self.page.top * 100).checked_div(last).unwrap_or(100);
         let mut parts = Vec::new();
         if stepping {
-            parts.push(format!("{} {number}/{}", self.find.steps.noun(), stops.len()));
+            let (noun, here) = (self.find.steps.noun(), stops.iter().position(|stop| stop.start == self.cursor));
+            parts.push(match here {
+                Some(number) => format!("{noun} {}/{}", number + 1, stops.len()),
+                None if stops.is_empty() => format!("no {noun}"),
+                None => counted(stops.len(), noun),
+            });
         }
         if self.page.as_saved {
             parts.push("page as saved".to_owned());
@@ -273,6 +313,14 @@ impl State {
     #[must_use]
     pub fn is_selecting(&self) -> bool {
         self.selection.is_some()
+    }
+
+    /// The article as lines of text; the page as it was saved while that is shown.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let article = &self.reading.as_ref()?.article;
+        let text = if self.page.as_saved { text::page(article, LAYOUT) } else { text::article(article, LAYOUT) };
+        Some(Outline::titled(article.title().unwrap_or(&article.name()), text))
     }
 
     /// Shows another article in the same reader.

@@ -5,7 +5,7 @@ use super::details::details;
 use super::layout::{MEASURES, STEP};
 use super::passage::{Steps, Unit, kept};
 use super::state::Selection;
-use super::{marks, motion};
+use super::{links, marks, motion};
 use crate::export::citation;
 use crate::library::{Citation, Kept};
 use crate::tui::action::Action;
@@ -33,6 +33,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
             state.fit(scene);
         }
         Action::JumpBack => return jump_back(state, scene),
+        Action::FollowLink => return links::follow(state),
         Action::SetMark => return vec![Intent::Ask(Question { topic: Topic::SetMark, text: String::new() })],
         Action::GoToMark => return marks::ask(state, scene.catalogue),
         Action::NextArticle | Action::OtherDown => return turn(state, scene, true),
@@ -59,7 +60,7 @@ fn on_text(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> 
         Action::StepQuotations => return step_through(state, Steps::Quotations, scene),
         Action::StepNames => return step_through(state, Steps::Names, scene),
         Action::StepBookmarks => return step_through(state, Steps::Bookmarks, scene),
-        Action::SelectWords => select(state, Unit::Word),
+        Action::SelectCharacters => select(state, Unit::Character),
         Action::SelectSentences => select(state, Unit::Sentence),
         Action::OtherEnd => {
             if let Some(selection) = &mut state.selection {
@@ -73,6 +74,7 @@ fn on_text(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> 
             return intents;
         }
         Action::Annotate => return keep(state, Intent::Annotate),
+        Action::Tag => return keep(state, Intent::Tag),
         Action::CopyCitation | Action::CopyText | Action::CopyMarkdown | Action::CopyAddress | Action::CopyTitle => {
             return copy(state, action);
         }
@@ -91,6 +93,8 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
             state.go_to(state.find.origin, scene);
         }
         (Topic::Note, Reply::Done(_)) => end_selection(state),
+        (Topic::FollowLink, Reply::Done(letter)) => return links::followed(state, Some(&letter)),
+        (Topic::FollowLink, Reply::Cancelled) => return links::followed(state, None),
         (Topic::SetMark, Reply::Done(letter)) => return marks::set(state, &letter),
         (Topic::GoToMark, Reply::Done(letter)) if letter == "'" => return jump_back(state, scene),
         (Topic::GoToMark, Reply::Done(letter)) => return marks::go_to(state, &letter, scene),
@@ -121,12 +125,12 @@ fn found(state: &mut State, query: &str, scene: &Scene<'_>) -> Vec<Intent> {
 /// Sets what is stepped through and goes to the first from here.
 fn step_through(state: &mut State, steps: Steps, scene: &Scene<'_>) -> Vec<Intent> {
     state.find.steps = steps;
-    let here = state.stops(scene.catalogue).iter().any(|stop| stop.start == state.cursor);
+    let here = state.stops().iter().any(|stop| stop.start == state.cursor);
     if here { Vec::new() } else { step(state, scene, true) }
 }
 
 fn step(state: &mut State, scene: &Scene<'_>, forward: bool) -> Vec<Intent> {
-    let stops = state.stops(scene.catalogue);
+    let stops = state.stops();
     let mut target = None;
     let mut is_round = false;
     for _ in 0..scene.times() {

@@ -78,12 +78,12 @@ impl Around {
 }
 
 /// Copies a text by the first way that works, and says which that was.
-pub(super) fn copy(text: &str, terminal: &mut Terminal) -> Message {
+pub(super) fn copy(text: &str) -> Message {
     let mut last = String::new();
     for way in Around::look().ways(text.len()) {
         let done = match way {
             Way::Program(program, arguments) => feed(program, arguments, text).map(|()| format!("Copied with {program}")),
-            Way::Terminal => terminal.copy(text).map(|()| "Copied through the terminal, if it allows it".to_owned()),
+            Way::Terminal => Terminal::copy(text).map(|()| "Copied through the terminal, if it allows it".to_owned()),
             Way::File => write(text).map(|file| format!("Too long for the terminal\u{2019}s clipboard: written to {}", file.display())),
         };
         match done {

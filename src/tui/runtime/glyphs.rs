@@ -1,13 +1,13 @@
 //! Signs for terminals that have only ASCII: every sign the program draws with, and the one that stands for it.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 
 /// Each sign and its stand-in, both one cell wide. Letters of the articles are nobody's signs and stay.
 const STAND_INS: &[(&str, &str)] = &[
     ("│", "|"),
-    ("┃", "|"),
-    ("┤", "|"),
-    ("┫", "|"),
+    ("┃", "#"),
+    ("┤", "-"),
+    ("┫", "="),
     ("├", "|"),
     ("─", "-"),
     ("╭", "+"),
@@ -44,7 +44,6 @@ const STAND_INS: &[(&str, &str)] = &[
     ("←", "<"),
     ("→", ">"),
     ("·", "."),
-    ("…", "."),
     ("–", "-"),
     ("—", "-"),
     ("“", "\""),
@@ -53,6 +52,22 @@ const STAND_INS: &[(&str, &str)] = &[
     ("‘", "'"),
     ("’", "'"),
 ];
+
+/// Whether a terminal of this name is known to show little more than ASCII.
+pub(super) fn is_poor(term: &str) -> bool {
+    ["linux", "dumb"].contains(&term) || term.starts_with("vt")
+}
+
+/// The one sign that takes three of ASCII.
+const ELLIPSIS: &str = "…";
+
+/// Puts as many full stops in place of an ellipsis as the blanks behind it leave room for; one blank stays between it and what follows.
+fn put_ellipsis(row: &mut [Cell], x: usize) {
+    let behind = row.iter().skip(x + 1);
+    let blanks = behind.clone().take_while(|cell| cell.symbol() == " ").count();
+    let free = if blanks == behind.count() { blanks } else { blanks.saturating_sub(1) };
+    row.iter_mut().skip(x).take(1 + free.min(2)).for_each(|cell| _ = cell.set_symbol("."));
+}
 
 /// Which signs the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +85,8 @@ impl Glyphs {
     pub fn of(asked: &str, term: &str, locale: &str) -> Self {
         let charset = locale.split_once('.').map_or("", |(_, charset)| charset.split('@').next().unwrap_or_default());
         let is_other = !charset.is_empty() && !["utf-8", "utf8"].iter().any(|known| charset.eq_ignore_ascii_case(known));
-        let is_poor = ["linux", "dumb"].contains(&term) || term.starts_with("vt");
         match asked {
-            "" if is_poor || is_other => Self::Ascii,
+            "" if is_poor(term) || is_other => Self::Ascii,
             "" | "0" => Self::Unicode,
             _ => Self::Ascii,
         }
@@ -83,10 +97,15 @@ impl Glyphs {
         if self == Self::Unicode {
             return;
         }
-        for cell in frame.content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
-            let stand_in = STAND_INS.iter().find(|(sign, _)| *sign == cell.symbol());
-            if let Some((_, ascii)) = stand_in {
-                cell.set_symbol(ascii);
+        let columns = usize::from(frame.area.width).max(1);
+        for row in frame.content.chunks_mut(columns) {
+            for x in 0..row.len() {
+                let Some(cell) = row.get_mut(x).filter(|cell| !cell.symbol().is_ascii()) else { continue };
+                if cell.symbol() == ELLIPSIS {
+                    put_ellipsis(row, x);
+                } else if let Some((_, ascii)) = STAND_INS.iter().find(|(sign, _)| *sign == cell.symbol()) {
+                    cell.set_symbol(ascii);
+                }
             }
         }
     }
@@ -123,6 +142,25 @@ mod tests {
         Glyphs::Ascii.put_into(&mut frame);
         let line: String = frame.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(line.trim_end(), "> ! café > 東 京  \"a\"".trim_end());
+    }
+
+    #[test]
+    fn an_ellipsis_takes_the_blanks_behind_it() {
+        let shown = |text: &str, columns: u16| {
+            let mut frame = Buffer::empty(Rect::new(0, 0, columns, 1));
+            frame.set_string(0, 0, text, Style::default());
+            Glyphs::Ascii.put_into(&mut frame);
+            frame.content.iter().map(Cell::symbol).collect::<String>()
+        };
+        for (text, columns, want) in [
+            ("main…", 9, "main...  "),
+            ("main…  12", 9, "main.. 12"),
+            ("well… I", 7, "well. I"),
+            ("main…", 5, "main."),
+            ("a…│b", 4, "a.|b"),
+        ] {
+            assert_eq!(shown(text, columns), want);
+        }
     }
 
     #[test]

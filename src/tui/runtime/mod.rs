@@ -1,9 +1,13 @@
 //! The shell around the app: terminal, threads, clock, library. One channel brings everything that happens.
 
+mod bidi;
 mod clipboard;
+mod files;
+mod frame;
 mod glyphs;
 mod input;
 mod mouse;
+mod pen;
 mod programs;
 mod settings;
 #[cfg(unix)]
@@ -87,8 +91,8 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     // Before the terminal is taken over: from then on no signal may end the program behind its back.
     #[cfg(unix)]
     signals::listen(send.clone())?;
-    let mut terminal = Terminal::enter(settings.glyphs)?;
-    let (columns, rows) = terminal.size()?;
+    let mut terminal = Terminal::enter(settings.manners)?;
+    let (columns, rows) = crossterm::terminal::size()?;
     let mut effects = app.update(Message::Resized { columns, rows });
     effects.extend(app.start(start.opening()));
     effects.extend(welcome);
@@ -122,9 +126,11 @@ fn run_loop(
             let answers = match effect {
                 Effect::Suspend => terminal.suspend()?.into_iter().collect(),
                 Effect::Redraw => terminal.redraw()?.into_iter().collect(),
-                Effect::Copy(text) => vec![clipboard::copy(&text, terminal)],
+                Effect::Copy(text) => vec![clipboard::copy(&text)],
                 Effect::Browse(address) => programs.browse(&address, terminal)?,
                 Effect::Edit(file) => programs.edit(&file, terminal)?,
+                Effect::Write { file, text } => vec![files::write(&file, &text)],
+                Effect::Pipe { command, text } => programs.pipe(&command, text, terminal)?,
                 Effect::Mouse(on) => {
                     mouse::switch(on)?;
                     Vec::new()

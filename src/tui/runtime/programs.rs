@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, absolute};
 use std::process::{Child, Command, ExitStatus, Stdio};
 #[cfg(unix)]
@@ -89,21 +89,51 @@ impl Programs {
         self.in_terminal(&words, terminal)
     }
 
+    /// Gives a text to a command of the reader's, as a shell reads it; what the command prints stays until Enter is pressed.
+    #[cfg(unix)]
+    pub(super) fn pipe(&self, line: &str, text: String, terminal: &mut Terminal) -> io::Result<Vec<Message>> {
+        let run = || {
+            let mut child = Command::new("sh").args(["-c", line]).stdin(Stdio::piped()).spawn()?;
+            let input = child.stdin.take();
+            let feed = thread::spawn(move || input.map_or(Ok(()), |mut input| input.write_all(text.as_bytes())));
+            let status = child.wait()?;
+            // A command that does not read to the end, as `head`, is none the worse for it.
+            drop(feed.join());
+            let mut out = io::stdout();
+            out.write_all(b"\n[Enter goes back]")?;
+            out.flush()?;
+            io::stdin().read_line(&mut String::new())?;
+            Ok(status)
+        };
+        self.lent(line, terminal, run)
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn pipe(&self, line: &str, _: String, terminal: &mut Terminal) -> io::Result<Vec<Message>> {
+        self.in_terminal(&[line.to_owned()], terminal)
+    }
+
     /// Runs a program in the terminal, and takes the terminal back when it ends.
     #[cfg(unix)]
     fn in_terminal(&self, words: &[String], terminal: &mut Terminal) -> io::Result<Vec<Message>> {
         let Some(mut command) = command(words) else { return Ok(Vec::new()) };
+        self.lent(file_name(words), terminal, || command.status())
+    }
+
+    /// Lends the terminal to what runs, and says how that ended unless it ended well.
+    #[cfg(unix)]
+    fn lent(&self, name: &str, terminal: &mut Terminal, run: impl FnOnce() -> io::Result<ExitStatus>) -> io::Result<Vec<Message>> {
         if !self.gate.close() {
             return Ok(vec![failed("the keyboard cannot be handed over")]);
         }
         self.heed_interrupts(false)?;
-        let (ended, redrawn) = terminal.lend(|| command.status())?;
+        let (ended, redrawn) = terminal.lend(run)?;
         self.heed_interrupts(true)?;
         self.gate.open();
         let trouble = match ended {
             Ok(status) if status.success() => None,
-            Ok(status) => Some(failed(&ended_with(file_name(words), status))),
-            Err(error) => Some(failed(&format!("{} cannot be started: {error}", file_name(words)))),
+            Ok(status) => Some(failed(&ended_with(name, status))),
+            Err(error) => Some(failed(&format!("{name} cannot be started: {error}"))),
         };
         Ok(redrawn.into_iter().chain(trouble).collect())
     }

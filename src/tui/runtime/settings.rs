@@ -6,7 +6,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::glyphs::Glyphs;
+use super::bidi::Direction;
+use super::glyphs::{Glyphs, is_poor};
+use super::terminal::Manners;
 use crate::tui::diagnostic::Diagnostic;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::depth::Depth;
@@ -19,8 +21,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// The themes, with the wanted one in use.
     pub themes: Themes,
-    /// The signs that the terminal can show.
-    pub glyphs: Glyphs,
+    /// How the terminal wants to be written to.
+    pub manners: Manners,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
@@ -29,7 +31,7 @@ impl Settings {
     /// The built-in ones.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { keymap: Keymap::built_in().0, themes: Themes::built_in(), glyphs: Glyphs::Unicode, problems: Vec::new() }
+        Self { keymap: Keymap::built_in().0, themes: Themes::built_in(), manners: Manners::default(), problems: Vec::new() }
     }
 
     /// The built-in themes, and the keys as `keys.toml` in the configuration folder has them.
@@ -43,7 +45,8 @@ impl Settings {
     }
 
     /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME`, `NO_COLOR`, and how many colours and which signs
-    /// the terminal has (`COLORTERM`, `TERM`, the locale, `PARALLAX_ASCII`). The theme in use is the
+    /// the terminal has (`COLORTERM`, `TERM`, the locale, `PARALLAX_ASCII`), who lays out right-to-left text (`PARALLAX_BIDI`), and
+    /// whether addresses are links (`PARALLAX_HYPERLINKS`). The theme in use is the
     /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
     #[must_use]
     pub fn from_environment(chosen: Option<&str>) -> Self {
@@ -54,7 +57,13 @@ impl Settings {
         let variable = |name| env::var(name).unwrap_or_default();
         settings.themes = settings.themes.within(Depth::of(&variable("TERM"), &variable("COLORTERM")));
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).into_iter().find(|value| !value.is_empty()).unwrap_or_default();
-        settings.glyphs = Glyphs::of(&variable("PARALLAX_ASCII"), &variable("TERM"), &locale);
+        let term = variable("TERM");
+        let is_konsole = !variable("KONSOLE_VERSION").is_empty();
+        settings.manners = Manners {
+            glyphs: Glyphs::of(&variable("PARALLAX_ASCII"), &term, &locale),
+            direction: Direction::of(&variable("PARALLAX_BIDI"), &term, &variable("TERM_PROGRAM"), is_konsole),
+            hyperlinks: variable("PARALLAX_HYPERLINKS") != "0" && !is_poor(&term),
+        };
         settings.choose_theme(env::var("PARALLAX_THEME").ok().as_deref(), chosen);
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             settings.themes = settings.themes.only(builtin::MONOCHROME);

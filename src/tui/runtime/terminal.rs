@@ -1,19 +1,17 @@
 //! The terminal: taken over on entering, given back on leaving, however the program ends.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Write};
 use std::panic;
 use std::sync::Once;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{cursor, execute, queue};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::layout::Rect;
-use ratatui::{TerminalOptions, Viewport};
+use crossterm::style::{Print, ResetColor};
+use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
 
+use super::bidi::Direction;
+use super::frame::Frames;
 use super::glyphs::Glyphs;
 use super::{mouse, work};
 use crate::tui::app::App;
@@ -22,46 +20,59 @@ use crate::tui::view::view;
 
 /// The terminal while the program has it.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
-    glyphs: Glyphs,
+    frames: Frames,
+    manners: Manners,
+}
+
+/// How a terminal wants to be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manners {
+    /// The signs it can show.
+    pub glyphs: Glyphs,
+    /// Who lays out right-to-left text.
+    pub direction: Direction,
+    /// Whether addresses are links (OSC 8).
+    pub hyperlinks: bool,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Self { glyphs: Glyphs::Unicode, direction: Direction::Ours, hyperlinks: true }
+    }
 }
 
 impl Terminal {
     /// Takes the terminal over; a panic gives it back before its message is printed.
-    pub(super) fn enter(glyphs: Glyphs) -> io::Result<Self> {
+    pub(super) fn enter(manners: Manners) -> io::Result<Self> {
         restore_on_panic();
         take()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        // A fixed viewport follows the app's idea of the size: one that follows the terminal's changes under a frame being drawn.
-        let viewport = Viewport::Fixed(Rect::from(((0, 0).into(), backend.size()?)));
-        Ok(Self { inner: ratatui::Terminal::with_options(backend, TerminalOptions { viewport })?, glyphs })
+        Ok(Self { frames: Frames::default(), manners })
     }
 
-    /// Columns and rows.
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.inner.size()?;
-        Ok((size.width, size.height))
-    }
-
-    /// Draws a frame; the terminal shows it whole or not at all (mode 2026, ignored where it is not known).
+    /// Draws a frame of the size that the app knows of; nothing is written where nothing changed.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        queue!(self.inner.backend_mut(), BeginSynchronizedUpdate)?;
-        if self.inner.get_frame().area() != app.area() {
-            self.inner.resize(app.area())?;
+        let manners = self.manners;
+        let bytes = self.frames.draw(app.area(), |buffer| {
+            let mut painted = view(app, app.theme(), buffer);
+            manners.direction.put_into(buffer);
+            manners.glyphs.put_into(buffer);
+            if !manners.hyperlinks {
+                painted.links.clear();
+            }
+            painted
+        });
+        if bytes.is_empty() {
+            return Ok(());
         }
-        let glyphs = self.glyphs;
-        self.inner.draw(|frame| {
-            view(app, app.theme(), frame);
-            glyphs.put_into(frame.buffer_mut());
-        })?;
-        execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
     }
 
     /// Forgets what the terminal shows, so that the next frame draws every cell.
     pub(super) fn redraw(&mut self) -> io::Result<Option<Message>> {
-        let (columns, rows) = self.size()?;
-        // Not `clear`: it asks the terminal where the cursor is, and the input thread would take the answer.
-        self.inner.resize(Rect::new(0, 0, columns, rows))?;
+        let (columns, rows) = terminal::size()?;
+        self.frames.forget();
         Ok(Some(Message::Resized { columns, rows }))
     }
 
@@ -84,8 +95,8 @@ impl Terminal {
     }
 
     /// Hands a text to the terminal for its clipboard (OSC 52), which works over SSH too.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.inner.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+    pub(super) fn copy(text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 }
 
@@ -95,16 +106,29 @@ impl Drop for Terminal {
     }
 }
 
+/// Asks the terminal to leave the direction of text to the program (ECMA-48, bidirectional support mode), and takes that back.
+const EXPLICIT_DIRECTION: &str = "\x1b[8l";
+const IMPLICIT_DIRECTION: &str = "\x1b[8h";
+
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide, Print(EXPLICIT_DIRECTION))?;
     mouse::take()
 }
 
 /// Puts the terminal back. What fails here fails because the terminal is gone: there is nobody to tell.
 fn give_back() {
     let mut out = io::stdout();
-    let _ = execute!(out, EndSynchronizedUpdate, mouse::Release, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        ResetColor,
+        Print(IMPLICIT_DIRECTION),
+        mouse::Release,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = disable_raw_mode();
     let _ = out.flush();
 }

@@ -132,9 +132,15 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::Decide(..) | Effect::DecideEvents(_) => "The decision was not kept",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
         Effect::Locate { .. } => "The article cannot be opened elsewhere",
-        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {
-            "Nothing was done"
-        }
+        Effect::Browse(_)
+        | Effect::Edit(_)
+        | Effect::Copy(_)
+        | Effect::Write { .. }
+        | Effect::Pipe { .. }
+        | Effect::Mouse(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => "Nothing was done",
     }
 }
 
@@ -174,7 +180,15 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
             };
             return Ok(Some(Message::Located { what, found }));
         }
-        Effect::Browse(_) | Effect::Edit(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => {}
+        Effect::Browse(_)
+        | Effect::Edit(_)
+        | Effect::Copy(_)
+        | Effect::Write { .. }
+        | Effect::Pipe { .. }
+        | Effect::Mouse(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => {}
     }
     Ok(None)
 }

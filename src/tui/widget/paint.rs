@@ -79,6 +79,10 @@ impl<'a> Pen<'a> {
     /// Writes a stretch of a text with marks over it, each a role on a span of the whole text; the last mark lies on top.
     pub fn marked(&mut self, text: &str, stretch: Span, marks: &[(Span, Role)], base: Role) -> &mut Self {
         let base = self.style(base);
+        if marks.iter().all(|(span, _)| !span.overlaps(stretch)) {
+            self.x = self.put(self.x, stretch.of(text), usize::from(self.room()), base);
+            return self;
+        }
         for run in layers::runs(stretch, marks) {
             let style = run.marks.iter().fold(base, |style, role| style.patch(self.theme.style(*role)));
             self.x = self.put(self.x, run.span.of(text), usize::from(self.room()), style);

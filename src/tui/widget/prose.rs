@@ -93,7 +93,9 @@ impl Prose {
                 Fate::Dropped(why) => {
                     let reason = format!("[{}]", why.describe());
                     let text = format!("{reason} {}", clean_line(&block.text));
-                    self.lines.push(Line::Gap);
+                    if !matches!(self.lines.last(), Some(Line::Dropped { .. })) {
+                        self.lines.push(Line::Gap);
+                    }
                     let number = self.dropped.len();
                     let spans = wrap(&text, Span::whole(&text), columns);
                     self.lines.extend(spans.into_iter().map(|span| Line::Dropped { block: number, span }));
@@ -227,6 +229,9 @@ pub struct View<'a> {
     pub marks: &'a [(Span, Role)],
 }
 
+/// What stands for a source that the page does not name.
+pub const UNKNOWN_SOURCE: &str = "Unknown source";
+
 const SEPARATOR: &str = " · ";
 
 /// Draws what stands before a paragraph's words: a bullet, a bar.
@@ -262,7 +267,7 @@ fn title(article: &Article) -> String {
 fn byline(article: &Article) -> String {
     let words = article.body.text().split_whitespace().count();
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
-    let source = clean_line(article.source().unwrap_or("Unknown source")).into_owned();
+    let source = clean_line(article.source().unwrap_or(UNKNOWN_SOURCE)).into_owned();
     let author = article.author().map(|author| format!("By {}", clean_line(&author)));
     let parts = [Some(source), article.published().map(date_and_time), author, Some(format!("{minutes} min"))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
