@@ -1,6 +1,5 @@
 //! The text of an article that a page hands to its own program as JSON: pages that are drawn by a program have none in their elements.
 
-use dom_query::Document;
 use rustc_hash::FxHashSet;
 use serde_json::{Deserializer, Map, Value};
 
@@ -46,19 +45,22 @@ const LEAST_WORDS: usize = 80;
 /// The richest list of paragraphs that the programs of a page are given below one of its titles, as the markup of an article. Programs are
 /// given other stories too: without the title nobody knows which is the page's.
 pub(super) fn article(html: &str, said: &Said) -> Option<String> {
-    let document = Document::from(html);
-    let titles = said.titles.iter().chain(&said.page_title).map(|title| key(title)).collect();
+    let titles: FxHashSet<String> = said.titles.iter().chain(&said.page_title).map(|title| key(title)).collect();
     let mut search = Search { titles, best: Text::default() };
     let mut bytes = 0;
-    for script in document.select("script").nodes() {
-        let program = script.text();
+    for program in programs(html) {
         bytes += program.len();
-        if bytes > MOST_BYTES {
+        if search.titles.is_empty() || bytes > MOST_BYTES {
             break;
         }
-        beginnings(&program).filter_map(|at| first_value(after(&program, at))).for_each(|value| search.look_through(&value, false));
+        beginnings(program).filter_map(|at| first_value(after(program, at))).for_each(|value| search.look_through(&value, false));
     }
     (search.best.words >= LEAST_WORDS).then(|| format!("<article>{}</article>", search.best.markup))
+}
+
+/// What stands in the scripts of a page. Nothing else of it is looked at: a page without an article may be of any size and shape.
+fn programs(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|script| Some(script.split_once('>')?.1.split("</script").next().unwrap_or_default()))
 }
 
 /// Where JSON may begin: at the start of a script, and behind what it is assigned to.

@@ -223,7 +223,8 @@ mod tests {
 
     #[test]
     fn the_quotations_of_a_speaker_stand_together() {
-        let row = |kind, about: &str| MatrixRow { kind, about: about.to_owned(), hub: (0, 0), cells: Vec::new(), differs: false };
+        let row =
+            |kind, about: &str| MatrixRow { kind, about: about.to_owned(), hub: (0, 0), cells: Vec::new(), differs: false, updated: false };
         let mut rows = vec![
             row(MatrixKind::Quotation, "Holm"),
             row(MatrixKind::Figure, "toll"),

@@ -81,6 +81,8 @@ fn draw_row(
         pen.cell(if is_cursor { "▌" } else { "" }, 2, Role::CursorMark);
         let (sign, role) = match (line, about.differs) {
             (0, true) => ("≠", Role::VerdictDiffers),
+            // Counted again later: other numbers, and no disagreement.
+            (0, false) if about.updated => ("≈", Role::Aligned),
             (0, false) if about.told_by() > 1 => ("=", Role::Aligned),
             _ => ("", Role::Text),
         };
