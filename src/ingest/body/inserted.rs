@@ -56,10 +56,11 @@ pub(super) fn promotes(page: &Page, at: usize) -> bool {
 pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
     let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
     with_the_reports_own(page, states, first, last);
+    let last = without_last_box(page, states, last);
     let inside: Vec<usize> = body(states).filter(|&at| at > first && at < last).collect();
     let mut found = Vec::new();
     for &at in &inside {
-        if is_heading_of_promotion(page, states, at) {
+        if is_heading_of_promotion(page, states, at) || (is_in_box(page, states, at, false) && shared(page, states, at) < LEAST_SHARED) {
             found.push(at);
         } else if is_poll(page, at) {
             found.extend(with_answers(page, at, last));
@@ -74,15 +75,40 @@ pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
     }
 }
 
+/// The most words of a label over the text of a box: `Newsletter`.
+const LONGEST_LABEL: usize = 3;
+
+/// Whether a block is the text of a box that promotes: below its label or its first line, `is_last` or above its button.
+fn is_in_box(page: &Page, states: &[State], at: usize, is_last: bool) -> bool {
+    let above =
+        at.checked_sub(1).filter(|&above| states[above] != State::Body && promotes(page, above) && !page.traits[above].ends_sentence);
+    let is_closed = at + 1 < states.len() && states[at + 1] != State::Body && promotes(page, at + 1);
+    above.is_some_and(|above| is_closed || (is_last && page.traits[above].words <= LONGEST_LABEL)) && !page.traits[at].quoted
+}
+
+/// Ends the body above a box that promotes, and says its last block then.
+fn without_last_box(page: &Page, states: &mut [State], last: usize) -> usize {
+    if !is_in_box(page, states, last, true) || shared(page, states, last) >= LEAST_SHARED {
+        return last;
+    }
+    states.iter_mut().skip(last).for_each(|state| *state = State::After);
+    let end = body(states).last().unwrap_or(last);
+    states.iter_mut().skip(end + 1).for_each(|state| *state = State::After);
+    end
+}
+
+/// The content words of a block that stand elsewhere in the body.
+fn shared(page: &Page, states: &[State], at: usize) -> usize {
+    let stems: FxHashSet<Stem> = body(states).filter(|other| *other != at).flat_map(|at| content_words(&page.keys[at])).collect();
+    content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count()
+}
+
 /// Gives back what asks the reader for something that the report speaks of.
 fn with_the_reports_own(page: &Page, states: &mut [State], first: usize, last: usize) {
     let asking: Vec<usize> = (first + 1..last).filter(|&at| states[at] == State::Insert && promotes(page, at)).collect();
-    if asking.is_empty() {
-        return;
-    }
-    let stems: FxHashSet<Stem> = body(states).flat_map(|at| content_words(&page.keys[at])).collect();
-    let shared = |at: usize| content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count();
-    for at in asking.into_iter().filter(|&at| page.traits[at].ends_sentence && page.asides[at].is_none() && shared(at) >= LEAST_SHARED) {
+    let is_own = |at: &usize| page.traits[*at].ends_sentence && page.asides[*at].is_none() && shared(page, states, *at) >= LEAST_SHARED;
+    let own: Vec<usize> = asking.into_iter().filter(is_own).collect();
+    for at in own {
         states[at] = State::Body;
     }
 }

@@ -62,7 +62,7 @@ pub(super) const PHRASES: &[Group] = &[
     group(Class::Promotion, Place::Whole, &[
         "subscribe", "subscribe now", "donate", "donate now", "contribute", "sign up", "join", "join now", "join us", "follow", "follow us", "get started",
         "newsletter", "download the app", "get the app", "become a member", "support us", "our newsletter", "app store", "play store", "google play",
-        "abonnieren", "abo", "jetzt abonnieren", "s'abonner", "abonnez vous", "suscríbete", "suscribirse", "подписаться", "підписатися", "підписатись", "podcast",
+        "abonnieren", "abo", "jetzt abonnieren", "s'abonner", "je m'abonne", "je m'inscris", "abonnez vous", "suscríbete", "suscribirse", "подписаться", "підписатися", "підписатись", "podcast",
         "free trial", "learn more", "start free trial", "follow on", "become a supporter", "give now",
     ]),
     group(Class::Promotion, Place::Start, &[
