@@ -20,15 +20,21 @@ const UPDATE: usize = 2;
 pub(super) fn end_above_updates(page: &Page, states: &mut [State]) {
     let Some(first) = states.iter().position(|state| *state == State::Body) else { return };
     let is_time = |at: &usize| page.traits[*at].timed && page.traits[*at].words <= LONGEST_TIME && !is_in_box(page, states, *at);
-    let above = |line: usize| (first..line).filter(|&at| states[at] == State::Body).count();
+    let is_paragraph = |at: &usize| states[*at] == State::Body && page.traits[*at].is_prose();
+    let paragraphs = |from: usize, to: usize| (from..to).filter(is_paragraph).count();
     // An update has its text right below its time; in a box of links there is none.
     let has_text = |at: &usize| states.iter().skip(at + 1).take(UPDATE).any(|state| *state == State::Body);
     let mut lines = (first + 1..states.len()).filter(is_time).skip_while(|at| !has_text(at));
-    if let (Some(line), Some(_)) = (lines.next(), lines.next())
-        && above(line) >= if has_heading(page, line) { LEAST_ABOVE_HEADINGS } else { LEAST_ABOVE }
-    {
-        states.iter_mut().skip(line).for_each(|state| *state = State::After);
-    }
+    let (Some(line), Some(next)) = (lines.next(), lines.next()) else { return };
+    let least = if has_heading(page, line) { LEAST_ABOVE_HEADINGS } else { LEAST_ABOVE };
+    let (begin, end) = match paragraphs(first, line) {
+        // Nothing but a list of what happened stands above: the first update is the report.
+        0 if paragraphs(line, next) >= LEAST_ABOVE => (line, next),
+        above if above >= least => (first, line),
+        _ => return,
+    };
+    states.iter_mut().take(begin).for_each(|state| *state = State::Before);
+    states.iter_mut().skip(end).for_each(|state| *state = State::After);
 }
 
 /// Whether a line stands in a box inside the report, such as a film's: the element that the paragraph above it stands in goes on below.
@@ -69,6 +75,15 @@ mod tests {
         let post =
             |time: &str, text: &str| format!("<div class='live-post'><time>{time}</time><h3>Harbour of Orne</h3><p>{text}</p></div>");
         assert_eq!(read(&format!("<p>{}</p>{}{}", BODY[0], post("16:20", BODY[1]), post("15:50", BODY[2]))), BODY[0]);
+    }
+
+    #[test]
+    fn the_first_update_of_a_page_of_updates_is_its_report() {
+        let post = |time: &str, text: &str| format!("<article><time>{time}</time><h2>Harbour of Orne</h2>{text}</article>");
+        let events = "<section><h2>Key events</h2><ul><li>4.20pm Harbour to close</li><li>3.50pm Mayor to speak</li></ul></section>";
+        let first = format!("<p>{}</p><p>{}</p>", BODY[0], BODY[1]);
+        let page = [events.to_owned(), post("4.20pm", &first), post("3.50pm", &format!("<p>{}</p>", BODY[2]))].concat();
+        assert_eq!(read(&page), ["Harbour of Orne", BODY[0], BODY[1]].join("\n"));
     }
 
     #[test]
