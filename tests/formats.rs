@@ -222,10 +222,14 @@ fn hostile_files_take_no_time() {
     home.page("members.gz", member.finish().unwrap().repeat(3_000));
     let articles = format!("<article><h2>Goats visit the town hall</h2><p>2 March 2024</p>{}", story("mill"));
     home.page("articles.html", articles.repeat(150));
-    let odd = ["attributes.html", "entities.html", "word.html", "members.gz", "articles.html"];
+    let lists = format!("{}\"{}\"{}", "[".repeat(100), REPORT.repeat(8_000), "]".repeat(100));
+    home.page("program.html", format!("<title>Goats in town</title><script>x={{\"title\":\"Goats in town\",\"x\":{lists}}}</script>"));
+    let paragraphs = format!("{REPORT}\n\n").repeat(12);
+    home.page("promotions.txt", [&*paragraphs, &*"Sign up for our newsletter, and tell us.\n\n".repeat(20_000), &*paragraphs].concat());
+    let odd = ["attributes.html", "entities.html", "word.html", "members.gz", "articles.html", "program.html", "promotions.txt"];
     let ran = home.run(&[&["show", "--json"], &odd[..]].concat());
     let errors: Vec<bool> = ran.json().iter().map(|line| line["error"].is_string()).collect();
-    assert_eq!(errors, [false, false, false, true, false], "{}", ran.messages);
+    assert_eq!(errors, [false, false, false, true, false, false, false], "{}", ran.messages);
     let ran = home.run(&["add", "nested.html", "line.json", "deep.json", "deep.md", "styles.html"]);
     assert_eq!(ran.out, "added 1, unchanged 0, refused 4\n", "{}", ran.messages);
     assert!(ran.said("parallax: deep.json: broken JSON at line 1, column 636: recursion limit exceeded"), "{}", ran.messages);

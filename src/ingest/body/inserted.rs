@@ -1,6 +1,6 @@
 //! Takes out of the middle of a body what its outlet put there: promotions, polls, boxes of what to read next.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::closing::begins_next;
 use super::cohesion::{Stem, content_words};
@@ -55,12 +55,11 @@ pub(super) fn promotes(page: &Page, at: usize) -> bool {
 /// Makes inserts of all that was put into the body.
 pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
     let (Some(first), Some(last)) = (body(states).next(), body(states).last()) else { return };
-    with_the_reports_own(page, states, first, last);
-    let last = without_last_box(page, states, last);
-    let inside: Vec<usize> = body(states).filter(|&at| at > first && at < last).collect();
     let mut found = Vec::new();
-    for &at in &inside {
-        if is_heading_of_promotion(page, states, at) || (is_in_box(page, states, at, false) && shared(page, states, at) < LEAST_SHARED) {
+    let last =
+        if (first + 1..=last).any(|at| promotes(page, at)) { without_promotions(page, states, (first, last), &mut found) } else { last };
+    for at in body(states).filter(|&at| at > first && at < last) {
+        if is_heading_of_promotion(page, states, at) {
             found.push(at);
         } else if is_poll(page, at) {
             found.extend(with_answers(page, at, last));
@@ -69,10 +68,31 @@ pub(super) fn without_inserted(page: &Page, states: &mut [State]) {
         }
     }
     found.retain(|&at| states[at] == State::Body);
+    found.sort_unstable();
+    found.dedup();
     // Where most of a text asks, it is what the text is about.
     if words(page, found.iter().copied()) * 3 < words(page, body(states)) {
         insert(states, &found);
     }
+}
+
+/// Gives back what asks for something that the report speaks of, ends the body above a box that promotes, and finds the texts of those in
+/// it; says the body's last block then.
+fn without_promotions(page: &Page, states: &mut [State], (first, last): (usize, usize), found: &mut Vec<usize>) -> usize {
+    let may_be_own =
+        |at: &usize| states[*at] == State::Insert && promotes(page, *at) && page.traits[*at].ends_sentence && page.asides[*at].is_none();
+    let mut matter = Matter::of(page, states);
+    let own: Vec<usize> = (first + 1..last).filter(may_be_own).filter(|&at| !matter.is_strange(page, states, at)).collect();
+    if !own.is_empty() {
+        for at in own {
+            states[at] = State::Body;
+        }
+        matter = Matter::of(page, states);
+    }
+    let last = without_last_box(page, states, &matter, last);
+    let in_boxes = body(states).filter(|&at| at > first && at < last && is_in_box(page, states, at, false));
+    found.extend(in_boxes.filter(|&at| matter.is_strange(page, states, at)));
+    last
 }
 
 /// The most words of a label over the text of a box: `Newsletter`.
@@ -87,8 +107,8 @@ fn is_in_box(page: &Page, states: &[State], at: usize, is_last: bool) -> bool {
 }
 
 /// Ends the body above a box that promotes, and says its last block then.
-fn without_last_box(page: &Page, states: &mut [State], last: usize) -> usize {
-    if !is_in_box(page, states, last, true) || shared(page, states, last) >= LEAST_SHARED {
+fn without_last_box(page: &Page, states: &mut [State], matter: &Matter, last: usize) -> usize {
+    if !is_in_box(page, states, last, true) || !matter.is_strange(page, states, last) {
         return last;
     }
     states.iter_mut().skip(last).for_each(|state| *state = State::After);
@@ -97,19 +117,23 @@ fn without_last_box(page: &Page, states: &mut [State], last: usize) -> usize {
     end
 }
 
-/// The content words of a block that stand elsewhere in the body.
-fn shared(page: &Page, states: &[State], at: usize) -> usize {
-    let stems: FxHashSet<Stem> = body(states).filter(|other| *other != at).flat_map(|at| content_words(&page.keys[at])).collect();
-    content_words(&page.keys[at]).iter().filter(|stem| stems.contains(*stem)).count()
-}
+/// In how many blocks of the body each content word stands.
+struct Matter(FxHashMap<Stem, usize>);
 
-/// Gives back what asks the reader for something that the report speaks of.
-fn with_the_reports_own(page: &Page, states: &mut [State], first: usize, last: usize) {
-    let asking: Vec<usize> = (first + 1..last).filter(|&at| states[at] == State::Insert && promotes(page, at)).collect();
-    let is_own = |at: &usize| page.traits[*at].ends_sentence && page.asides[*at].is_none() && shared(page, states, *at) >= LEAST_SHARED;
-    let own: Vec<usize> = asking.into_iter().filter(is_own).collect();
-    for at in own {
-        states[at] = State::Body;
+impl Matter {
+    fn of(page: &Page, states: &[State]) -> Self {
+        let mut blocks = FxHashMap::default();
+        for stem in body(states).flat_map(|at| content_words(&page.keys[at])) {
+            *blocks.entry(stem).or_default() += 1;
+        }
+        Self(blocks)
+    }
+
+    /// Whether a block, of the body or not, has none of what the other blocks of the body speak of, or hardly any.
+    fn is_strange(&self, page: &Page, states: &[State], at: usize) -> bool {
+        let own = usize::from(states[at] == State::Body);
+        let is_shared = |stem: &&Stem| self.0.get(*stem).is_some_and(|blocks| *blocks > own);
+        content_words(&page.keys[at]).iter().filter(is_shared).count() < LEAST_SHARED
     }
 }
 

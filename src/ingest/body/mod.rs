@@ -20,8 +20,6 @@ pub(super) mod traits;
 mod updates;
 mod weights;
 
-use rustc_hash::FxHashSet;
-
 use decide::{State, best_path};
 use weights::{Kind, Weights};
 
@@ -34,11 +32,10 @@ fn states(page: &Page) -> Vec<State> {
 
 /// Where each block stands: before the body, in it, between its parts, after it.
 fn states_by(page: &Page, weights: &Weights) -> Vec<State> {
-    let is_step = steps(page);
+    let steps = steps(page);
     // What is no step neither ends the report nor opens an insert.
-    let (kept, features): (Vec<usize>, Vec<_>) = features::features(page).into_iter().enumerate().filter(|(at, _)| is_step[*at]).unzip();
-    let path = best_path(&features, weights);
-    spread(page, &kept, &path)
+    let features: Vec<_> = features::features(page).into_iter().zip(&steps).filter(|(_, is_step)| **is_step).map(|(of, _)| of).collect();
+    spread(&steps, best_path(&features, weights))
 }
 
 /// Which blocks are steps of the path: what is set aside is none, nor is what asks the reader for something. That stands anywhere, and
@@ -48,15 +45,13 @@ fn steps(page: &Page) -> Vec<bool> {
 }
 
 /// The states of all blocks by those of the steps: what is none between two blocks of the body is an insert.
-fn spread(page: &Page, kept: &[usize], path: &[State]) -> Vec<State> {
-    let mut states = vec![State::Before; page.blocks.len()];
-    for (&at, &state) in kept.iter().zip(path) {
-        states[at] = state;
-    }
+fn spread(steps: &[bool], path: Vec<State>) -> Vec<State> {
+    let mut path = path.into_iter();
+    let mut states: Vec<State> =
+        steps.iter().map(|is_step| if *is_step { path.next().unwrap_or(State::Before) } else { State::Before }).collect();
     let first = states.iter().position(|state| *state == State::Body).unwrap_or(states.len());
     let last = states.iter().rposition(|state| *state == State::Body).unwrap_or(states.len());
-    let steps: FxHashSet<usize> = kept.iter().copied().collect();
-    for at in (first..states.len()).filter(|at| !steps.contains(at)) {
+    for at in (first..states.len()).filter(|&at| !steps[at]) {
         states[at] = if at < last { State::Insert } else { State::After };
     }
     states

@@ -36,6 +36,9 @@ const MOST_BEGINNINGS: usize = 8;
 /// The most bytes of all scripts that are looked through.
 const MOST_BYTES: usize = 4 << 20;
 
+/// The most bytes of markup that are written to find the richest text.
+const MOST_WRITTEN: usize = 16 << 20;
+
 /// The most words of one paragraph that count: a list of whole articles is no list of paragraphs.
 const MOST_WORDS: usize = 150;
 
@@ -46,7 +49,7 @@ const LEAST_WORDS: usize = 80;
 /// given other stories too: without the title nobody knows which is the page's.
 pub(super) fn article(html: &str, said: &Said) -> Option<String> {
     let titles: FxHashSet<String> = said.titles.iter().chain(&said.page_title).map(|title| key(title)).collect();
-    let mut search = Search { titles, best: Text::default() };
+    let mut search = Search { titles, best: Text::default(), left: MOST_WRITTEN };
     let mut bytes = 0;
     for program in programs(html) {
         bytes += program.len();
@@ -88,16 +91,19 @@ struct Search {
     /// The titles of the page, folded.
     titles: FxHashSet<String>,
     best: Text,
+    /// Bytes of markup that may still be written: lists within lists are written at each level.
+    left: usize,
 }
 
 impl Search {
     /// Notes the richest text in a value, `is_titled` when it is part of what has one of the titles.
     fn look_through(&mut self, value: &Value, is_titled: bool) {
         let found = match value {
-            Value::String(text) if is_titled => of_string(text),
-            Value::Array(parts) if is_titled => of_list(parts),
+            Value::String(text) if is_titled && self.left > 0 => of_string(text),
+            Value::Array(parts) if is_titled && self.left > 0 => of_list(parts),
             _ => None,
         };
+        self.left = self.left.saturating_sub(found.as_ref().map_or(0, |found| found.markup.len()));
         if let Some(found) = found.filter(|found| found.words > self.best.words) {
             self.best = found;
         }
