@@ -73,6 +73,11 @@ impl Classes {
         self.0 & Self::bit(class) != 0
     }
 
+    /// Whether no class is in the set.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     fn bit(class: Class) -> u16 {
         1 << class as u8
     }

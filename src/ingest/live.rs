@@ -128,7 +128,7 @@ fn states(count: usize, body: &[usize]) -> Vec<State> {
 /// Whether a block of an update is its text, and no line that says who or when.
 fn is_text(page: &Page, at: usize) -> bool {
     let (traits, block) = (&page.traits[at], &page.blocks[at]);
-    let is_own = traits.is_prose() || traits.is_short_sentence() || matches!(block.mark, Mark::Item | Mark::Quote);
+    let is_own = traits.is_sentence() || matches!(block.mark, Mark::Item | Mark::Quote);
     is_own && !traits.byline && page.asides[at].is_none()
 }
 

@@ -50,7 +50,7 @@ fn with_rows(page: &Page, states: &mut [State]) {
 fn is_foreign(page: &Page, at: usize) -> bool {
     let traits = &page.traits[at];
     let is_linked = page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link() || tree.places[at].is_hidden());
-    page.asides[at].is_some() || traits.phrases.iter().next().is_some() || traits.picture_credit || traits.address || is_linked
+    page.asides[at].is_some() || !traits.phrases.is_empty() || traits.picture_credit || traits.address || is_linked
 }
 
 /// Runs of items, the line above each with them.
@@ -98,16 +98,16 @@ const MOST_UNMARKED: usize = 12;
 pub(super) fn is_listed(page: &Page, at: usize) -> bool {
     let is_item = |at: &usize| {
         let (traits, block) = (&page.traits[*at], &page.blocks[*at]);
-        let says_more = traits.phrases.iter().next().is_some() || traits.byline || traits.dated || traits.picture_credit;
+        let says_more = !traits.phrases.is_empty() || traits.byline || traits.dated || traits.picture_credit;
         let is_plain = block.mark == Mark::None && !block.text.ends_with(':') && page.asides[*at].is_none();
         is_plain && !says_more && !traits.ends_sentence && traits.words <= LONGEST_ITEM
     };
-    let is_text = |at: usize| page.traits[at].is_prose() || page.traits[at].is_short_sentence();
+    let is_text = |at: usize| page.traits[at].is_sentence();
     let above = (0..=at).rev().take(MOST_UNMARKED).find(|at| !is_item(at));
     let below = (at..page.blocks.len()).take(MOST_UNMARKED).find(|at| !is_item(at));
     let leads =
         above.is_some_and(|above| above < at && page.blocks[above].text.ends_with(':') && page.traits[above].words >= LEAST_LEADING);
-    leads && below.is_some_and(|below| below > at && is_text(below) && page.traits[below].phrases.iter().next().is_none())
+    leads && below.is_some_and(|below| below > at && is_text(below) && page.traits[below].phrases.is_empty())
 }
 
 /// The least words of a line that leads to a list without marks: `Three members voted no:`.
@@ -153,7 +153,7 @@ fn with_subheads(page: &Page, states: &mut [State]) {
         let Some(level) = level(at) else { continue };
         let next = (at + 1..=last).find(|&next| page.asides[next].is_none());
         let traits = &page.traits[at];
-        let says_more = traits.phrases.iter().next().is_some() || traits.byline || traits.dated || tree.places[at].is_hidden();
+        let says_more = !traits.phrases.is_empty() || traits.byline || traits.dated || tree.places[at].is_hidden();
         let stands_over = next.is_some_and(|next| states[next] == State::Body && tree.are_near(at, next));
         let is_like_others = kept[usize::from(level.min(7))] || !tree.places[at].is_link();
         if states[at] == State::Insert && page.asides[at].is_none() && !says_more && stands_over && is_like_others {

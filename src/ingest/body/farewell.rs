@@ -3,6 +3,7 @@
 use super::closing::end_above_closing;
 use super::decide::State;
 use super::plea::end_above_plea;
+use super::traits::Traits;
 use super::updates::{LEAST_ABOVE, end_above_updates};
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::{Class, classes};
@@ -117,7 +118,7 @@ const LONGEST_CALL: usize = 8;
 /// Whether the last line of a body calls the reader to what the line below it asks for: `Join our community!`.
 fn is_call(page: &Page, at: usize) -> bool {
     let traits = &page.traits[at];
-    let asks = page.traits.get(at + 1).is_some_and(|below| below.to_reader && !below.quoted);
+    let asks = page.traits.get(at + 1).is_some_and(Traits::asks);
     asks && traits.words <= LONGEST_CALL && !traits.quoted && page.blocks[at].text.ends_with(['!', '?'])
 }
 
@@ -141,7 +142,7 @@ fn with_paragraphs_above_contributors(page: &Page, states: &mut [State]) {
     let Some(last) = states.iter().rposition(|state| *state == State::Body) else { return };
     let prose = (last + 1..states.len()).take(LAST_ABOVE_CONTRIBUTORS).take_while(|&at| {
         let traits = &page.traits[at];
-        traits.is_prose() && traits.phrases.iter().next().is_none() && !names_contributors(&page.keys[at])
+        traits.is_prose() && traits.phrases.is_empty() && !names_contributors(&page.keys[at])
     });
     let end = prose.last().unwrap_or(last) + 1;
     if page.keys.get(end).is_some_and(|line| names_contributors(line)) {

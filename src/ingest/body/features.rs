@@ -137,7 +137,7 @@ impl<'a> Lines<'a> {
             ("digits", (traits.digits * 4.0).min(1.0)),
             ("starts small", flag(traits.starts_small)),
             ("quotation mark", flag(traits.quoted)),
-            ("speaks to the reader", flag(traits.to_reader && !traits.quoted)),
+            ("speaks to the reader", flag(traits.asks())),
             ("address", flag(traits.address)),
             ("heading 1", flag(block.mark == Mark::Heading(1))),
             ("heading 2 to 6", flag(matches!(block.mark, Mark::Heading(2..)))),

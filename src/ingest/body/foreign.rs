@@ -184,7 +184,7 @@ fn with_whole_posts(page: &Page, states: &mut [State]) {
 /// Takes out sentences that the page hides, unless it hides most of the body until a script shows it; code in a hidden element is what a
 /// script makes colourful.
 fn without_hidden(page: &Page, tree: &Tree, states: &mut [State]) {
-    let is_text = |at: usize| page.traits[at].is_prose() || page.traits[at].is_short_sentence();
+    let is_text = |at: usize| page.traits[at].is_sentence();
     let hidden: Vec<usize> = body(states).filter(|&at| tree.places[at].is_hidden() && is_text(at)).collect();
     if words(page, hidden.iter().copied()) * 2 < words(page, body(states)) {
         insert(states, &hidden);

@@ -49,7 +49,7 @@ fn without_lines_above_head(page: &Page, states: &mut [State]) {
         let (Some(first), Some(next)) = (body.next(), body.next()) else { return };
         let traits = &page.traits[first];
         let is_headline = |at: usize| matches!(page.blocks[at].mark, Mark::Heading(1 | 2));
-        let is_text = traits.is_prose() || traits.is_short_sentence() || traits.quoted || page.blocks[first].text.ends_with(':');
+        let is_text = traits.is_sentence() || traits.quoted || page.blocks[first].text.ends_with(':');
         if is_text || traits.words > LONGEST_LINE || !(first + 1..next).any(is_headline) {
             return;
         }
@@ -106,7 +106,7 @@ pub(super) fn with_ending(page: &Page, states: &mut [State]) {
     let is_report = |traits: &Traits| {
         let says_more =
             traits.byline || traits.dated || traits.address || traits.picture_credit || traits.glued_credit || traits.breaks_off;
-        traits.is_prose() && !says_more && !traits.to_reader && traits.phrases.iter().next().is_none()
+        traits.is_prose() && !says_more && !traits.to_reader && traits.phrases.is_empty()
     };
     let in_one_place = page.tree.as_ref().is_none_or(|tree| rest.iter().all(|&at| tree.are_neighbours(last, at)));
     if (1..=MOST_LAST).contains(&rest.len()) && in_one_place && rest.iter().all(|&at| is_report(&page.traits[at])) {

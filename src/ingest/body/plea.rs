@@ -62,9 +62,7 @@ fn is_followed_by_others(page: &Page, states: &[State], plea: usize, (above, bel
     // The element of the last paragraph above is the report's.
     let last = above.iter().rev().find(|at| page.traits[**at].is_prose());
     let is_at_home = |at: usize| match (&page.tree, last) {
-        (Some(tree), Some(&last)) => {
-            tree.parent(at) == tree.parent(last) && (page.traits[at].is_prose() || page.traits[at].is_short_sentence())
-        }
+        (Some(tree), Some(&last)) => tree.parent(at) == tree.parent(last) && page.traits[at].is_sentence(),
         _ => false,
     };
     let stands_elsewhere = |at: usize| page.tree.as_ref().is_some_and(|tree| !tree.are_near(plea, at));
@@ -72,9 +70,9 @@ fn is_followed_by_others(page: &Page, states: &[State], plea: usize, (above, bel
     // Teasers stand one below each headline; of two sentences below each other the second is none.
     let is_plain = |at: usize| {
         let traits = &page.traits[at];
-        (traits.is_prose() || traits.is_short_sentence()) && traits.phrases.iter().next().is_none() && !asks(page, at)
+        traits.is_sentence() && traits.phrases.is_empty() && !asks(page, at)
     };
-    let goes_on = |at: usize| page.tree.is_none() && is_plain(at) && below.contains(&(at - 1)) && is_plain(at - 1);
+    let goes_on = |at: usize| page.tree.is_none() && is_plain(at) && below.binary_search(&(at - 1)).is_ok() && is_plain(at - 1);
     below.iter().all(|at| {
         let is_others = || (are_few && stands_elsewhere(*at)) || is_foreign(page, states, *at) || !is_of_report(at);
         asks(page, *at) || (!is_at_home(*at) && !goes_on(*at) && is_others())
@@ -82,13 +80,13 @@ fn is_followed_by_others(page: &Page, states: &[State], plea: usize, (above, bel
 }
 
 fn asks(page: &Page, at: usize) -> bool {
-    page.traits[at].to_reader && !page.traits[at].quoted
+    page.traits[at].asks()
 }
 
 /// Whether a paragraph stands below a headline that is none of the body.
 fn is_foreign(page: &Page, states: &[State], at: usize) -> bool {
     let above = at.checked_sub(1).filter(|&above| states[above] != State::Body);
-    above.is_some_and(|above| page.traits[above].is_headline_like() && page.traits[above].phrases.iter().next().is_none())
+    above.is_some_and(|above| page.traits[above].is_headline_like() && page.traits[above].phrases.is_empty())
 }
 
 #[cfg(test)]

@@ -134,7 +134,7 @@ impl Matter<'_> {
     /// Whether a short line stands in the element of the paragraph below it.
     fn is_subhead(&self, at: usize, below: usize) -> bool {
         let traits = self.traits(at);
-        let is_plain = traits.phrases.iter().next().is_none() && !traits.byline && !traits.dated && !traits.picture_credit;
+        let is_plain = traits.phrases.is_empty() && !traits.byline && !traits.dated && !traits.picture_credit;
         let stands_there = self.page.tree.as_ref().is_some_and(|tree| tree.are_neighbours(at, below));
         is_plain && stands_there && at + 1 == below && (2..=LONGEST_SUBHEAD).contains(&traits.words)
     }
@@ -187,12 +187,12 @@ impl Matter<'_> {
             let follows = at == end + 1 && traits.is_short_sentence();
             return self.may_be_home(at) && (is_interrupted || follows || (at > end + 1 && self.shares(at, 1)));
         }
-        let asks = (traits.to_reader && !traits.quoted) || self.page.blocks[at].text.ends_with('?');
+        let asks = traits.asks() || self.page.blocks[at].text.ends_with('?');
         // A word or two over a paragraph are its heading: `Newsletter`.
         let above = self.traits(at - 1);
-        let is_headed = above.phrases.iter().next().is_some() && above.words <= LONGEST_LABEL && !above.picture_credit;
+        let is_headed = !above.phrases.is_empty() && above.words <= LONGEST_LABEL && !above.picture_credit;
         let is_next_sentence = is_regained && at == end + 1 && self.is_plain_sentence(at);
-        if asks || is_headed || !(traits.is_prose() || traits.is_short_sentence()) {
+        if asks || is_headed || !traits.is_sentence() {
             return false;
         }
         // Sentences of the report that have none of its words may stand between.
@@ -221,7 +221,7 @@ impl Matter<'_> {
     /// Whether a block may stand between two parts of a report without ending it: a promotion, a caption, a time, a line of code.
     fn interrupts(&self, at: usize) -> bool {
         let traits = self.traits(at);
-        let says_so = traits.phrases.iter().next().is_some() || traits.picture_credit || traits.dated || traits.timed;
+        let says_so = !traits.phrases.is_empty() || traits.picture_credit || traits.dated || traits.timed;
         self.is_aside(at)
             || (says_so && !traits.is_prose())
             || promotes(self.page, at)

@@ -187,8 +187,18 @@ impl Traits {
 
     /// Whether it is a short sentence that reports: nothing in it speaks to the reader or of the page.
     pub(in crate::ingest) fn is_short_sentence(&self) -> bool {
-        let reports = !self.to_reader && !self.address && !self.byline && !self.dated && self.phrases.iter().next().is_none();
+        let reports = !self.to_reader && !self.address && !self.byline && !self.dated && self.phrases.is_empty();
         (4..12).contains(&self.words) && self.ends_sentence && !self.breaks_off && reports
+    }
+
+    /// Whether it is a sentence of either kind.
+    pub(in crate::ingest) fn is_sentence(&self) -> bool {
+        self.is_prose() || self.is_short_sentence()
+    }
+
+    /// Whether it speaks to the reader in nobody's words but the outlet's.
+    pub(in crate::ingest) fn asks(&self) -> bool {
+        self.to_reader && !self.quoted
     }
 
     /// Whether the block is too long to be a paragraph.
@@ -262,7 +272,7 @@ mod tests {
     fn prose_and_lines() {
         let prose =
             traits("The council of the old town met on Monday, and it voted twice. \"We are glad,\" the mayor said after the meeting.");
-        assert!(prose.is_prose() && prose.quoted && prose.inner_stops == 1 && prose.common > 0.3 && prose.phrases.iter().next().is_none());
+        assert!(prose.is_prose() && prose.quoted && prose.inner_stops == 1 && prose.common > 0.3 && prose.phrases.is_empty());
         assert!(traits("Harbour bridge to open again in spring").is_headline_like());
         assert!(traits("By Jane Smith, February 5, 2024").byline && traits("By Jane Smith, February 5, 2024").dated);
         assert!(traits("Harbour PostJane Smith").glued_credit);

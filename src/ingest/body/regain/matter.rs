@@ -68,14 +68,14 @@ impl<'a> Matter<'a> {
     /// Whether a block is a sentence that nothing marks as other than the report's.
     pub(super) fn is_plain_sentence(&self, at: usize) -> bool {
         let traits = self.traits(at);
-        let asks = traits.to_reader && !traits.quoted;
-        (traits.is_prose() || traits.is_short_sentence()) && !asks && !self.is_aside(at) && self.speaks_of_matter(at)
+        let asks = traits.asks();
+        traits.is_sentence() && !asks && !self.is_aside(at) && self.speaks_of_matter(at)
     }
 
     /// Whether a line of plain text is the heading of two paragraphs or more; other stories have one below each headline.
     pub(super) fn heads_paragraphs(&self, at: usize) -> bool {
         let traits = self.traits(at);
-        let is_plain = traits.phrases.iter().next().is_none() && !traits.byline && !traits.dated && !traits.ends_sentence;
+        let is_plain = traits.phrases.is_empty() && !traits.byline && !traits.dated && !traits.ends_sentence;
         let is_sentence = |at: usize| at < self.states.len() && self.is_plain_sentence(at);
         self.page.tree.is_none() && is_plain && traits.words <= LONGEST_SUBHEAD && is_sentence(at + 1) && is_sentence(at + 2)
     }
@@ -83,8 +83,8 @@ impl<'a> Matter<'a> {
     /// Whether a block has sentences of its own and nothing that asks the reader, names a writer or credits a picture.
     pub(super) fn reads_as_report(&mut self, at: usize) -> bool {
         let traits = self.traits(at);
-        let asks = traits.to_reader && !traits.quoted;
-        (traits.is_prose() || traits.is_short_sentence()) && self.speaks_of_matter(at) && (!asks || self.shares(at, LEAST_OF_READER))
+        let asks = traits.asks();
+        traits.is_sentence() && self.speaks_of_matter(at) && (!asks || self.shares(at, LEAST_OF_READER))
     }
 
     pub(super) fn speaks_of_matter(&self, at: usize) -> bool {
@@ -93,7 +93,7 @@ impl<'a> Matter<'a> {
         let says_more = is_byline || traits.address || traits.picture_credit || traits.glued_credit || traits.breaks_off;
         let is_linked = self.page.tree.as_ref().is_some_and(|tree| tree.places[at].is_link() || tree.places[at].is_hidden());
         let is_note = || RIGHTS.iter().any(|word| self.page.keys[at].contains(word));
-        !says_more && !is_linked && traits.phrases.iter().next().is_none() && !is_note()
+        !says_more && !is_linked && traits.phrases.is_empty() && !is_note()
     }
 
     pub(super) fn is_caption(&self, at: usize) -> bool {
@@ -113,7 +113,7 @@ impl<'a> Matter<'a> {
         traits.is_headline_like()
             && !traits.picture_credit
             && stands_there
-            && traits.phrases.iter().next().is_none()
+            && traits.phrases.is_empty()
             && !self.is_line_of_code(above)
             && !self.heads_paragraphs(above)
     }
