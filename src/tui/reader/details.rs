@@ -2,11 +2,11 @@
 
 use super::passage::marked_quotations;
 use crate::article::{Article, Found};
+use crate::export::text::published;
 use crate::text::counted::counted;
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::Reading;
 use crate::tui::intent::{Entry, Sheet};
-use crate::tui::widget::prose::date_and_time;
 
 /// The details as a sheet.
 pub(super) fn details(reading: &Reading) -> Sheet {
@@ -17,8 +17,8 @@ pub(super) fn details(reading: &Reading) -> Sheet {
         found("Source", metadata.source.as_ref(), Clone::clone),
         found("Author", metadata.authors.as_ref(), |authors| authors.join(", ")),
         found("Agency", metadata.agency.as_ref(), Clone::clone),
-        found("Published", metadata.published.as_ref(), |&published| date_and_time(published)),
-        found("Updated", metadata.updated.as_ref(), |&updated| date_and_time(updated)),
+        found("Published", metadata.published.as_ref(), |&at| published(at)),
+        found("Updated", metadata.updated.as_ref(), |&at| published(at)),
         found("Language", metadata.language.as_ref(), Clone::clone),
         field("Address", metadata.url.as_deref()),
         Entry::Gap,
