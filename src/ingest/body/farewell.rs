@@ -8,6 +8,7 @@ use super::updates::{LEAST_ABOVE, end_above_updates};
 use crate::ingest::block::Mark;
 use crate::ingest::boilerplate::{Class, classes};
 use crate::ingest::ending::ending;
+use crate::ingest::metadata::source::credited_agency;
 use crate::ingest::page::Page;
 use crate::text::fold::key;
 use crate::text::span::before;
@@ -65,6 +66,9 @@ pub(super) fn without_farewell(page: &Page, states: &mut [State]) {
 /// Whether a paragraph asks the reader for something (`Follow her on …`) or is a legal note.
 fn is_farewell(page: &Page, at: usize) -> bool {
     let (text, traits) = (&page.blocks[at].text, &page.traits[at]);
+    if credited_agency(text).is_some() {
+        return true;
+    }
     let phrases = match ending(text) {
         Some((0, _)) => return true,
         // What is glued to a paragraph says nothing of it.
@@ -313,12 +317,24 @@ mod tests {
             "Sometimes we include links to online shops. If you click on one and buy something, we may earn a commission.",
             "Reach the reporter at jane@post.example",
             "Jane Smith has covered the coast since 2011 and lives in Orne.",
+            "Source: Reuters",
             "Tags: harbour, Orne",
             "• Coast",
             "Next Up In Coast\n\n1. Ferry fares go up again The company says that fuel costs more than last year.\n\n2. A bench that talks to walkers The town of Varn has put it beside the mill.",
             "3 responses\n\nanna says:\n\n5 February 2024\n\nI think that the harbour should stay open for all ships, and that the town is wrong about it.",
         ] {
             assert_eq!(read(below), BODY.join("\n"), "{below}");
+        }
+    }
+
+    #[test]
+    fn an_agency_named_as_the_source_is_kept_apart() {
+        for (line, agency) in [("Source: Reuters", "Reuters"), ("Quelle: dpa", "dpa"), ("Источник: ТАСС", "ТАСС")] {
+            let parts = BODY.map(|part| format!("<p>{part}</p>")).concat();
+            let page =
+                format!("<h1>Harbour of Orne to close</h1><p>By Jane Smith</p>{parts}<p>Related: Mayor opens a bridge</p><p>{line}</p>");
+            let article = ingest(page.as_bytes(), "page.html", Options::default()).unwrap().article;
+            assert_eq!(article.metadata.agency.map(|found| found.value).as_deref(), Some(agency), "{line}");
         }
     }
 

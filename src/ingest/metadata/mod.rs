@@ -16,7 +16,7 @@ mod publisher;
 mod said;
 mod signature;
 mod site;
-mod source;
+pub(super) mod source;
 #[cfg(test)]
 mod tests;
 pub(super) mod title;

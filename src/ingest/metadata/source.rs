@@ -163,12 +163,16 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
 
 /// `Source: Agency` on a line of its own.
 fn source_line(outline: &Outline<'_>) -> Option<Found<String>> {
+    outline.outside().find_map(|(_, block)| Some(Found::new(credited_agency(&block.text)?.to_owned(), Evidence::Byline)))
+}
+
+/// The agency that a line names as the source, and nothing else: `Source: Agency`.
+pub(in crate::ingest) fn credited_agency(line: &str) -> Option<&str> {
     const CUES: &[&str] = &["source", "sources", "quelle", "fuente", "источник", "джерело", "via"];
-    outline.outside().filter(|(at, _)| outline.traits(*at).words <= 8).find_map(|(_, block)| {
-        let (cue, name) = block.text.split_once(':')?;
-        let name = name.trim().trim_end_matches('.');
-        (CUES.contains(&key(cue).trim_end()) && is_agency(name)).then(|| Found::new(name.to_owned(), Evidence::Byline))
-    })
+    const MOST_WORDS: usize = 8;
+    let (cue, name) = line.split_once(':')?;
+    let name = name.trim().trim_end_matches('.');
+    (CUES.contains(&key(cue).trim_end()) && line.split(' ').nth(MOST_WORDS).is_none() && is_agency(name)).then_some(name)
 }
 
 /// Whether a name has the form of an outlet's rather than of a person's.
