@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::State;
 use super::layout::{Columns, GAP, GUTTER, Lines};
 use super::state::table_area;
-use crate::compare::{Matrix, MatrixRow};
+use crate::compare::{Matrix, MatrixKind, MatrixRow};
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::Gathered;
 use crate::tui::scene::Scene;
@@ -81,8 +81,8 @@ fn draw_row(
         pen.cell(if is_cursor { "▌" } else { "" }, 2, Role::CursorMark);
         let (sign, role) = match (line, about.differs) {
             (0, true) => ("≠", Role::VerdictDiffers),
-            // Counted again later: other numbers, and no disagreement.
-            (0, false) if about.updated => ("≈", Role::Aligned),
+            // Counted again later, or told in other words: no disagreement, and not the same.
+            (0, false) if about.updated || (about.kind == MatrixKind::Fact && about.told_by() > 1) => ("≈", Role::Aligned),
             (0, false) if about.told_by() > 1 => ("=", Role::Aligned),
             _ => ("", Role::Text),
         };
