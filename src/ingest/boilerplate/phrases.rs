@@ -32,7 +32,7 @@ pub(super) const PHRASES: &[Group] = &[
         "головна", "пошук", "увійти", "новини", "політика", "економіка", "ще", "контакти", "про нас",
     ]),
     group(Class::Navigation, Place::Start, &[
-        "skip to", "jump to", "toggle", "go to", "you are here", "click here", "site search", "site navigation", "search for", "zum inhalt", "direkt zum inhalt",
+        "news provided by", "skip to", "jump to", "toggle", "go to", "you are here", "click here", "site search", "site navigation", "search for", "zum inhalt", "direkt zum inhalt",
         "aller au contenu", "ir al contenido", "saltar al contenido", "перейти к содержанию", "перейти до вмісту", "перейти до змісту",
     ]),
     group(Class::Sharing, Place::Whole, &[

@@ -9,7 +9,7 @@ use crate::ingest::boilerplate::Class;
 use crate::text::fold::key;
 
 use super::agree;
-use super::title::window::is_window_title;
+use super::title::window::{SITE_MARKS, is_window_title};
 
 mod lines;
 mod tagline;
@@ -18,7 +18,7 @@ mod words;
 pub(super) use lines::parted;
 use lines::{
     above_date, in_about, in_copyright, in_credit, in_desk, in_glued_credit, in_glued_date, in_lone_line, in_masthead, in_page_title,
-    in_promotion, in_publisher,
+    in_promotion, in_provider, in_publisher,
 };
 use tagline::in_tagline;
 use words::{NO_NAMES, OUTLET_WORDS, SECTIONS};
@@ -53,8 +53,40 @@ pub(super) fn source(outline: &Outline<'_>, title: Option<&String>, authors: Opt
         .map(|agency| Found::new(agency.to_owned(), Evidence::Dateline));
     candidates.extend(credit.filter(|_| agency.is_none()).and_then(in_credit));
     share_rights(&mut candidates);
+    candidates.extend(masthead(outline, title));
     let outlet = believed(&candidates).map(|found| as_written(outline, found));
     Sources { outlet, agency: agency.or_else(|| source_line(outline)) }
+}
+
+/// Blocks at the top of a page among which its masthead stands.
+const MASTHEAD: usize = 10;
+
+/// The most words of a masthead.
+const LONGEST_MASTHEAD: usize = 5;
+
+/// A line alone at the top of the page that the window's title ends or begins with, or that holds the rights: a name needs no word for
+/// outlets then.
+fn masthead(outline: &Outline<'_>, title: Option<&String>) -> Option<Candidate> {
+    let title = title.map(|title| key(title)).unwrap_or_default();
+    let window = outline.page.said.page_title.as_deref().or_else(|| outline.page.blocks.first().map(|block| block.text.as_str()));
+    let window = window.map(key).unwrap_or_default();
+    let is_rights = |at: &usize| outline.key(*at).contains('©') || outline.key(*at).starts_with("copyright");
+    let foot: Vec<&str> = (outline.last + 1..outline.page.blocks.len()).filter(is_rights).map(|at| outline.key(at)).collect();
+    let is_bound = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let may_be = |at: &usize| {
+        let (name, traits) = (outline.key(*at), outline.traits(*at));
+        let is_line = (1..=LONGEST_MASTHEAD).contains(&traits.words) && !traits.ends_sentence && !traits.byline && !traits.dated;
+        is_line && name.len() > 2 && name != title && name != window && traits.phrases.is_empty() && is_name(name) && !is_section(name)
+    };
+    let is_told = |at: &usize| {
+        let name = outline.key(*at);
+        let ends = |head: &str| SITE_MARKS.iter().any(|mark| head.ends_with(mark));
+        let in_title = window.strip_suffix(name).is_some_and(ends) || window.strip_prefix(name).is_some_and(|rest| rest.starts_with(": "));
+        let holds_rights = |line: &&str| line.split_once(name).is_some_and(|(head, rest)| is_bound(rest) && head.ends_with([' ', '©']));
+        in_title || foot.iter().any(|line| holds_rights(line))
+    };
+    let at = (0..outline.first.min(MASTHEAD)).filter(may_be).find(is_told)?;
+    Some(Candidate { name: outline.block(at).text.clone(), from: Evidence::Masthead, worth: 3.0 })
 }
 
 /// A page on which several hold the rights shows by that none of them to be its outlet: one of them gave the text, or the pictures.
@@ -147,6 +179,7 @@ fn in_block(outline: &Outline<'_>, at: usize, title: Option<&str>, authors: Opti
     }
     found.extend(in_lone_line(outline, at));
     found.extend(title.and_then(|title| above_date(outline, at, title)));
+    found.extend(in_provider(text, outline.key(at)));
     if at > outline.last {
         found.extend(in_publisher(text, outline.key(at)));
     }

@@ -79,6 +79,9 @@ fn sources() {
         ("", "© 2024 Big Holding Inc.", None, vec![]),
         ("", "© 2024 «Маяк»", Some("Маяк"), vec![Evidence::Copyright]),
         ("From Portpedia, the free encyclopedia of ports", "", Some("Portpedia"), vec![Evidence::Masthead]),
+        ("Orne Compass\nWeather", "© 2024 Orne Compass", Some("Orne Compass"), vec![Evidence::Masthead, Evidence::Copyright]),
+        ("Orne Compass\nWeather", "", None, vec![]),
+        ("News provided by Orne Compass", "", Some("Orne Compass"), vec![Evidence::Byline]),
         ("", "Source: TASS", None, vec![]),
         ("", "Follow us on Facebook", None, vec![]),
     ] {

@@ -1,6 +1,6 @@
 //! The lines of a page that name its outlet, one kind after the other.
 
-use super::words::{ABOUT, COMPANY_WORDS, DESKS, MASTHEADS, MENU_WORDS, OFFERS, PROMOTIONS, PUBLISHERS};
+use super::words::{ABOUT, COMPANY_WORDS, DESKS, MASTHEADS, MENU_WORDS, OFFERS, PROMOTIONS, PROVIDERS, PUBLISHERS};
 use super::{Candidate, has_outlet_word, is_name};
 use crate::article::Evidence;
 use crate::ingest::agency::{is_agency, names_agency};
@@ -51,10 +51,19 @@ pub(super) fn above_date(outline: &Outline<'_>, at: usize, title: &str) -> Optio
 
 /// `Published by The Harbour Post`.
 pub(super) fn in_publisher(text: &str, folded: &str) -> Option<Candidate> {
-    let start = PUBLISHERS.iter().find(|cue| folded.starts_with(**cue))?.chars().count();
+    Some(Candidate { name: behind(PUBLISHERS, text, folded)?, from: Evidence::Copyright, worth: 1.5 })
+}
+
+/// `News provided by Harbour Post`.
+pub(super) fn in_provider(text: &str, folded: &str) -> Option<Candidate> {
+    Some(Candidate { name: behind(PROVIDERS, text, folded)?, from: Evidence::Byline, worth: 3.0 })
+}
+
+/// The name behind one of these beginnings.
+fn behind(cues: &[&str], text: &str, folded: &str) -> Option<String> {
+    let start = cues.iter().find(|cue| folded.starts_with(**cue))?.chars().count();
     let rest: String = text.chars().skip(start).collect();
-    let name = name_run(rest.trim_start_matches([':', ' ']))?;
-    Some(Candidate { name, from: Evidence::Copyright, worth: 1.5 })
+    name_run(rest.trim_start_matches([':', ' ']))
 }
 
 /// `Harbour PostJane Smith`: the credit under a link to another story of the same outlet.

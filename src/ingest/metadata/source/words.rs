@@ -60,6 +60,9 @@ pub(super) const MENU_WORDS: &[&str] = &["menu", "home", "startseite", "accueil"
 pub(super) const PUBLISHERS: &[&str] =
     &["published by", "herausgegeben von", "publie par", "edite par", "publicado por", "издатель", "видавець"];
 
+/// Words before the outlet's name above a press release, folded, by language.
+pub(super) const PROVIDERS: &[&str] = &["news provided by", "bereitgestellt von", "fourni par", "proporcionado por"];
+
 /// How desks end, folded; what stands before is the outlet.
 pub(super) const DESKS: &[&str] =
     &[" news desk", " newsdesk", " newsroom", " editorial board", " news team", " web team", " staff", " desk"];
