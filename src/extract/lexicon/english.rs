@@ -52,6 +52,11 @@ pub(super) const TABLE: Table = Table {
         "as quoted by",
         "as announced by",
     ],
+    nouns: "claim claims assertion assertions accusation accusations allegation allegations suggestion suggestions argument arguments contention belief \
+        promise promises pledge pledges warning warnings insistence prediction predictions complaint complaints remark remarks statement statements \
+        announcement admission message view conclusion conviction concern concerns fear fears hint hints",
+    by: "by from",
+    owners: "his her their its my our your",
     that: "that whether how why",
     clause_openers: "that which when while because if although though as since but and or than whether what how why where until so then yet once \
         after before whom whose",

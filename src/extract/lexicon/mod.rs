@@ -73,6 +73,12 @@ struct Table {
     /// Base forms of verbs that are nouns as well.
     also_nouns: &'static str,
     sources: &'static [&'static str],
+    /// Nouns of saying, behind which `that` opens what is said.
+    nouns: &'static str,
+    /// Words between such a noun and the speaker.
+    by: &'static str,
+    /// Pronouns before such a noun that stand for the speaker.
+    owners: &'static str,
     that: &'static str,
     clause_openers: &'static str,
     between: &'static str,
@@ -90,6 +96,12 @@ pub(super) struct Lexicon {
     pub(super) sources: &'static [&'static str],
     /// The first words of those: most words open no such phrase.
     pub(super) source_openers: Words,
+    /// Nouns of saying, behind which `that` opens what is said: `claim`.
+    pub(super) nouns: Words,
+    /// Words between such a noun and the speaker: `by`.
+    pub(super) by: Words,
+    /// Pronouns before such a noun that stand for the speaker: `his`.
+    pub(super) owners: Words,
     /// Words that open a reported clause: `that`.
     pub(super) that: Words,
     /// Words at which a subject ends, going back from its verb.
@@ -132,6 +144,9 @@ impl Lexicon {
             verbs: verbs(table),
             sources: table.sources,
             source_openers: table.sources.iter().filter_map(|phrase| phrase.split(' ').next()).collect(),
+            nouns: words(table.nouns),
+            by: words(table.by),
+            owners: words(table.owners),
             that: words(table.that),
             clause_openers: words(table.clause_openers),
             between: words(table.between),

@@ -112,6 +112,7 @@ mod tests {
             ("The Harbour Workers League met. The HWL said so, and the HWL left.", vec!["Harbour Workers League x3"]),
             ("He praised Russia’s army and Russia's fleet.", vec!["Russia x2"]),
             ("They visited the Ministry of Defence of Norland.", vec!["Ministry of Defence x1", "Norland x1"]),
+            ("Jon Eide met her in Velsk, N.D. Eide's wife stayed.", vec!["Jon Eide x2", "Velsk x1", "N.D. x1"]),
             ("We met Ursula von der Leyen and Osama bin Laden.", vec!["Ursula von der Leyen* x1", "Osama bin Laden x1"]),
         ] {
             assert_eq!(read(text, "en"), want, "{text}");

@@ -126,7 +126,7 @@ fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence<'_>) -
         return None;
     }
     let mut end = start + 1;
-    while end < units.len() && !is_possessive(&units[end - 1]) {
+    while end < units.len() && !is_possessive(&units[end - 1]) && !closes_place(units, end - 1) {
         if is_capital(units, end) {
             end += 1;
         } else if let Some(next) = over_connectors(units, start, end) {
@@ -138,6 +138,12 @@ fn run_from(text: &str, units: &[Unit], start: usize, evidence: &Evidence<'_>) -
     let lead = opens(units, start) && !evidence.names(units[start].span.of(text), end - start == 1);
     let skipped = usize::from(lead || evidence.lexicon.sentence_openers.contains(units[start].key.as_ref()));
     (start + skipped <= end).then_some(start + skipped..end)
+}
+
+/// Whether an abbreviation ends the name of a place: behind `in Orne, N.S.` another name begins.
+fn closes_place(units: &[Unit], at: usize) -> bool {
+    let is_dotted = units[at].key.len() > 3 && units[at].key.ends_with('.') && units[at].key.matches('.').count() > 1;
+    is_dotted && at >= 2 && units[at - 1].is_mark(',') && units[at - 2].is_word() && units[at - 2].capital
 }
 
 fn is_capital(units: &[Unit], at: usize) -> bool {

@@ -61,10 +61,11 @@ pub(super) fn cues(units: &[Unit], lexicon: &Lexicon) -> Vec<Cue> {
         }
         let cue = source_phrase(units, at, lexicon).or_else(|| signature(units, at)).or_else(|| {
             let unit = units.get(at).filter(|unit| unit.is_word())?;
-            match lexicon.verb(&unit.key) {
+            let cue = match lexicon.verb(&unit.key) {
                 Some(verb) => cue_of_verb(units, at, verb, &found, lexicon),
                 None => tag(units, at, lexicon),
-            }
+            };
+            cue.or_else(|| noun(units, at, lexicon))
         });
         found.extend(cue);
     }
@@ -118,6 +119,26 @@ pub(super) fn last_source(units: &[Unit], lexicon: &Lexicon) -> Option<Range<usi
     let last = cues(units, lexicon).into_iter().rev().find_map(|cue| cue.source);
     last.or_else(|| first_subject(units, units.len(), lexicon))
 }
+
+/// `her claim that …`, `the warning by Ana Petrov that …`: a noun of saying behind a verb or preposition, with the clause that tells what.
+fn noun(units: &[Unit], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    if units[at].capital || !units[at].is_in(&lexicon.nouns) {
+        return None;
+    }
+    let by = units.get(at + 1).filter(|unit| unit.is_in(&lexicon.by)).and_then(|_| source_after(units, at + 2, lexicon));
+    let that = by.as_ref().map_or(at + 1, |source| source.end);
+    let described = (0..at).rev().take(LONGEST_DESCRIPTION).take_while(|&n| units[n].is_word() && !units[n].is_in(&lexicon.prepositions));
+    let owner =
+        described.into_iter().find(|&n| units[n].key.ends_with("'s") || units[n].key.ends_with("s'") || units[n].is_in(&lexicon.owners));
+    let start = owner.map_or(at, |owner| (0..=owner).rev().take_while(|&n| n == owner || units[n].capital).last().unwrap_or(owner));
+    let is_object = units[..start].iter().filter(|unit| unit.is_word()).count() > 1;
+    let source = by.or_else(|| owner.map(|owner| if units[owner].is_in(&lexicon.owners) { owner..owner + 1 } else { start..at + 1 }));
+    let tells = units.get(that).is_some_and(|unit| unit.is("that") || unit.is("dass") || unit.is("que"));
+    (tells && is_object && source.is_some()).then_some(Cue { verb: at..that, source, class: VerbClass::State, order: Order::Participle })
+}
+
+/// How far before a noun of saying its owner stands.
+const LONGEST_DESCRIPTION: usize = 4;
 
 /// The most units a name under a quotation has.
 pub(super) const LONGEST_SIGNATURE: usize = 8;
@@ -209,12 +230,16 @@ fn takes_verb(before: &Unit, lexicon: &Lexicon) -> bool {
     const MODAL: &[&str] = &[
         "would", "will", "did", "didn't", "could", "may", "might", "must", "should", "can", "does", "doesn't", "do", "don't", "not", "also",
     ];
-    let is_plural = before.is_word() && !before.capital && before.key.ends_with('s') && !before.is_in(&lexicon.prepositions);
+    let is_plural = before.is_word()
+        && !before.capital
+        && before.key.ends_with('s')
+        && !before.is_in(&lexicon.prepositions)
+        && !before.is_in(&lexicon.owners);
     before.is_one_of(MODAL)
         || before.is_in(&lexicon.pronouns)
         || before.is_one_of(&["people"])
         || before.is_mark(')')
-        || (before.is_word() && before.capital)
+        || (before.is_word() && before.capital && !before.is_one_of(&["the", "a", "an"]) && !before.is_in(&lexicon.owners))
         || is_plural
 }
 
@@ -245,7 +270,8 @@ fn opens_participle(units: &[Unit], at: usize) -> bool {
 
 fn follows_auxiliary(units: &[Unit], at: usize) -> bool {
     at.checked_sub(1).and_then(|n| units.get(n)).is_some_and(|unit| {
-        unit.is_one_of(&["is", "was", "are", "were", "been", "be", "'s", "kept", "keeps", "began", "started", "not", "also"])
+        let is_short = unit.is_word() && ["he's", "she's", "it's", "they're", "we're", "i'm", "who's"].contains(&unit.key.as_ref());
+        is_short || unit.is_one_of(&["is", "was", "are", "were", "been", "be", "'s", "kept", "keeps", "began", "started", "not", "also"])
     })
 }
 

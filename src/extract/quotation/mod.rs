@@ -8,6 +8,7 @@ mod phrase;
 mod speaker;
 mod stretch;
 mod subject;
+mod title;
 
 use crate::article::Article;
 use crate::extract::lexicon::{Lexicon, VerbClass};

@@ -24,10 +24,11 @@ pub(super) fn subject_before(units: &[Unit], verb: usize, lexicon: &Lexicon) -> 
 pub(super) fn skip_back(units: &[Unit], verb: usize, lexicon: &Lexicon) -> usize {
     let mut end = verb;
     while let Some(unit) = end.checked_sub(1).and_then(|at| units.get(at)) {
-        if !(unit.is_in(&lexicon.between) || is_adverb(unit)) {
+        let on_day = is_day(unit) && end >= 2 && units[end - 2].is_in(&lexicon.prepositions);
+        if !(unit.is_in(&lexicon.between) || is_adverb(unit) || on_day) {
             break;
         }
-        end -= 1;
+        end -= if on_day { 2 } else { 1 };
     }
     end
 }

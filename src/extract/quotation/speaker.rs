@@ -37,6 +37,11 @@ pub(super) struct Speakers<'a> {
     last: Option<(usize, usize)>,
 }
 
+/// A pronoun without the verb that hangs on it: `she` of `she's`.
+fn without_verb<'u>(unit: &'u Unit<'_>) -> &'u str {
+    unit.key.split('\'').next().unwrap_or_default()
+}
+
 /// What became of a source.
 enum Found {
     /// One of the article's names.
@@ -82,7 +87,9 @@ impl<'a> Speakers<'a> {
 
     fn found(&self, source: Span, words: &[Unit], head_end: usize) -> Found {
         let Some(first) = words.first() else { return Found::Unknown };
-        if head_end <= 2 && (first.is_in(&self.lexicon.pronouns) || without_pronoun(&first.key).is_some()) {
+        let owns_alone = words.len() == 1 && first.is_in(&self.lexicon.owners);
+        let is_pronoun = self.lexicon.pronouns.contains(without_verb(first)) || without_pronoun(&first.key).is_some();
+        if owns_alone || head_end <= 2 && is_pronoun {
             return self.antecedent(source, first).map_or(Found::Unknown, Found::Name);
         }
         if let Some(number) = self.whose(words) {
@@ -182,9 +189,9 @@ impl<'a> Speakers<'a> {
 
     /// The person or body that a pronoun stands for.
     fn antecedent(&self, source: Span, pronoun: &Unit) -> Option<usize> {
-        let gender = match pronoun.key.as_ref() {
-            "he" | "er" | "il" | "él" | "он" | "він" => Some(Gender::Man),
-            "she" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
+        let gender = match without_verb(pronoun) {
+            "he" | "his" | "er" | "seine" | "il" | "él" | "он" | "він" => Some(Gender::Man),
+            "she" | "her" | "elle" | "ella" | "она" | "вона" => Some(Gender::Woman),
             word if word.ends_with("-il") => Some(Gender::Man),
             word if word.ends_with("-elle") => Some(Gender::Woman),
             "who" => None,
@@ -231,10 +238,10 @@ impl<'a> Speakers<'a> {
         bodies.next().map(|(_, number)| *number)
     }
 
-    /// `KCNA's report`, and `its later report` after it: what a paper says, its owner says.
+    /// `KCNA's report`, and `its later report` after it: what a paper or a claim says, its owner says.
     fn owner_of_paper(&self, source: Span, head: &[Unit]) -> Option<usize> {
         let (noun, rest) = head.split_last()?;
-        if !noun.is_one_of(PAPERS) {
+        if !noun.is_one_of(PAPERS) && !noun.is_in(&self.lexicon.nouns) {
             return None;
         }
         let named = rest.iter().find_map(|unit| self.mention_over(unit.span)).filter(|(span, _)| self.is_owner(*span));

@@ -1,9 +1,10 @@
 //! The marked stretches of an article, and which of them are titles or names rather than words quoted.
 
 use crate::article::{Body, ParagraphKind, Sentence};
-use crate::text::fold::key;
 use crate::text::marks::{Marked, marked, stray_closing};
-use crate::text::span::{Span, after, before};
+use crate::text::span::Span;
+
+use super::title::is_title;
 
 /// One marked stretch, with places in the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +25,11 @@ pub(super) struct Stretch {
 pub(super) fn stretches(body: &Body) -> Vec<Stretch> {
     let is_transcript = (0..body.paragraphs().len()).filter(|&number| after_speaker_name(body, number).is_some()).count() >= 2;
     let mut found: Vec<Stretch> = Vec::new();
+    let heads = SingleMarked::of(body);
     for number in 0..body.paragraphs().len() {
         let from_before = found.last().is_some_and(|last| last.goes_on && last.paragraph + 1 == number);
         let mut here = marked_in(body, number, from_before);
+        here.retain(|stretch| !heads.has(body, stretch));
         if here.is_empty() {
             here.extend(unmarked(body, number, is_transcript));
         }
@@ -34,6 +37,33 @@ pub(super) fn stretches(body: &Body) -> Vec<Stretch> {
     }
     found
 }
+
+/// The headlines of a report that gives speech between double marks: they have single ones, round words that stand in the text as well.
+struct SingleMarked {
+    doubles: usize,
+}
+
+impl SingleMarked {
+    fn of(body: &Body) -> Self {
+        let is_double = |c: &char| matches!(c, '"' | '“' | '”' | '«' | '»');
+        Self { doubles: body.text().chars().filter(is_double).count() }
+    }
+
+    /// Whether the stretch stands in such a headline.
+    fn has(&self, body: &Body, stretch: &Stretch) -> bool {
+        let Some(paragraph) = body.paragraphs().get(stretch.paragraph) else { return false };
+        let is_single =
+            stretch.outer.of(body.text()).starts_with(['\'', '‘', '’', '‹']) && !stretch.outer.of(body.text()).starts_with("''");
+        let words = body.words(paragraph.span);
+        self.doubles >= FEWEST_DOUBLES && is_single && !words.contains(['"', '“']) && words.split_whitespace().count() <= LONGEST_HEADLINE
+    }
+}
+
+/// From how many double marks on a report gives speech between them.
+const FEWEST_DOUBLES: usize = 4;
+
+/// The most words of a headline.
+const LONGEST_HEADLINE: usize = 16;
 
 /// The stretches between marks in one paragraph.
 fn marked_in(body: &Body, number: usize, from_before: bool) -> Vec<Stretch> {
@@ -92,64 +122,4 @@ fn capped(body: &Body, paragraph: usize, stretch: Marked) -> Span {
     let sentence: Option<&Sentence> = body.sentence_at(shift + stretch.outer.start).and_then(|at| body.sentences().get(at));
     let end = sentence.map_or(stretch.outer.end, |found| found.span.end.saturating_sub(shift).min(stretch.outer.end));
     Span::new(stretch.outer.start, end)
-}
-
-/// Words that are written small in titles.
-const SMALL_IN_TITLES: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "is", "as", "de", "la", "le", "les",
-    "du", "und", "der", "die", "das", "y", "el", "и", "в", "на", "vs.", "v.",
-];
-
-/// Words that give a thing its name: `a show called “Brokers”`.
-const NAMING: &[&str] = &[
-    "called",
-    "titled",
-    "entitled",
-    "named",
-    "dubbed",
-    "nicknamed",
-    "so-called",
-    "known",
-    "as",
-    "namens",
-    "genannte",
-    "intitulé",
-    "titulado",
-    "dit",
-];
-
-/// Whether a stretch is the title of a work, a slogan or a nickname: every word that counts has a capital, and it does not stand as speech.
-fn is_title(text: &str, stretch: Marked) -> bool {
-    let words: Vec<&str> = stretch.inner.of(text).split_whitespace().collect();
-    if words.len() <= 2 && is_between_names(text, stretch.outer) {
-        return true;
-    }
-    let content: Vec<&&str> = words.iter().filter(|word| !SMALL_IN_TITLES.contains(&key(word).as_str())).collect();
-    let shouted = words.iter().all(|word| !word.chars().any(char::is_lowercase));
-    let capitals = content
-        .iter()
-        .all(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-    if words.len() > LONGEST_TITLE || shouted || !capitals {
-        return false;
-    }
-    let ahead = before(text, stretch.outer.start).trim_end();
-    let last = key(ahead.rsplit(char::is_whitespace).next().unwrap_or_default());
-    if NAMING.contains(&last.as_str()) {
-        return true;
-    }
-    let ends_as_speech = stretch.inner.of(text).trim_end().ends_with(['?', '!', '…']);
-    let speech_before = ahead.is_empty() || ahead.ends_with([',', ':', '.', '?', '!', '”', '"']);
-    let may_be_speech = stretch.inner.of(text).trim_end().ends_with([',', '.']) && speech_before;
-    content.len() >= 2 && !ends_as_speech && !may_be_speech && !ahead.ends_with([',', ':'])
-}
-
-/// The most words a title in running text has.
-const LONGEST_TITLE: usize = 10;
-
-/// `Dwayne "The Rock" Johnson`
-fn is_between_names(text: &str, outer: Span) -> bool {
-    let ahead = before(text, outer.start).trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let behind = after(text, outer.end).trim_start();
-    let closed_up = !after(text, outer.end).starts_with([',', '.', ';', ':']);
-    closed_up && ahead.starts_with(char::is_uppercase) && ahead.ends_with(char::is_alphabetic) && behind.starts_with(char::is_uppercase)
 }

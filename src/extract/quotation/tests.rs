@@ -192,6 +192,50 @@ fn scare_quotes_titles_and_nicknames_are_no_quotations() {
 }
 
 #[test]
+fn what_somebody_is_called_is_quoted() {
+    check(&[
+        ("Ana Petrov called Jon Eide “reckless.” Eide left.", &["mixed: reckless. = Ana Petrov (Ana Petrov)"]),
+        ("Ana Petrov called Mr. Eide a “Harbour Thief” twice.", &["mixed: Harbour Thief = Ana Petrov (Ana Petrov)"]),
+        ("Ana Petrov described her rival as “the Ferryman”.", &["mixed: the Ferryman = Ana Petrov (Ana Petrov)"]),
+        ("Ana Petrov, the mayor, on Tuesday called the plan of the port “dead”.", &["mixed: dead = Ana Petrov (Ana Petrov, the mayor)"]),
+    ]);
+    for text in [
+        "Ana Petrov spoke of a law called the “Clean Harbour Act” of last year.",
+        "Ana Petrov said so in her new book, “Salt,” which sold well.",
+        "Ana Petrov plays a nurse in the “Ferry” series.",
+    ] {
+        assert!(read(text).iter().all(|line| line.starts_with("indirect")), "{:?}", read(text));
+    }
+}
+
+#[test]
+fn nouns_of_saying_tell_what_was_said() {
+    check(&[
+        (
+            "The council laughed at Ana Petrov's claim that the harbour had “sunk twice”.",
+            &["mixed: sunk twice = Ana Petrov (Ana Petrov's claim)"],
+        ),
+        ("Jon Eide left. Nobody liked his claim that the harbour had “sunk twice”.", &["mixed: sunk twice = Jon Eide (his)"]),
+        (
+            "Nobody heard the warning by Ana Petrov that the wall would break.",
+            &["indirect: the wall would break = Ana Petrov (Ana Petrov)"],
+        ),
+        ("Ana Petrov waited. She's predicting the harbour will do “very well” next year.", &["mixed: very well = Ana Petrov (She's)"]),
+    ]);
+    for text in ["The claim that the wall would break was old.", "They paid the claim for the wall."] {
+        assert_eq!(read(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn single_marks_of_headlines_are_no_quotations() {
+    let body = "“We stay here,” Ana Petrov said. “We rebuild,” she said.";
+    assert_eq!(read(&format!("{body}\n‘No way out’")).len(), read(body).len());
+    assert_eq!(read(&format!("{body}\nPetrov says ‘no way out’ of the harbour")).len(), read(body).len());
+    assert_eq!(read("‘We stay here,’ Ana Petrov said.").len(), 1);
+}
+
+#[test]
 fn marks_that_are_lost() {
     check(&[
         ("The “first was left open. Later “we stay here,” Ana Petrov said.", &["mixed: we stay here, = Ana Petrov (Ana Petrov)"]),
