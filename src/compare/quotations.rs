@@ -2,6 +2,8 @@
 
 mod alike;
 mod judgement;
+mod part;
+mod spelling;
 mod utterance;
 
 use rustc_hash::FxHashSet;
@@ -10,7 +12,10 @@ use super::grid::Grid;
 use super::report::Report;
 use super::speakers::Speakers;
 use super::{Options, Pair, QuotationPair, QuotationVerdict, Reason};
+use crate::event::common_rank;
 use crate::extract::{Quotation, QuotationKind};
+use crate::text::span::Span;
+use crate::text::term::fingerprint;
 
 use judgement::{Candidate, judge};
 use utterance::{Utterance, utterances};
@@ -20,16 +25,38 @@ use utterance::{Utterance, utterances};
 /// Indirect speech is retold anyway: it counts only as the other side of a quotation in marks.
 pub(super) fn pair_quotations(left: &Report<'_>, right: &Report<'_>, grid: &Grid<f32>, options: &Options) -> Vec<QuotationPair> {
     let (ours, theirs) = (utterances(left), utterances(right));
+    let telling = telling_words((&ours, left), (&theirs, right));
     let mut candidates = Vec::new();
     for one in &ours {
         for other in theirs.iter().filter(|other| !options.rejects(one.quotation.hull(), other.quotation.hull())) {
             let linked = grid.get(one.sentence, other.sentence) >= super::prior::LINKED;
-            candidates.extend(judge(one, other, linked));
+            candidates.extend(judge(one, other, linked, &telling));
         }
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.left + a.right, a.left).cmp(&(b.left + b.right, b.left))));
-    let chosen = choose(candidates);
+    let mut chosen = choose(candidates);
+    let mut of_sentences = part::pair_sentences((&ours, left), (&theirs, right), &chosen, grid);
+    of_sentences.retain(|found| !options.rejects(ours[found.left].quotation.hull(), theirs[found.right].quotation.hull()));
+    chosen.extend(of_sentences);
     listed(&chosen, (&ours, left), (&theirs, right))
+}
+
+/// The stems of quoted single words that are uncommon and stand in both reports only between marks.
+fn telling_words(ours: Told<'_, '_>, theirs: Told<'_, '_>) -> FxHashSet<u32> {
+    const COMMONEST: usize = 1_000;
+    let singles = ours.0.iter().chain(theirs.0).filter_map(Utterance::single);
+    let wanted: FxHashSet<u32> = singles.filter(|stem| common_rank(*stem).is_none_or(|rank| rank > COMMONEST)).collect();
+    let mut telling = wanted.clone();
+    for (utterances, report) in [ours, theirs].into_iter().filter(|_| !wanted.is_empty()) {
+        let marked =
+            utterances.iter().filter(|utterance| utterance.is_in_marks()).flat_map(|utterance| utterance.quotation.spans.iter().copied());
+        let marked: Vec<Span> = marked.collect();
+        let outside = report.body_terms().iter().filter(|term| !marked.iter().any(|span| span.covers(term.span)));
+        outside.for_each(|term| {
+            telling.remove(&fingerprint(term.stem.chars()));
+        });
+    }
+    telling
 }
 
 /// The best candidates, each quotation once; but pieces of one utterance may each face the quotation that holds them both.
@@ -47,6 +74,7 @@ fn choose(candidates: Vec<Candidate>) -> Vec<Candidate> {
     chosen
 }
 
+/// The quotations of one side, and its report.
 type Told<'a, 'b> = (&'b [Utterance<'a>], &'b Report<'a>);
 
 /// Pairs and one-sided quotations in reading order.

@@ -116,6 +116,11 @@ impl<'a> Report<'a> {
         within(self.terms, span)
     }
 
+    /// The terms of the body in order.
+    pub(super) fn body_terms(&self) -> &'a [Term] {
+        self.terms
+    }
+
     /// The folded words of the body in order.
     pub(super) fn body_words(&self) -> impl Iterator<Item = &'a str> {
         self.terms.iter().map(|term| term.word.as_str())

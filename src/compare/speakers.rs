@@ -69,6 +69,7 @@ const COMMON_TITLE_WORDS: &[&str] = &[
 ];
 
 /// What is known of a speaker: the words of the name, and of the office and body spoken for.
+#[derive(Clone)]
 pub(super) struct Known {
     name: Vec<String>,
     office: Vec<String>,

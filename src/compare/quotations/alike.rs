@@ -70,7 +70,7 @@ impl Alike {
     pub(super) fn is_cut(&self) -> bool {
         const SEVERAL: usize = 3;
         let left_out = self.lengths.0.abs_diff(self.lengths.1);
-        left_out > 0 && self.in_order >= 0.9 && (left_out >= SEVERAL || self.run_share >= 0.999)
+        left_out > 0 && self.in_order >= 0.999 && (left_out >= SEVERAL || self.run_share >= 0.999)
     }
 
     /// Whether the shorter one lies in the longer one, word for word.

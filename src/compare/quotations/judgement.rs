@@ -1,5 +1,7 @@
 //! Whether two quotations give one utterance, and how they differ.
 
+use rustc_hash::FxHashSet;
+
 use super::alike::{Alike, LEAST_CONTAINED, LEAST_SHARED};
 use super::utterance::{PHRASE, Utterance};
 use crate::compare::speakers::{Speakers, relate};
@@ -28,15 +30,16 @@ pub(super) struct Candidate {
     pub piece: bool,
 }
 
-/// Whether two quotations give one utterance, and how they differ.
-pub(super) fn judge(one: &Utterance<'_>, other: &Utterance<'_>, linked: bool) -> Option<Candidate> {
+/// Whether two quotations give one utterance, and how they differ. `telling` are the stems of single quoted words that are uncommon and stand
+/// in both reports only between marks.
+pub(super) fn judge(one: &Utterance<'_>, other: &Utterance<'_>, linked: bool, telling: &FxHashSet<u32>) -> Option<Candidate> {
     if (!one.is_in_marks() && !other.is_in_marks()) || one.shared_stems(other) == 0 {
         return None;
     }
     let alike = Alike::of(one, other);
     let speakers = relate(one.speaker.as_ref(), other.speaker.as_ref());
     let both_in_marks = one.is_in_marks() && other.is_in_marks();
-    let fragment = both_in_marks && speakers == Speakers::Same && (is_fragment(one, other) || is_fragment(other, one));
+    let fragment = both_in_marks && speakers == Speakers::Same && (is_fragment(one, other, telling) || is_fragment(other, one, telling));
     if !fragment && !is_one_utterance(&alike, speakers, linked) {
         return None;
     }
@@ -45,8 +48,9 @@ pub(super) fn judge(one: &Utterance<'_>, other: &Utterance<'_>, linked: bool) ->
     Some(Candidate { left: one.number, right: other.number, score, verdict, fuller, speakers, piece: fragment || alike.is_contained() })
 }
 
-/// Whether a few quoted words are cut out of a longer quotation: a phrase that it has, or a word that has a neighbour in common there.
-fn is_fragment(short: &Utterance<'_>, long: &Utterance<'_>) -> bool {
+/// Whether a few quoted words are cut out of a longer quotation: a phrase that it has, a word that has a neighbour in common there, or a word
+/// that tells by itself.
+fn is_fragment(short: &Utterance<'_>, long: &Utterance<'_>, telling: &FxHashSet<u32>) -> bool {
     let length = short.content.len();
     if length == 0 || short.words.len() >= PHRASE || long.words.len() < PHRASE {
         return false;
@@ -56,7 +60,8 @@ fn is_fragment(short: &Utterance<'_>, long: &Utterance<'_>) -> bool {
         let neighbour = |place: Option<usize>, wanted: Option<u32>| {
             wanted.is_some() && place.and_then(|place| long.content.get(place).copied()) == wanted
         };
-        run == short.content && (length > 1 || neighbour(at.checked_sub(1), before) || neighbour(Some(at + 1), after))
+        let tells = length > 1 || run.iter().all(|stem| telling.contains(stem));
+        run == short.content && (tells || neighbour(at.checked_sub(1), before) || neighbour(Some(at + 1), after))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::spelling;
 use crate::compare::features::{is_content, is_function_word};
 use crate::compare::report::{Report, language};
 use crate::compare::speakers::{Known, known};
@@ -12,7 +13,11 @@ use crate::text::term::{Term, fingerprint, one_spelling, terms};
 /// Fewer words than this prove nothing by themselves.
 pub(super) const PHRASE: usize = 4;
 
+/// From so many letters on a word is seldom said by chance of two things.
+const LONG_WORD: usize = 7;
+
 /// The words of a quotation, ready to be compared; words and stems by their fingerprints.
+#[derive(Clone)]
 pub(super) struct Utterance<'a> {
     pub number: usize,
     pub quotation: &'a Quotation,
@@ -25,6 +30,8 @@ pub(super) struct Utterance<'a> {
     phrases: Vec<u64>,
     /// Stems of the content words in order.
     pub content: Vec<u32>,
+    /// The letters of the longest word.
+    longest: usize,
     /// The same stems, ascending, each once.
     pub stems: Vec<u32>,
     /// Stems of the content words before and after it in its sentence.
@@ -36,6 +43,12 @@ impl Utterance<'_> {
     /// Whether it stands between marks, wholly or in part.
     pub(super) fn is_in_marks(&self) -> bool {
         self.quotation.kind != QuotationKind::Indirect
+    }
+
+    /// The stem of the only word that says something, of a few between marks; short words are said of many things.
+    pub(super) fn single(&self) -> Option<u32> {
+        let is_single = self.is_in_marks() && self.content.len() == 1 && self.words.len() < PHRASE && self.longest >= LONG_WORD;
+        self.content.first().copied().filter(|_| is_single)
     }
 
     /// How many content stems both have.
@@ -66,8 +79,27 @@ pub(super) fn utterances<'a>(report: &Report<'a>) -> Vec<Utterance<'a>> {
 }
 
 fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -> Utterance<'a> {
-    let terms = terms_of(report, quotation);
-    let (words, telling): (Vec<u32>, Vec<bool>) = terms.iter().map(word).unzip();
+    read(report, number, quotation, &quotation.spans)
+}
+
+/// The sentences of a quotation that has several, each read by itself; the short ones prove nothing.
+pub(super) fn sentences<'a>(report: &Report<'a>, whole: &Utterance<'a>) -> Vec<Utterance<'a>> {
+    let pieces = whole.quotation.spans.iter().flat_map(|span| {
+        report.sentences_of(*span).map(|number| report.sentence(number)).filter_map(|sentence| sentence.intersection(*span))
+    });
+    let pieces: Vec<Span> = pieces.collect();
+    if pieces.len() < 2 {
+        return Vec::new();
+    }
+    let read = pieces.iter().map(|piece| read(report, whole.number, whole.quotation, std::slice::from_ref(piece)));
+    read.filter(|part| part.words.len() >= PHRASE).collect()
+}
+
+/// Some of the words of a quotation.
+fn read<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation, spans: &[Span]) -> Utterance<'a> {
+    let terms = terms_of(report, spans);
+    let (words, telling): (Vec<u32>, Vec<bool>) = terms.iter().flat_map(words_of).unzip();
+    let hull = spans.iter().copied().reduce(Span::hull).unwrap_or_else(|| quotation.hull());
     let content: Vec<u32> = terms.iter().filter(|term| is_content(term)).map(stem).collect();
     let mut stems = content.clone();
     stems.sort_unstable();
@@ -79,17 +111,20 @@ fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -
         phrases: phrases(&words),
         words,
         telling,
+        longest: terms.iter().map(|term| term.word.chars().count()).max().unwrap_or(0),
         content,
         stems,
-        beside: beside(report, quotation.hull()),
-        sentence: report.sentence_of(quotation.hull()),
+        beside: beside(report, hull),
+        sentence: report.sentence_of(hull),
     }
 }
 
-/// A word as it is compared, and whether it says something.
-fn word(term: &Term) -> (u32, bool) {
-    let word = if term.is_number_word() { Cow::Borrowed(term.stem.as_str()) } else { one_spelling(&term.word) };
-    (fingerprint(word.chars()), word.chars().nth(1).is_some() && !is_function_word(&word))
+/// A word as it is compared, and whether it says something; `they're` is two.
+fn words_of(term: &Term) -> impl Iterator<Item = (u32, bool)> {
+    let (first, second) = spelling::in_full(&term.word);
+    let first = if term.is_number_word() { Cow::Borrowed(term.stem.as_str()) } else { one_spelling(first) };
+    let read = |word: &str| (fingerprint(word.chars()), word.chars().nth(1).is_some() && !is_function_word(word));
+    std::iter::once(read(&first)).chain(second.map(read))
 }
 
 fn stem(term: &Term) -> u32 {
@@ -104,13 +139,13 @@ fn phrases(words: &[u32]) -> Vec<u64> {
     phrases
 }
 
-/// The terms of a quotation; a word that an editor's bracket parts is read as a whole.
-fn terms_of<'a>(report: &'a Report<'_>, quotation: &Quotation) -> Cow<'a, [Term]> {
-    let text = || quotation.text(report.article.body.text());
-    if quotation.spans.iter().any(|span| report.words(*span).contains(['[', ']'])) {
-        return Cow::Owned(terms(&text().replace(['[', ']'], ""), language(report.article)));
+/// The terms of a quotation; a word that an editor's bracket parts, or of which letters are masked, is read as a whole.
+fn terms_of<'a>(report: &Report<'a>, spans: &[Span]) -> Cow<'a, [Term]> {
+    if spans.iter().any(|span| report.words(*span).contains(['[', ']']) || spelling::is_masked(report.words(*span))) {
+        let text = spans.iter().map(|span| report.words(*span)).collect::<Vec<_>>().join(" ");
+        return Cow::Owned(terms(&spelling::masked_alike(&text.replace(['[', ']'], "")), language(report.article)));
     }
-    match quotation.spans.as_slice() {
+    match spans {
         [span] => Cow::Borrowed(report.terms_in(*span)),
         spans => Cow::Owned(spans.iter().flat_map(|span| report.terms_in(*span)).cloned().collect()),
     }
