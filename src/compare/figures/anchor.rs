@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::report::Report;
 use super::matter::{counts_same, states_exclude};
-use super::relation::relation;
+use super::relation::{is_rounding, relation};
 use crate::compare::FigureVerdict;
 use crate::extract::{Approximation, Dimension, Figure};
 
@@ -74,12 +74,13 @@ fn agreeing(left: &Report<'_>, right: &Report<'_>, mut sides: [Vec<Amount>; 2]) 
     let mut found = Vec::new();
     for &one in ours.amounts {
         let Some(a) = ours.figure(one) else { continue };
-        let Some(other) = theirs.only_one(a, one.value) else { continue };
+        let Some(other) = theirs.only_one(a, one.value).or_else(|| theirs.only_rounding(a, one.value)) else { continue };
         let Some(b) = theirs.figure(other).filter(|b| is_apart_by(one.value, other.value, agreeing_within(a, b))) else { continue };
         let is_mutual = ours.only_one(b, other.value) == Some(one);
         let is_alone = ours.only_one(a, one.value) == Some(one) && theirs.only_one(b, other.value) == Some(other);
+        let is_rounded = ours.only_rounding(b, other.value) == Some(one) && theirs.only_rounding(a, one.value) == Some(other);
         let gain = gain(a, b, [left.words(a.number), right.words(b.number)]);
-        if is_mutual && is_alone && gain > 0.0 {
+        if (is_mutual && is_alone || is_rounded) && gain > 0.0 {
             found.push(Anchor { left: one.number, right: other.number, gain });
         }
     }
@@ -97,17 +98,29 @@ impl Amounts<'_, '_> {
         self.report.claims.figures.get(amount.number)
     }
 
-    /// The only amount that could be taken for a figure of this value; counts of other things could not.
-    fn only_one(&self, figure: &Figure, value: f64) -> Option<Amount> {
+    /// The amounts that could be taken for a figure of this value; counts of other things could not.
+    fn near(&self, figure: &Figure, value: f64) -> impl Iterator<Item = Amount> {
         const MOST_NEAR: usize = 16;
         let reach = value.abs() * MISTAKABLE;
         let first = self.amounts.partition_point(|amount| amount.value < value - reach);
-        let near = self.amounts.iter().skip(first).take_while(|amount| amount.value <= value + reach).take(MOST_NEAR).copied();
-        let is_alike = |amount: &Amount| {
+        let near = self.amounts.iter().skip(first).take_while(move |amount| amount.value <= value + reach).take(MOST_NEAR).copied();
+        near.filter(|amount| {
             figure.dimension != Dimension::Count || self.figure(*amount).is_some_and(|other| counts_same(figure, other) > 0.0)
-        };
-        let mut alike = near.filter(is_alike);
-        alike.next().filter(|_| alike.next().is_none())
+        })
+    }
+
+    /// The only amount that could be taken for a figure of this value.
+    fn only_one(&self, figure: &Figure, value: f64) -> Option<Amount> {
+        let mut near = self.near(figure, value);
+        near.next().filter(|_| near.next().is_none())
+    }
+
+    /// The only amount that is the figure's, rounded or written out: `$13,625,777` among others is the `$13.6 million`.
+    fn only_rounding(&self, figure: &Figure, value: f64) -> Option<Amount> {
+        let mut rounding = self
+            .near(figure, value)
+            .filter(|amount| self.figure(*amount).is_some_and(|other| is_rounding(figure, other) && is_odd(figure) && is_odd(other)));
+        rounding.next().filter(|_| rounding.next().is_none())
     }
 }
 

@@ -24,12 +24,7 @@ pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> Rel
     if is_equal(one, other) {
         return Relation { verdict: FigureVerdict::Same, note: None, later: None };
     }
-    if rounds_to(one, other)
-        || rounds_to(other, one)
-        || is_cut_off(one, other)
-        || is_cut_off(other, one)
-        || is_equal_in_coarser_unit(one, other)
-    {
+    if is_rounding(one, other) || is_equal_in_coarser_unit(one, other) {
         return compatible("equal when rounded");
     }
     if overlap(one, other) {
@@ -47,6 +42,12 @@ pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> Rel
         return Relation { later, ..compatible("a later count") };
     }
     Relation { verdict: FigureVerdict::Conflict, note: distance(one, other), later: None }
+}
+
+/// Whether one is the other rounded or cut off, or both are written alike.
+pub(super) fn is_rounding(one: &Figure, other: &Figure) -> bool {
+    let rounds = |one: &Figure, other: &Figure| rounds_to(one, other) || is_cut_off(one, other);
+    is_equal(one, other) || rounds(one, other) || rounds(other, one)
 }
 
 /// Whether one side counts in tons of whatever kind, and some kind of ton makes the two equal.

@@ -52,6 +52,16 @@ fn one_utterance_in_two_reports() {
             "Anna Berg praised the \"heroic\" crew.",
             ("truncated", Some(Side::Left)),
         ),
+        (
+            "\"They're not going to rebuild the f***ing wall,\" Anna Berg said.",
+            "\"They are not going to rebuild the fucking wall!\" Anna Berg said.",
+            ("identical", None),
+        ),
+        (
+            "\"All this talk of the wall is plain balderdash, and you know it,\" Anna Berg said.",
+            "Anna Berg dismissed the talk as \"balderdash\".",
+            ("truncated", Some(Side::Left)),
+        ),
     ] {
         assert_eq!(verdicts(left, right), [want], "{left}\n{right}");
     }
@@ -71,6 +81,16 @@ fn two_utterances_that_share_words_are_not_one() {
     ] {
         assert_eq!(verdicts(left, right), [("left_only", None), ("right_only", None)], "{left}\n{right}");
     }
+}
+
+#[test]
+fn sentences_of_one_quotation_face_two() {
+    let long =
+        "\"The harbour will open in spring, whatever the weather. Nobody in the valley will lose a day of pay over this,\" Anna Berg said.";
+    let short = "\"Nobody in the valley will lose a day of pay over this,\" Anna Berg said. Of the works Anna Berg said: \"The harbour will surely open in spring, whatever the weather is.\"";
+    let mut found = verdicts(long, short);
+    found.sort_by_key(|found| found.0);
+    assert_eq!(found, [("truncated", Some(Side::Left)), ("wording_differs", None)]);
 }
 
 #[test]

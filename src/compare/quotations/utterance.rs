@@ -7,6 +7,8 @@ use crate::compare::features::{is_content, is_function_word};
 use crate::compare::report::{Report, language};
 use crate::compare::speakers::{Known, known};
 use crate::extract::{Quotation, QuotationKind};
+use crate::text::fold::key;
+use crate::text::sentence::sentences as sentences_in;
 use crate::text::span::Span;
 use crate::text::term::{Term, fingerprint, one_spelling, terms};
 
@@ -84,10 +86,9 @@ fn utterance<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation) -
 
 /// The sentences of a quotation that has several, each read by itself; the short ones prove nothing.
 pub(super) fn sentences<'a>(report: &Report<'a>, whole: &Utterance<'a>) -> Vec<Utterance<'a>> {
-    let pieces = whole.quotation.spans.iter().flat_map(|span| {
-        report.sentences_of(*span).map(|number| report.sentence(number)).filter_map(|sentence| sentence.intersection(*span))
-    });
-    let pieces: Vec<Span> = pieces.collect();
+    let language = language(report.article);
+    let of_span = |span: Span| sentences_in(report.words(span), language).into_iter().map(move |sentence| sentence.shifted(span.start));
+    let pieces: Vec<Span> = whole.quotation.spans.iter().copied().flat_map(of_span).collect();
     if pieces.len() < 2 {
         return Vec::new();
     }
@@ -97,8 +98,8 @@ pub(super) fn sentences<'a>(report: &Report<'a>, whole: &Utterance<'a>) -> Vec<U
 
 /// Some of the words of a quotation.
 fn read<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation, spans: &[Span]) -> Utterance<'a> {
-    let terms = terms_of(report, spans);
-    let (words, telling): (Vec<u32>, Vec<bool>) = terms.iter().flat_map(words_of).unzip();
+    let (terms, text) = terms_of(report, spans);
+    let (words, telling): (Vec<u32>, Vec<bool>) = terms.iter().flat_map(|term| words_of(term, &text)).unzip();
     let hull = spans.iter().copied().reduce(Span::hull).unwrap_or_else(|| quotation.hull());
     let content: Vec<u32> = terms.iter().filter(|term| is_content(term)).map(stem).collect();
     let mut stems = content.clone();
@@ -119,12 +120,19 @@ fn read<'a>(report: &Report<'a>, number: usize, quotation: &'a Quotation, spans:
     }
 }
 
-/// A word as it is compared, and whether it says something; `they're` is two.
-fn words_of(term: &Term) -> impl Iterator<Item = (u32, bool)> {
-    let (first, second) = spelling::in_full(&term.word);
-    let first = if term.is_number_word() { Cow::Borrowed(term.stem.as_str()) } else { one_spelling(first) };
+/// A word as it is compared, and whether it says something; `they're` is two. The term's span points into `text`.
+fn words_of(term: &Term, text: &str) -> impl Iterator<Item = (u32, bool)> + use<> {
     let read = |word: &str| (fingerprint(word.chars()), word.chars().nth(1).is_some() && !is_function_word(word));
-    std::iter::once(read(&first)).chain(second.map(read))
+    let written = term.span.of(text);
+    let may_be_short = written.contains(['\'', '’']) || term.word == "cannot";
+    let folded = if may_be_short { key(written) } else { String::new() };
+    let in_full = spelling::in_full(&folded);
+    let (first, second) = match &in_full {
+        Some((first, second)) => (read(&one_spelling(first)), Some(read(second))),
+        None if term.is_number_word() => (read(&term.stem), None),
+        None => (read(&one_spelling(&term.word)), None),
+    };
+    std::iter::once(first).chain(second)
 }
 
 fn stem(term: &Term) -> u32 {
@@ -140,15 +148,18 @@ fn phrases(words: &[u32]) -> Vec<u64> {
 }
 
 /// The terms of a quotation; a word that an editor's bracket parts, or of which letters are masked, is read as a whole.
-fn terms_of<'a>(report: &Report<'a>, spans: &[Span]) -> Cow<'a, [Term]> {
+fn terms_of<'a>(report: &Report<'a>, spans: &[Span]) -> (Cow<'a, [Term]>, Cow<'a, str>) {
+    let body = report.article.body.text();
     if spans.iter().any(|span| report.words(*span).contains(['[', ']']) || spelling::is_masked(report.words(*span))) {
         let text = spans.iter().map(|span| report.words(*span)).collect::<Vec<_>>().join(" ");
-        return Cow::Owned(terms(&spelling::masked_alike(&text.replace(['[', ']'], "")), language(report.article)));
+        let text = spelling::masked_alike(&text.replace(['[', ']'], ""));
+        return (Cow::Owned(terms(&text, language(report.article))), Cow::Owned(text));
     }
-    match spans {
+    let terms = match spans {
         [span] => Cow::Borrowed(report.terms_in(*span)),
         spans => Cow::Owned(spans.iter().flat_map(|span| report.terms_in(*span)).cloned().collect()),
-    }
+    };
+    (terms, Cow::Borrowed(body))
 }
 
 /// Stems of the content words that stand before and after a stretch in its sentence.
