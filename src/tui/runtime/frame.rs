@@ -1,6 +1,6 @@
 //! Frames: what of the screen is another one than before, as few bytes for the terminal.
 //!
-//! Every key costs what it changes: a row that is the same is not looked at twice, the pen keeps its style from frame to frame, a short
+//! Every key costs what it changes: a row that is the same is not looked at twice, rows that only moved are moved by the terminal, the pen keeps its style from frame to frame, a short
 //! stretch that stays is written over where that is shorter than to move past it, and an empty rest of a row is erased.
 
 use std::hash::{Hash, Hasher};
@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 use rustc_hash::FxHasher;
 
 use super::pen::{Pen, is_blank, shows_same};
+use super::scroll::Scroll;
 use crate::text::width::width;
 use crate::tui::painted::{Link, Painted};
 
@@ -21,6 +22,8 @@ const MOST_UNGUARDED: usize = 512;
 const SHORT_GAP: u16 = 4;
 /// An empty rest of so few cells is written as blanks: to erase it takes three bytes.
 const SHORT_REST: u16 = 3;
+/// Where fewer rows change, no look is taken whether they have only moved.
+const FEWEST_TO_SCROLL: usize = 6;
 
 /// What the terminal shows, and what it is to show next.
 #[derive(Debug, Default)]
@@ -38,6 +41,8 @@ pub(super) struct Frames {
     /// The number of the link that is being written.
     open: Option<usize>,
     out: Vec<u8>,
+    /// What of each row of the next frame is another than before.
+    changes: Vec<Option<Range<usize>>>,
 }
 
 impl Frames {
@@ -58,15 +63,19 @@ impl Frames {
         self.next.content.fill(Cell::EMPTY);
         let Painted { cursor, links } = paint(&mut self.next);
         self.links[1] = links;
-        let is_linked = self.links.iter().any(|links| !links.is_empty());
         if self.is_unknown {
             self.begin_anew();
         }
-        let (shown, mut next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
+        let (mut shown, mut next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
         let columns = usize::from(area.width).max(1);
+        self.find_changes(&shown.content, &next.content, columns);
+        if self.scroll(&mut shown.content, &next.content, columns) {
+            self.find_changes(&shown.content, &next.content, columns);
+        }
         let rows = shown.content.chunks(columns).zip(next.content.chunks_mut(columns)).zip(area.y..);
-        for ((before, after), y) in rows {
-            let within = if is_linked { Some(0..after.len()) } else { changed(before, after) };
+        for (number, ((before, after), y)) in rows.enumerate() {
+            let is_linked = self.links.iter().flatten().any(|link| link.start.y == y);
+            let within = if is_linked { Some(0..after.len()) } else { self.changes.get(number).cloned().flatten() };
             if let Some(within) = within {
                 mend(after);
                 self.row(before, after, within, Position::new(area.x, y));
@@ -81,6 +90,25 @@ impl Frames {
             self.out.extend_from_slice(b"\x1b[?2026l");
         }
         &self.out
+    }
+
+    /// Notes what of each row changed.
+    fn find_changes(&mut self, before: &[Cell], after: &[Cell], columns: usize) {
+        self.changes.clear();
+        self.changes.extend(before.chunks(columns).zip(after.chunks(columns)).map(|(before, after)| changed(before, after)));
+    }
+
+    /// Has the terminal move the rows that only stand elsewhere; `false` where there are none.
+    fn scroll(&mut self, before: &mut [Cell], after: &[Cell], columns: usize) -> bool {
+        // Links go with their rows, but would have to be looked for where they have gone.
+        let may_scroll = self.links.iter().all(Vec::is_empty) && self.changes.iter().flatten().count() >= FEWEST_TO_SCROLL;
+        let Some(scroll) = may_scroll.then(|| Scroll::between(before, after, columns)).flatten() else { return false };
+        scroll.apply(before, columns);
+        // The lines that come in take the colour of the pen.
+        self.pen.put_down(&mut self.out);
+        self.out.extend_from_slice(scroll.command().as_bytes());
+        self.at = None;
+        true
     }
 
     /// Empties the terminal, so that what it shows is known again.
@@ -295,6 +323,43 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn rows_that_moved_are_not_written_anew() {
+        let area = Rect::new(0, 0, 60, 20);
+        let cells = |cells| std::num::NonZero::new(cells).unwrap();
+        let mut parser = vt100::Parser::new(cells(area.height), cells(area.width), 0);
+        let mut frames = Frames::default();
+        for first in [1_u16, 2, 4, 3, 9, 10] {
+            let paint = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, "Heading", Style::new().bg(Color::Blue));
+                for row in 2..18 {
+                    let number = first + row;
+                    buffer.set_string(0, row, format!("{number}. line number {number}, with {} words 東京", number * 37), Style::new());
+                }
+                buffer.set_string(0, 19, format!("line {first}"), Style::new().bg(Color::Blue));
+                Painted::default()
+            };
+            let bytes = frames.draw(area, paint).to_vec();
+            parser.process(&bytes);
+            let mut wanted = Buffer::empty(area);
+            paint(&mut wanted);
+            for y in 0..area.height {
+                let row: String =
+                    (0..area.width).filter_map(|x| parser.screen().cell(y, x)).map(|cell| cell.contents().to_owned()).collect();
+                let want: String = (0..area.width).map(|x| wanted[(x, y)].symbol()).collect();
+                let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+                assert_eq!(squeeze(&row), squeeze(&want), "row {y} from line {first}");
+                assert_eq!(parser.screen().cell(y, 40).unwrap().bgcolor(), vt100::Color::Default, "{first}");
+            }
+            let most = match first {
+                1 => 2000,
+                9 => 700,
+                _ => 200,
+            };
+            assert!(bytes.len() < most, "{} bytes from line {first}", bytes.len());
         }
     }
 

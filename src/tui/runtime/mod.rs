@@ -9,6 +9,7 @@ mod input;
 mod mouse;
 mod pen;
 mod programs;
+mod scroll;
 mod settings;
 #[cfg(unix)]
 mod signals;
