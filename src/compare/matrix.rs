@@ -44,8 +44,8 @@ pub struct MatrixRow {
     pub cells: Vec<Option<Cell>>,
     /// Whether two of the reports disagree on it.
     pub differs: bool,
-    /// Whether reports give other numbers of it that are no disagreement: a toll, counted again later.
-    pub updated: bool,
+    /// Whether reports give other numbers of it that can all be true: a bound, a rounded one, a toll that was counted again later.
+    pub compatible: bool,
 }
 
 impl MatrixRow {
@@ -131,10 +131,9 @@ fn figure_rows(claims: &[&Claims], comparisons: &[Comparison]) -> Vec<MatrixRow>
     for ((left, right), comparison) in pairs(claims.len()).zip(comparisons) {
         for pair in &comparison.figures {
             if let Pair::Both(one, other) = pair.pair {
-                let agreement = match (pair.verdict, pair.later) {
-                    (FigureVerdict::Conflict, _) => Agreement::None,
-                    // A later count is no mistake of the earlier one, but another number.
-                    (_, Some(_)) => Agreement::InTime,
+                let agreement = match pair.verdict {
+                    FigureVerdict::Conflict => Agreement::None,
+                    FigureVerdict::Compatible => Agreement::Loose,
                     _ => Agreement::Full,
                 };
                 clusters.join((left, one), (right, other), agreement);

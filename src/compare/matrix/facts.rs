@@ -32,7 +32,7 @@ pub(super) fn rows(articles: &[Article], comparisons: &[Comparison]) -> (Vec<Mat
         let cells: Vec<Option<Cell>> = (0..articles.len()).map(|report| cell(&star, report)).collect();
         if cells.iter().flatten().count() > 1 {
             taken.extend(star);
-            rows.push(MatrixRow { kind: MatrixKind::Fact, about: String::new(), hub, cells, differs: false, updated: false });
+            rows.push(MatrixRow { kind: MatrixKind::Fact, about: String::new(), hub, cells, differs: false, compatible: false });
         }
     }
     rows.sort_by_key(|row: &MatrixRow| row.hub);

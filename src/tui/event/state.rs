@@ -223,8 +223,14 @@ mod tests {
 
     #[test]
     fn the_quotations_of_a_speaker_stand_together() {
-        let row =
-            |kind, about: &str| MatrixRow { kind, about: about.to_owned(), hub: (0, 0), cells: Vec::new(), differs: false, updated: false };
+        let row = |kind, about: &str| MatrixRow {
+            kind,
+            about: about.to_owned(),
+            hub: (0, 0),
+            cells: Vec::new(),
+            differs: false,
+            compatible: false,
+        };
         let mut rows = vec![
             row(MatrixKind::Quotation, "Holm"),
             row(MatrixKind::Figure, "toll"),

@@ -81,8 +81,8 @@ fn draw_row(
         pen.cell(if is_cursor { "▌" } else { "" }, 2, Role::CursorMark);
         let (sign, role) = match (line, about.differs) {
             (0, true) => ("≠", Role::VerdictDiffers),
-            // Counted again later, or told in other words: no disagreement, and not the same.
-            (0, false) if about.updated || (about.kind == MatrixKind::Fact && about.told_by() > 1) => ("≈", Role::Aligned),
+            // Other numbers that can all be true, or other words: no disagreement, and not the same.
+            (0, false) if about.compatible || (about.kind == MatrixKind::Fact && about.told_by() > 1) => ("≈", Role::Aligned),
             (0, false) if about.told_by() > 1 => ("=", Role::Aligned),
             _ => ("", Role::Text),
         };
