@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Published};
 use crate::library::{ArticleLine, Bookmark, Decision, EventId, EventPair, Kept, Pairing, Passage, Place, event_pair};
+use crate::text::fold::key;
 use crate::tui::effect::Effect;
 
 /// The articles' lines and the bookmarks.
@@ -30,6 +31,13 @@ pub struct Catalogue {
     pub places: BTreeMap<ArticleId, Place>,
     /// The marks set in articles since the program started: bytes of the body.
     pub marks: BTreeMap<ArticleId, BTreeMap<char, usize>>,
+}
+
+/// Whether two are one report saved twice: the same title from the same source on the same day.
+fn are_copies(one: &ArticleLine, other: &ArticleLine) -> bool {
+    let title = |line: &ArticleLine| key(line.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(&line.opening));
+    let day = |line: &ArticleLine| line.published.map(Published::day);
+    one.source.is_some() && one.source == other.source && day(one) == day(other) && title(one) == title(other) && !title(one).is_empty()
 }
 
 impl Catalogue {
@@ -83,6 +91,22 @@ impl Catalogue {
     pub fn other_reports<'a>(&'a self, id: &'a ArticleId) -> impl Iterator<Item = &'a ArticleLine> {
         let reports = self.article(id).map(|line| self.reports(line.event));
         reports.into_iter().flatten().filter(move |line| line.id != *id)
+    }
+
+    /// The other reports of the event an article reports, each saved variant of one left out but the newest, and how many were left out.
+    #[must_use]
+    pub fn distinct_reports<'a>(&'a self, id: &'a ArticleId) -> (Vec<&'a ArticleLine>, usize) {
+        let mut distinct: Vec<&ArticleLine> = Vec::new();
+        let own = self.article(id);
+        let mut copies = 0;
+        for line in self.other_reports(id) {
+            if own.into_iter().chain(distinct.iter().copied()).any(|known| are_copies(known, line)) {
+                copies += 1;
+            } else {
+                distinct.push(line);
+            }
+        }
+        (distinct, copies)
     }
 
     /// The passages kept of an article, with their bookmarks.
@@ -357,6 +381,28 @@ mod tests {
             event: EventId(event),
             event_sources: 1,
         }
+    }
+
+    #[test]
+    fn saved_variants_of_a_report_count_once() {
+        let told = |text: &str, source: &str, title: &str| ArticleLine {
+            source: Some(source.to_owned()),
+            title: Some(title.to_owned()),
+            ..line(text, 1, false)
+        };
+        let mut catalogue = Catalogue::default();
+        catalogue.set_articles(vec![
+            told("a", "Post", "Dam opens"),
+            told("b", "Post", "Dam Opens"),
+            told("c", "Wire", "Dam opens"),
+            told("d", "Wire", "Dam opens"),
+            line("e", 1, false),
+            line("f", 1, false),
+        ]);
+        let own = id("a");
+        let (distinct, copies) = catalogue.distinct_reports(&own);
+        let ids: Vec<&ArticleId> = distinct.iter().map(|line| &line.id).collect();
+        assert_eq!((ids, copies), (vec![&id("c"), &id("e"), &id("f")], 2));
     }
 
     fn catalogue() -> Catalogue {
