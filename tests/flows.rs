@@ -719,6 +719,22 @@ fn events_are_split_and_merged_by_the_reader_and_undone() {
     harness.keys("u").shows(&["Undone: merged"]).keys("<Esc>gm").shows(&["Select the articles"]);
 }
 
+#[test]
+fn why_reports_stand_under_one_event_is_told_in_the_library() {
+    let mut harness = Harness::new(100, 40);
+    harness.keys("jjjgw").shows(&["Why these are one event", "Both name", "One event: ", "gx splits"]);
+    harness.keys("<Esc>G").keys("gw").shows(&["No other report of this event"]);
+}
+
+#[test]
+fn copies_of_a_report_stand_on_the_event_sheet_once() {
+    let mut library = Library::in_memory().unwrap();
+    let copy = |number: u8| Article { id: ArticleId::of_page(&[number]), ..report("bridge_courier.txt") };
+    library.add(&[report("bridge_courier.txt"), copy(1), copy(2), report("bridge_northern.txt")]).unwrap();
+    let mut harness = Harness::on(library, 140, 30);
+    harness.keys("C").shows(&["2 reports ·", "2 left out"]);
+}
+
 /// Does something with the mouse on the first cell of a text on the screen, so many cells further right.
 fn point(harness: &mut Harness, gesture: Gesture, text: &str, right: u16) {
     let screen = harness.screen();

@@ -7,6 +7,7 @@ use super::layout::layout;
 use super::marking::{extend_range, select, select_range, targets};
 use super::query::Query;
 use super::rows::{Row, Shelf};
+use super::why;
 use crate::article::ArticleId;
 use crate::export::citation;
 use crate::library::{Citation, Remembered};
@@ -31,6 +32,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::EventSheet => return event_sheet(state, scene),
         Action::MergeEvents => return group::merge(state, scene.catalogue),
         Action::SplitEvent => return group::split(state, scene.catalogue),
+        Action::Why => return why::ask(state, scene.catalogue),
         Action::Star => return change(state, scene, Catalogue::toggle_starred),
         Action::ToggleRead => return change(state, scene, Catalogue::toggle_read),
         Action::Select => select(state, scene),

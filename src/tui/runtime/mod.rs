@@ -6,6 +6,7 @@ mod files;
 mod frame;
 mod glyphs;
 mod input;
+mod kinship;
 mod mouse;
 mod pen;
 mod programs;
