@@ -44,7 +44,8 @@ pub struct MatrixRow {
     pub cells: Vec<Option<Cell>>,
     /// Whether two of the reports disagree on it.
     pub differs: bool,
-    /// Whether reports give other numbers of it that can all be true: a bound, a rounded one, a toll that was counted again later.
+    /// Whether reports have other numbers or words of it that can all be true: a bound, a rounded one, a toll that was counted again later,
+    /// an utterance that is retold.
     pub compatible: bool,
 }
 
@@ -77,6 +78,7 @@ pub fn matrix(articles: &[Article], comparisons: &[Comparison]) -> Matrix {
     let quotations = quotation_rows(articles, &claims, comparisons);
     let figures = figure_rows(&claims, comparisons);
     let (facts, alone) = facts::rows(articles, comparisons);
+    let facts = facts::without_quoted(facts, &quotations, articles, &claims);
     let mut rows: Vec<MatrixRow> = quotations.into_iter().chain(figures).chain(facts).collect();
     let reports = articles.len();
     // A stable sort: rows of one rank stay in the order of the first report that has them.
@@ -105,8 +107,12 @@ fn quotation_rows(articles: &[Article], claims: &[&Claims], comparisons: &[Compa
     for ((left, right), comparison) in pairs(claims.len()).zip(comparisons) {
         for pair in &comparison.quotations {
             if let Pair::Both(one, other) = pair.pair {
-                let agree = matches!(pair.verdict, QuotationVerdict::Identical | QuotationVerdict::Paraphrased);
-                clusters.join((left, one), (right, other), if agree { Agreement::Full } else { Agreement::None });
+                let agreement = match pair.verdict {
+                    QuotationVerdict::Identical => Agreement::Full,
+                    QuotationVerdict::Paraphrased => Agreement::Loose,
+                    _ => Agreement::None,
+                };
+                clusters.join((left, one), (right, other), agreement);
             }
         }
     }
@@ -200,6 +206,14 @@ mod tests {
         let quotation = matrix.rows.iter().find(|row| row.kind == MatrixKind::Quotation).unwrap();
         assert_eq!(quotation.cells.iter().map(Option::is_some).collect::<Vec<_>>(), [true, true, false]);
         assert!(!quotation.differs && quotation.about == "Ida Holt", "{quotation:?}");
+    }
+
+    #[test]
+    fn a_sentence_whose_utterance_has_a_row_is_no_fact_besides() {
+        let (articles, matrix) = read(&THREE);
+        let facts = matrix.rows.iter().filter(|row| row.kind == MatrixKind::Fact);
+        let words = |(report, number): (usize, usize)| articles[report].body.words(articles[report].body.sentences()[number].span);
+        assert!(facts.map(|row| words(row.hub)).all(|fact| !fact.contains("Nobody warned us")), "{:?}", matrix.rows);
     }
 
     #[test]

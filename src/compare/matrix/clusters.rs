@@ -12,7 +12,7 @@ type Place = (usize, usize);
 pub(super) enum Agreement {
     /// They say the same.
     Full,
-    /// Both can be true, though they give other numbers: a bound, a rounded one, one counted again later.
+    /// Both can be true, though their numbers or words are others: a bound, a rounded one, one counted again later, an utterance retold.
     Loose,
     /// They cannot both be true, as far as their words tell.
     None,

@@ -49,6 +49,7 @@ fn row_lines(articles: &[Article], claims: &[&Claims], row: &MatrixRow, layout: 
     let about = if row.about.is_empty() { String::new() } else { format!(" · {}", layout.paint(&row.about, Mark::Strong)) };
     let (label, mark) = match (row.differs, row.compatible) {
         (true, _) => (format!("≠ {kind}"), Mark::Differing),
+        (_, true) if row.kind == MatrixKind::Quotation => (format!("{kind}, also in other words"), Mark::Quiet),
         (_, true) => (format!("{kind}, can all be true"), Mark::Quiet),
         _ => (kind.to_owned(), Mark::Quiet),
     };
