@@ -46,7 +46,10 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::SortUnreadFirst => return arrange(state, Arrangement::UnreadFirst, scene.catalogue),
         Action::GroupByEvent => return arrange(state, Arrangement::Events, scene.catalogue),
         Action::ToggleFold | Action::FoldAll | Action::UnfoldAll => return fold(state, action, scene.catalogue),
-        Action::Find => return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })],
+        Action::Find => {
+            state.begin_filter();
+            return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })];
+        }
         Action::Cancel => clear(state, scene.catalogue),
         Action::CopyCitation | Action::CopyAddress | Action::CopyTitle => return copy(state, action, scene),
         _ => {}
@@ -63,11 +66,10 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
         Reply::Done(text) => Query::parse(text).problems,
         Reply::Typing(_) | Reply::Cancelled => Vec::new(),
     };
-    state.filter = match reply {
-        Reply::Typing(text) | Reply::Done(text) => text,
-        Reply::Cancelled => String::new(),
-    };
-    state.relist(scene.catalogue);
+    match reply {
+        Reply::Typing(text) | Reply::Done(text) => state.set_filter(text, scene.catalogue),
+        Reply::Cancelled => state.drop_filter(scene.catalogue),
+    }
     let problem = problems.into_iter().next();
     problem.map(|problem| Intent::Say(Status::plain(problem).hint("left out of the filter"))).into_iter().collect()
 }

@@ -40,9 +40,9 @@ pub fn sheet(article: &ArticleId, kinships: &[Kinship], catalogue: &Catalogue) -
         }
         let lists = [("Both name", &kinship.names), ("Both give", &kinship.figures)];
         let told = lists.into_iter().filter(|(_, list)| !list.is_empty());
-        entries.extend(told.map(|(label, list)| Entry::Field(label.to_owned(), list.join(", "))));
+        entries.extend(told.map(|(label, list)| Entry::Text(format!("{label}: {}.", list.join(", ")))));
         let days = own.zip(other).and_then(|(own, other)| own.published.zip(other.published));
-        entries.extend(days.map(|(own, other)| Entry::Field("Published".to_owned(), days_apart(own, other))));
+        entries.extend(days.map(|(own, other)| Entry::Text(format!("Published {}.", days_apart(own, other)))));
     }
     entries.extend([Entry::Gap, Entry::Text("gx splits a report out of its event, gm merges the selected ones; u undoes.".to_owned())]);
     Sheet::new("Why these are one event", entries)
