@@ -13,6 +13,7 @@ use super::selection::Selection;
 use super::view::SourceColumn;
 use crate::article::{ArticleId, Published};
 use crate::library::ArticleLine;
+use crate::text::counted::counted;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
@@ -271,7 +272,7 @@ impl State {
             Shelf::Unread => parts.push("unread only".to_owned()),
             Shelf::Starred => parts.push("starred only".to_owned()),
         }
-        parts.push(if shown == all { format!("{all} articles") } else { format!("{shown} of {all} articles") });
+        parts.push(if shown == all { counted(all, "article") } else { format!("{shown} of {all} articles") });
         if !self.filter.is_empty() {
             parts.push(format!("/{}", self.filter));
         }
