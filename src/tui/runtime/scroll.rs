@@ -76,7 +76,10 @@ fn text_of(row: &[Cell]) -> Option<u64> {
     let mut is_empty = true;
     for cell in row.iter().take(row.len().saturating_sub(EDGE)) {
         is_empty &= is_blank(cell);
-        hasher.write(cell.symbol().as_bytes());
+        match cell.symbol().as_bytes() {
+            [letter] => hasher.write_u8(*letter),
+            symbol => hasher.write(symbol),
+        }
     }
     (!is_empty).then(|| hasher.finish())
 }
