@@ -49,7 +49,8 @@ fn an_answer_that_comes_too_late_is_dropped() {
 fn an_article_that_comes_while_nothing_is_listed_is_set_whole() {
     let mut harness = Harness::new(120, 30);
     harness.keys("/qqqq").hold().keys("<Esc>jjjj/qqqq").release();
-    harness.shows(&["Nothing matches", "VARDA - The new bridge over the Lenne opened to traffic"]);
+    harness.shows(&["Nothing matches"]).hides(&["VARDA - The new bridge"]);
+    harness.keys("<Esc>").shows(&["VARDA - The new bridge over the Lenne opened to traffic"]);
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn conditions_narrow_the_list_and_wrong_ones_hide_nothing() {
         .shows(&["0 of 8 articles"])
         .keys("<Esc>4j<Enter>b<Esc>/has:bookmark<Enter>")
         .shows(&["1 of 8"]);
-    harness.keys("<Esc>/befor:2024<Enter>").shows(&["befor: is not known; there are source: before:", "8 articles"]);
+    harness.keys("<Esc>/befor:2024<Enter>").shows(&["befor: is not known; there are source: before:", "Undated · 1"]);
     harness.keys("/<C-u>on:2024-13 otters<Enter>").shows(&["on:2024-13 has no date; write 2024, 2024-02", "1 of 8 articles"]);
     harness.keys("<Esc>ggr/is:unread<Enter>").shows(&["6 of 8 articles"]);
     harness.keys("<Esc>u/is:unread<Enter>").shows(&["7 of 8 articles"]);
@@ -671,7 +672,7 @@ fn no_control_character_reaches_a_cell() {
 #[test]
 fn all_reports_of_an_event_lie_beside_each_other() {
     let mut harness = Harness::new(140, 40);
-    harness.keys("4jC").shows(&["Event sheet   3 reports", "Varda Courier", "Radio Lenne", "48 million euros", "53 million euros"]);
+    harness.keys("4jC").shows(&["Event sheet", "3 reports", "Varda Courier", "Radio Lenne", "48 million euros", "53 million euros"]);
     // What the reports disagree on comes first, and n goes from one such row to the next.
     harness.keys("n").shows(&["row 2/"]).keys("N").shows(&["row 1/"]);
     harness.keys("llb").shows(&["Bookmark set"]).keys("u").shows(&["Undone"]);
@@ -717,6 +718,35 @@ fn events_are_split_and_merged_by_the_reader_and_undone() {
     // The heat's reports and one of the bridge's.
     harness.keys("u").keys("gg<Space>jj<Space>").keys("gm").shows(&["Merged into one event"]);
     harness.keys("u").shows(&["Undone: merged"]).keys("<Esc>gm").shows(&["Select the articles"]);
+}
+
+#[test]
+fn a_filter_puts_the_cursor_on_the_first_article_it_finds_and_escape_back() {
+    let mut harness = Harness::new(120, 24);
+    harness
+        .keys("G/otters")
+        .shows(&["nine otters"])
+        .keys("<Esc>")
+        .hides(&["nine otters"])
+        .keys("/otters<Enter><Esc>")
+        .shows(&["nine otters"]);
+    harness.keys("/nowhere to be found").shows(&["Nothing matches"]).hides(&["nine otters"]);
+}
+
+#[test]
+fn why_reports_stand_under_one_event_is_told_in_the_library() {
+    let mut harness = Harness::new(100, 40);
+    harness.keys("jjjgw").shows(&["Why these are one event", "Both name", "One event: ", "gx splits"]);
+    harness.keys("<Esc>G").keys("gw").shows(&["No other report of this event"]);
+}
+
+#[test]
+fn copies_of_a_report_stand_on_the_event_sheet_once() {
+    let mut library = Library::in_memory().unwrap();
+    let copy = |number: u8| Article { id: ArticleId::of_page(&[number]), ..report("bridge_courier.txt") };
+    library.add(&[report("bridge_courier.txt"), copy(1), copy(2), report("bridge_northern.txt")]).unwrap();
+    let mut harness = Harness::on(library, 140, 30);
+    harness.keys("C").shows(&["rows differ · 2 reports", "2 left out"]);
 }
 
 /// Does something with the mouse on the first cell of a text on the screen, so many cells further right.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Harness, svg};
+use common::{Harness, png, svg};
 
 /// A picture: its file, what it shows, columns and rows, and the keys that lead there from the library screen.
 struct Scenario {
@@ -73,6 +73,8 @@ const SCENARIOS: &[Scenario] = &[
     Scenario { name: "narrow", title: "Two reports on a narrow terminal", size: (60, 30), keys: "Tjjj<Enter>/Kim toasts<Enter>c" },
 ];
 
+const README: &str = include_str!("../README.md");
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots")
 }
@@ -80,7 +82,7 @@ fn folder() -> PathBuf {
 #[test]
 fn the_pictures_show_the_program_as_it_is() {
     let update = std::env::var_os("UPDATE_SCREENSHOTS").is_some();
-    let mut stale = Vec::new();
+    let (mut stale, mut names) = (Vec::new(), BTreeSet::new());
     for scenario in SCENARIOS {
         let mut harness = Harness::sample(scenario.size.0, scenario.size.1);
         harness.keys(scenario.keys);
@@ -90,12 +92,22 @@ fn the_pictures_show_the_program_as_it_is() {
             fs::create_dir_all(folder()).unwrap();
             fs::write(&file, picture).unwrap();
         } else if fs::read_to_string(&file).ok().as_deref() != Some(&picture) {
-            stale.push(scenario.name);
+            stale.push(format!("{}.svg", scenario.name));
+        }
+        names.insert(format!("{}.svg", scenario.name));
+        // The readme is read where no SVG is drawn, and where its fonts are not there.
+        let name = format!("{}.png", scenario.name);
+        if README.contains(&format!("screenshots/{name}")) {
+            let (picture, file) = (png::draw(&harness.buffer()), folder().join(&name));
+            if update {
+                fs::write(&file, picture.encoded()).unwrap();
+            } else if !fs::read(&file).is_ok_and(|file| picture.is_in(&file)) {
+                stale.push(name.clone());
+            }
+            names.insert(name);
         }
     }
-    let names = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let files: BTreeSet<String> = names.filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "svg")).collect();
-    let scenarios: BTreeSet<String> = SCENARIOS.iter().map(|scenario| format!("{}.svg", scenario.name)).collect();
-    assert_eq!(files, scenarios, "every picture has its scenario");
+    let files: BTreeSet<String> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files, names, "every picture has its scenario");
     assert!(stale.is_empty(), "not what the program draws: {stale:?}; UPDATE_SCREENSHOTS=1 draws them anew");
 }

@@ -44,8 +44,9 @@ pub struct MatrixRow {
     pub cells: Vec<Option<Cell>>,
     /// Whether two of the reports disagree on it.
     pub differs: bool,
-    /// Whether reports give other numbers of it that are no disagreement: a toll, counted again later.
-    pub updated: bool,
+    /// Whether reports have other numbers or words of it that can all be true: a bound, a rounded one, a toll that was counted again later,
+    /// an utterance that is retold.
+    pub compatible: bool,
 }
 
 impl MatrixRow {
@@ -77,6 +78,7 @@ pub fn matrix(articles: &[Article], comparisons: &[Comparison]) -> Matrix {
     let quotations = quotation_rows(articles, &claims, comparisons);
     let figures = figure_rows(&claims, comparisons);
     let (facts, alone) = facts::rows(articles, comparisons);
+    let facts = facts::without_quoted(facts, &quotations, articles, &claims);
     let mut rows: Vec<MatrixRow> = quotations.into_iter().chain(figures).chain(facts).collect();
     let reports = articles.len();
     // A stable sort: rows of one rank stay in the order of the first report that has them.
@@ -105,8 +107,12 @@ fn quotation_rows(articles: &[Article], claims: &[&Claims], comparisons: &[Compa
     for ((left, right), comparison) in pairs(claims.len()).zip(comparisons) {
         for pair in &comparison.quotations {
             if let Pair::Both(one, other) = pair.pair {
-                let agree = matches!(pair.verdict, QuotationVerdict::Identical | QuotationVerdict::Paraphrased);
-                clusters.join((left, one), (right, other), if agree { Agreement::Full } else { Agreement::None });
+                let agreement = match pair.verdict {
+                    QuotationVerdict::Identical => Agreement::Full,
+                    QuotationVerdict::Paraphrased => Agreement::Loose,
+                    _ => Agreement::None,
+                };
+                clusters.join((left, one), (right, other), agreement);
             }
         }
     }
@@ -131,10 +137,9 @@ fn figure_rows(claims: &[&Claims], comparisons: &[Comparison]) -> Vec<MatrixRow>
     for ((left, right), comparison) in pairs(claims.len()).zip(comparisons) {
         for pair in &comparison.figures {
             if let Pair::Both(one, other) = pair.pair {
-                let agreement = match (pair.verdict, pair.later) {
-                    (FigureVerdict::Conflict, _) => Agreement::None,
-                    // A later count is no mistake of the earlier one, but another number.
-                    (_, Some(_)) => Agreement::InTime,
+                let agreement = match pair.verdict {
+                    FigureVerdict::Conflict => Agreement::None,
+                    FigureVerdict::Compatible => Agreement::Loose,
                     _ => Agreement::Full,
                 };
                 clusters.join((left, one), (right, other), agreement);
@@ -201,6 +206,14 @@ mod tests {
         let quotation = matrix.rows.iter().find(|row| row.kind == MatrixKind::Quotation).unwrap();
         assert_eq!(quotation.cells.iter().map(Option::is_some).collect::<Vec<_>>(), [true, true, false]);
         assert!(!quotation.differs && quotation.about == "Ida Holt", "{quotation:?}");
+    }
+
+    #[test]
+    fn a_sentence_whose_utterance_has_a_row_is_no_fact_besides() {
+        let (articles, matrix) = read(&THREE);
+        let facts = matrix.rows.iter().filter(|row| row.kind == MatrixKind::Fact);
+        let words = |(report, number): (usize, usize)| articles[report].body.words(articles[report].body.sentences()[number].span);
+        assert!(facts.map(|row| words(row.hub)).all(|fact| !fact.contains("Nobody warned us")), "{:?}", matrix.rows);
     }
 
     #[test]

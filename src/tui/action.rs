@@ -264,7 +264,7 @@ actions! {
     Pin = "pin",
     /// Declare that the two do not tell the same
     NotTheSame = "not-the-same",
-    /// Show why the two were put together
+    /// Show why these were put together
     Why = "why",
     /// Next report of the event on this side
     NextReport = "next-report",

@@ -1,12 +1,16 @@
 //! What the library holds, as far as the screens know it, and the changes to it that can be undone.
 
+mod change;
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::article::ArticleId;
-use crate::library::{ArticleLine, Bookmark, Decision, EventId, EventPair, Kept, Pairing, Passage, Place, event_pair};
-use crate::tui::effect::Effect;
+use crate::article::{ArticleId, Published};
+use crate::library::{ArticleLine, Bookmark, Decision, EventId, EventPair, Kept, Passage, Place, event_pair};
+use crate::text::fold::key;
+
+pub use change::{Change, Grouping, History};
 
 /// The articles' lines and the bookmarks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +34,13 @@ pub struct Catalogue {
     pub places: BTreeMap<ArticleId, Place>,
     /// The marks set in articles since the program started: bytes of the body.
     pub marks: BTreeMap<ArticleId, BTreeMap<char, usize>>,
+}
+
+/// Whether two are one report saved twice: the same title from the same source on the same day.
+fn are_copies(one: &ArticleLine, other: &ArticleLine) -> bool {
+    let title = |line: &ArticleLine| key(line.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(&line.opening));
+    let day = |line: &ArticleLine| line.published.map(Published::day);
+    one.source.is_some() && one.source == other.source && day(one) == day(other) && title(one) == title(other) && !title(one).is_empty()
 }
 
 impl Catalogue {
@@ -83,6 +94,22 @@ impl Catalogue {
     pub fn other_reports<'a>(&'a self, id: &'a ArticleId) -> impl Iterator<Item = &'a ArticleLine> {
         let reports = self.article(id).map(|line| self.reports(line.event));
         reports.into_iter().flatten().filter(move |line| line.id != *id)
+    }
+
+    /// The other reports of the event an article reports, each saved variant of one left out but the newest, and how many were left out.
+    #[must_use]
+    pub fn distinct_reports<'a>(&'a self, id: &'a ArticleId) -> (Vec<&'a ArticleLine>, usize) {
+        let mut distinct: Vec<&ArticleLine> = Vec::new();
+        let own = self.article(id);
+        let mut copies = 0;
+        for line in self.other_reports(id) {
+            if own.into_iter().chain(distinct.iter().copied()).any(|known| are_copies(known, line)) {
+                copies += 1;
+            } else {
+                distinct.push(line);
+            }
+        }
+        (distinct, copies)
     }
 
     /// The passages kept of an article, with their bookmarks.
@@ -183,156 +210,6 @@ impl Catalogue {
     }
 }
 
-/// A change to what the user made, with all that is needed to take it back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Articles became read or unread: those that were not so before.
-    Read {
-        /// Which articles.
-        articles: Vec<ArticleId>,
-        /// What they are now.
-        read: bool,
-    },
-    /// Articles got or lost their star: those that were not so before.
-    Starred {
-        /// Which articles.
-        articles: Vec<ArticleId>,
-        /// What they are now.
-        starred: bool,
-    },
-    /// A bookmark was made.
-    Kept(Bookmark),
-    /// A bookmark was deleted.
-    Removed(Bookmark),
-    /// A bookmark's note or tags were edited.
-    Edited {
-        /// What it was.
-        before: Bookmark,
-        /// What it is now.
-        after: Bookmark,
-    },
-    /// It was decided of articles that they report one event, or that they do not.
-    Grouped(Vec<Grouping>),
-    /// Something was decided of two passages of a comparison.
-    Decided {
-        /// Which two.
-        pairing: Pairing,
-        /// What was decided of them before.
-        before: Option<Decision>,
-        /// What is decided of them now.
-        after: Option<Decision>,
-    },
-}
-
-/// What is decided of the event of two articles, and what was before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grouping {
-    /// Which two.
-    pub pair: EventPair,
-    /// What was decided of them before.
-    pub before: Option<Decision>,
-    /// What is decided of them now.
-    pub after: Option<Decision>,
-}
-
-impl Change {
-    /// The change that takes it back.
-    #[must_use]
-    pub fn inverse(&self) -> Self {
-        match self.clone() {
-            Self::Read { articles, read } => Self::Read { articles, read: !read },
-            Self::Starred { articles, starred } => Self::Starred { articles, starred: !starred },
-            Self::Kept(bookmark) => Self::Removed(bookmark),
-            Self::Removed(bookmark) => Self::Kept(bookmark),
-            Self::Edited { before, after } => Self::Edited { before: after, after: before },
-            Self::Decided { pairing, before, after } => Self::Decided { pairing, before: after, after: before },
-            Self::Grouped(groupings) => {
-                let inverse = |grouping: Grouping| Grouping { before: grouping.after, after: grouping.before, ..grouping };
-                Self::Grouped(groupings.into_iter().map(inverse).collect())
-            }
-        }
-    }
-
-    /// What makes it last.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        match self.clone() {
-            Self::Read { articles, read } => Effect::SetRead { articles, read },
-            Self::Starred { articles, starred } => Effect::SetStarred { articles, starred },
-            Self::Kept(bookmark) | Self::Edited { after: bookmark, .. } => Effect::PutBookmark(bookmark),
-            Self::Removed(bookmark) => Effect::RemoveBookmark(bookmark.id),
-            Self::Decided { pairing, after, .. } => Effect::Decide(pairing, after),
-            Self::Grouped(groupings) => {
-                Effect::DecideEvents(groupings.into_iter().map(|grouping| (grouping.pair, grouping.after)).collect())
-            }
-        }
-    }
-
-    /// What happened, as a sentence of its own.
-    #[must_use]
-    pub fn announce(&self) -> String {
-        let words = self.describe();
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    }
-
-    /// What happened, in a few words: `marked read`.
-    #[must_use]
-    pub fn describe(&self) -> String {
-        let counted = |articles: &[ArticleId]| match articles.len() {
-            1 => String::new(),
-            number => format!(": {number} articles"),
-        };
-        match self {
-            Self::Read { articles, read: true } => format!("marked read{}", counted(articles)),
-            Self::Read { articles, read: false } => format!("marked unread{}", counted(articles)),
-            Self::Starred { articles, starred: true } => format!("starred{}", counted(articles)),
-            Self::Starred { articles, starred: false } => format!("star taken{}", counted(articles)),
-            Self::Kept(_) => "bookmark set".to_owned(),
-            Self::Removed(_) => "bookmark deleted".to_owned(),
-            Self::Edited { before, after } if before.tags == after.tags => "note changed".to_owned(),
-            Self::Edited { .. } => "tags changed".to_owned(),
-            Self::Grouped(groupings) => match groupings.first().and_then(|grouping| grouping.after) {
-                Some(Decision::Together) => "merged into one event".to_owned(),
-                Some(Decision::Apart) => "split out of the event".to_owned(),
-                None => "decision on the event taken back".to_owned(),
-            },
-            Self::Decided { after: Some(Decision::Together), .. } => "put together".to_owned(),
-            Self::Decided { after: Some(Decision::Apart), .. } => "declared not the same".to_owned(),
-            Self::Decided { after: None, .. } => "decision taken back".to_owned(),
-        }
-    }
-}
-
-/// Changes made and taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct History {
-    done: Vec<Change>,
-    undone: Vec<Change>,
-}
-
-impl History {
-    /// Notes a change; what was taken back before cannot be redone any more.
-    pub fn made(&mut self, change: Change) {
-        self.undone.clear();
-        self.done.push(change);
-    }
-
-    /// The last change, to be taken back.
-    pub fn undo(&mut self) -> Option<Change> {
-        let change = self.done.pop()?;
-        self.undone.push(change.clone());
-        Some(change)
-    }
-
-    /// The last change taken back, to be made again.
-    pub fn redo(&mut self) -> Option<Change> {
-        let change = self.undone.pop()?;
-        self.done.push(change.clone());
-        Some(change)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -357,6 +234,28 @@ mod tests {
             event: EventId(event),
             event_sources: 1,
         }
+    }
+
+    #[test]
+    fn saved_variants_of_a_report_count_once() {
+        let told = |text: &str, source: &str, title: &str| ArticleLine {
+            source: Some(source.to_owned()),
+            title: Some(title.to_owned()),
+            ..line(text, 1, false)
+        };
+        let mut catalogue = Catalogue::default();
+        catalogue.set_articles(vec![
+            told("a", "Post", "Dam opens"),
+            told("b", "Post", "Dam Opens"),
+            told("c", "Wire", "Dam opens"),
+            told("d", "Wire", "Dam opens"),
+            line("e", 1, false),
+            line("f", 1, false),
+        ]);
+        let own = id("a");
+        let (distinct, copies) = catalogue.distinct_reports(&own);
+        let ids: Vec<&ArticleId> = distinct.iter().map(|line| &line.id).collect();
+        assert_eq!((ids, copies), (vec![&id("c"), &id("e"), &id("f")], 2));
     }
 
     fn catalogue() -> Catalogue {

@@ -81,6 +81,19 @@ impl Gathered {
     }
 }
 
+/// What two reports of the library have in common.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kinship {
+    /// The other report.
+    pub with: ArticleId,
+    /// How likely both report one event, 0 to 1, whatever their days.
+    pub score: f32,
+    /// Names that both have, as the report itself writes them; those it names most come first.
+    pub names: Vec<String>,
+    /// Figures that both give of one measure, with what is measured.
+    pub figures: Vec<String>,
+}
+
 /// What the runtime shall do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -110,6 +123,13 @@ pub enum Effect {
         request: RequestId,
         /// Which articles.
         articles: Vec<ArticleRef>,
+    },
+    /// Find out what a report has in common with others.
+    Relate {
+        /// The report.
+        article: ArticleId,
+        /// The others.
+        others: Vec<ArticleId>,
     },
     /// Keep articles as read or unread.
     SetRead {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::ArticleId;
-use crate::library::{Anchor, Kept};
+use crate::library::{Anchor, ArticleLine, Kept};
 use crate::text::Span;
 use crate::tui::action::Action;
 use crate::tui::catalogue::{Catalogue, Change};
@@ -68,7 +68,10 @@ impl Intent {
     /// Compares an article with another report of its event: with the only one, or with one that the reader chooses.
     #[must_use]
     pub fn compare_event(id: &ArticleId, catalogue: &Catalogue) -> Self {
-        let others: Vec<ArticleId> = catalogue.other_reports(id).map(|line| line.id.clone()).collect();
+        let ids = |lines: Vec<&ArticleLine>| -> Vec<ArticleId> { lines.into_iter().map(|line| line.id.clone()).collect() };
+        let (distinct, _) = catalogue.distinct_reports(id);
+        // Where there is nothing else, two saved variants of the report itself are worth a look.
+        let others = if distinct.is_empty() { ids(catalogue.other_reports(id).collect()) } else { ids(distinct) };
         match others.as_slice() {
             [] => Self::Say(Status::plain("No other report of this event").hint("select any two in the library with Space")),
             [other] => Self::compare(id, other),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
 use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, EventPair, Pairing};
-use crate::tui::effect::{Gathered, Locate, Reading, RequestId};
+use crate::tui::effect::{Gathered, Kinship, Locate, Reading, RequestId};
 use crate::tui::keymap::Key;
 use crate::tui::mouse::Mouse;
 use crate::tui::status::Status;
@@ -67,6 +67,13 @@ pub enum Message {
         request: RequestId,
         /// The reports.
         gathered: Arc<Gathered>,
+    },
+    /// What a report has in common with others was found out.
+    Related {
+        /// The report.
+        article: ArticleId,
+        /// It with each of the others.
+        kinships: Vec<Kinship>,
     },
     /// The bookmarks whose words can no longer be placed were found.
     Orphans {

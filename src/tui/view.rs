@@ -93,7 +93,7 @@ fn too_small(area: Rect, theme: &Theme, buffer: &mut Buffer) {
 fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let mut pen = Pen::new(buffer, theme, area, 0);
     pen.on(Role::StatusLine).skip(1);
-    pen.right(" ", Role::StatusLine).right(&position(app, area.width), Role::StatusLine);
+    pen.right(" ", Role::StatusLine).right(&position(app, usize::from(area.width)), Role::StatusLine);
     let pending = app.keyboard.pending();
     if !pending.is_empty() {
         pen.right("  ", Role::StatusLine).right(&pending, Role::KeyHint);
@@ -108,12 +108,15 @@ fn status_line(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Opt
     None
 }
 
-/// Where the reader is on the screen, unless something lies over it: as much of it as leaves half the line to what can be done.
-fn position(app: &App, columns: u16) -> String {
+/// Where the reader is on the screen, unless something lies over it: as much of it as leaves half the line to what can be done, or what was
+/// said last its room; of several things the first is said in any case.
+fn position(app: &App, columns: usize) -> String {
     let covered = app.overlays.last().is_some_and(|overlay| !matches!(overlay, Overlay::Prompt(_)));
     let Some(screen) = app.screens.last().filter(|_| !covered) else { return String::new() };
     let mut position = screen.position(&app.scene());
-    while width(&position) > usize::from(columns / 2)
+    let said = app.messages.shown().map(|status| columns.saturating_sub(width(&status.text) + STATUS_MARGINS));
+    let most = said.unwrap_or(columns / 2);
+    while width(&position) > most
         && let Some((shorter, _)) = position.rsplit_once(" · ")
     {
         position = shorter.to_owned();
@@ -155,7 +158,7 @@ fn message(status: &Status, pen: &mut Pen<'_>) {
         Tone::Error => Role::Error,
     };
     pen.text(&status.text, role);
-    if let Some(hint) = &status.hint {
+    if let Some(hint) = status.hint.as_ref().filter(|_| pen.room() >= LEAST_HINT) {
         pen.text(" · ", Role::StatusLine).text(hint, Role::StatusLine);
     }
 }
@@ -183,6 +186,10 @@ fn hints(app: &App, pen: &mut Pen<'_>) {
     }
 }
 
+/// Blanks at both ends of the line at the foot, and between what is said and where the reader is.
+const STATUS_MARGINS: usize = 4;
+/// In fewer cells nothing of a hint is worth showing.
+const LEAST_HINT: u16 = 12;
 /// Cells between two hints.
 const HINT_GAP: usize = 3;
 

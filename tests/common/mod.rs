@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test says so by panicking")]
 
+pub(crate) mod palette;
+pub(crate) mod png;
 pub(crate) mod svg;
 
 use jiff::Timestamp;

@@ -4,34 +4,28 @@ use std::fmt::Write;
 
 use parallax::text::width::width;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
+
+use super::palette::{Rgb, colours, ground};
 
 /// A cell in units of the picture; the proportions are those of `DejaVu Sans Mono`.
 const CELL: (f32, f32) = (8.43, 17.0);
 const FONT_SIZE: f32 = 14.0;
 const MARGIN: f32 = 12.0;
-/// Foreground and background of a terminal that has its own.
-const DEFAULTS: (&str, &str) = ("#d4d4d4", "#16181d");
-/// The sixteen colours of a calm terminal.
-const ANSI: [&str; 16] = [
-    "#2b303b", "#d0696b", "#93b37a", "#d8ae6b", "#7a9fc4", "#b48ead", "#79b0ad", "#c0c5ce", "#65737e", "#e0868a", "#a9c78f", "#e8c488",
-    "#93b5d8", "#c9a5c3", "#93c7c4", "#eff1f5",
-];
-
 /// The picture of a screen; `title` says for people what it shows.
 pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
     let (columns, rows) = (f32::from(buffer.area.width), f32::from(buffer.area.height));
     let (w, h) = (columns * CELL.0 + 2.0 * MARGIN, rows * CELL.1 + 2.0 * MARGIN);
-    let ground = buffer.content().first().map_or(DEFAULTS.1.to_owned(), |cell| colours(cell).1.unwrap_or_else(|| DEFAULTS.1.to_owned()));
+    let ground = ground(buffer);
     let mut out = String::new();
     let _ = writeln!(out, r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w:.0}" height="{h:.0}" viewBox="0 0 {w:.2} {h:.2}">"#);
     let _ = writeln!(out, "<title>{}</title>", escaped(title));
-    let _ = writeln!(out, r#"<rect width="100%" height="100%" rx="8" fill="{ground}"/>"#);
+    let _ = writeln!(out, r#"<rect width="100%" height="100%" rx="8" fill="{}"/>"#, hex(ground));
     let families = "'DejaVu Sans Mono','JetBrains Mono','Cascadia Mono',Menlo,Consolas,'Noto Sans Mono CJK JP',monospace";
     let _ = writeln!(out, r#"<g font-family="{families}" font-size="{FONT_SIZE}" xml:space="preserve">"#);
     for (row, cells) in buffer.content().chunks(usize::from(buffer.area.width)).enumerate() {
         for run in runs(cells) {
-            draw(&mut out, &run, row, &ground);
+            draw(&mut out, &run, row, ground);
         }
     }
     out.push_str("</g>\n</svg>\n");
@@ -65,12 +59,12 @@ fn runs(cells: &[Cell]) -> Vec<Run<'_>> {
     runs
 }
 
-fn draw(out: &mut String, run: &Run<'_>, row: usize, ground: &str) {
+fn draw(out: &mut String, run: &Run<'_>, row: usize, ground: Rgb) {
     let (x, y) = (MARGIN + run.column as f32 * CELL.0, MARGIN + row as f32 * CELL.1);
     let width = run.columns as f32 * CELL.0;
     let (foreground, background) = colours(run.style);
-    if let Some(background) = background.filter(|background| background != ground) {
-        let _ = writeln!(out, r#"<rect x="{x:.2}" y="{y:.2}" width="{width:.2}" height="{:.2}" fill="{background}"/>"#, CELL.1);
+    if let Some(background) = background.filter(|background| *background != ground) {
+        let _ = writeln!(out, r#"<rect x="{x:.2}" y="{y:.2}" width="{width:.2}" height="{:.2}" fill="{}"/>"#, CELL.1, hex(background));
     }
     let modifiers = run.style.modifier;
     if run.text.trim().is_empty() && !modifiers.intersects(Modifier::UNDERLINED | Modifier::CROSSED_OUT) {
@@ -94,43 +88,12 @@ fn draw(out: &mut String, run: &Run<'_>, row: usize, ground: &str) {
     let columns = if run.columns == run.text.chars().count() { text.chars().count() } else { run.columns };
     let (x, length) = (x + blanks as f32 * CELL.0, columns as f32 * CELL.0);
     let baseline = y + CELL.1 * 0.76;
-    let text = escaped(text);
+    let (text, foreground) = (escaped(text), hex(foreground));
     let _ = writeln!(out, r#"<text x="{x:.2}" y="{baseline:.2}" textLength="{length:.2}" fill="{foreground}"{attributes}>{text}</text>"#);
 }
 
-/// Foreground, and the background where it is not the terminal's own.
-fn colours(cell: &Cell) -> (String, Option<String>) {
-    let foreground = colour(cell.fg).unwrap_or_else(|| DEFAULTS.0.to_owned());
-    let background = colour(cell.bg);
-    if cell.modifier.contains(Modifier::REVERSED) {
-        return (background.unwrap_or_else(|| DEFAULTS.1.to_owned()), Some(foreground));
-    }
-    (foreground, background)
-}
-
-fn colour(colour: Color) -> Option<String> {
-    let number = match colour {
-        Color::Reset => return None,
-        Color::Rgb(r, g, b) => return Some(format!("#{r:02x}{g:02x}{b:02x}")),
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(number) => usize::from(number),
-    };
-    Some(ANSI.get(number).copied().unwrap_or(DEFAULTS.0).to_owned())
+fn hex([red, green, blue]: Rgb) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 fn escaped(text: &str) -> String {

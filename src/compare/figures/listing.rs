@@ -38,16 +38,16 @@ fn paired(candidate: &Candidate, figure: &Figure, (left, right): (&Report<'_>, &
     if candidate.verdict() == FigureVerdict::Same {
         reasons.push(Reason::SharedFigure(left.words(figure.span).to_owned()));
     }
-    let Relation { verdict, later, .. } = candidate.relation;
+    let Relation { verdict, note, apart, later } = &candidate.relation;
     let times = later.and_then(|later| in_time(later, left.article.published()?, right.article.published()?));
-    let note = candidate.relation.note.as_ref().map(|note| times.map_or_else(|| note.clone(), |times| format!("{note}, {times}")));
+    let notes: Vec<&str> = [note, &times, apart].into_iter().filter_map(Option::as_deref).collect();
     FigurePair {
         pair: Pair::Both(candidate.left, candidate.right),
-        verdict,
+        verdict: *verdict,
         measures,
         score: candidate.score.min(1.0),
-        later,
-        note,
+        later: *later,
+        note: (!notes.is_empty()).then(|| notes.join(", ")),
         reasons,
     }
 }

@@ -13,35 +13,38 @@ pub(super) struct Relation {
     pub verdict: FigureVerdict,
     /// Why, where it is not plain.
     pub note: Option<String>,
+    /// How far apart a rough value and another one are, or two counts of different times: `4 apart`.
+    pub apart: Option<String>,
     /// The side whose number is the later count of what is counted anew.
     pub later: Option<Side>,
 }
 
 /// Whether both can be true; `later` is the side that was published later.
 pub(super) fn relation(one: &Figure, other: &Figure, later: Option<Side>) -> Relation {
-    let compatible = |note: &str| Relation { verdict: FigureVerdict::Compatible, note: Some(note.to_owned()), later: None };
     let open = |figure: &Figure| figure.range.min.is_none() || figure.range.max.is_none();
+    let compatible = |note: &str| Relation { verdict: FigureVerdict::Compatible, note: Some(note.to_owned()), apart: None, later: None };
+    let with_gap = |relation: Relation| Relation { apart: gap(one, other).map(|gap| format!("{gap} apart")), ..relation };
     if is_equal(one, other) {
-        return Relation { verdict: FigureVerdict::Same, note: None, later: None };
+        return Relation { verdict: FigureVerdict::Same, note: None, apart: None, later: None };
     }
     if is_rounding(one, other) || is_equal_in_coarser_unit(one, other) {
         return compatible("equal when rounded");
     }
     if overlap(one, other) {
-        return compatible(match (open(one) || open(other), one.approximation, other.approximation) {
-            (true, ..) => "one side gives a bound",
-            (_, Approximation::Range, _) | (_, _, Approximation::Range) => "the ranges overlap",
-            (_, Approximation::Exact, Approximation::Exact) => "equal when rounded",
-            _ => "one side gives it roughly",
-        });
+        return match (open(one) || open(other), one.approximation, other.approximation) {
+            (true, ..) => compatible("one side gives a bound"),
+            (_, Approximation::Range, _) | (_, _, Approximation::Range) => compatible("the ranges overlap"),
+            (_, Approximation::Exact, Approximation::Exact) => compatible("equal when rounded"),
+            _ => with_gap(compatible("one side gives it roughly")),
+        };
     }
     if is_other_ton(one, other) {
         return compatible("a ton can be a short or a metric one");
     }
     if later.is_some() && is_recounted(one) && is_recounted(other) && (may_shrink(one) || larger(one, other) == later) {
-        return Relation { later, ..compatible("a later count") };
+        return with_gap(Relation { later, ..compatible("a later count") });
     }
-    Relation { verdict: FigureVerdict::Conflict, note: distance(one, other), later: None }
+    Relation { verdict: FigureVerdict::Conflict, note: distance(one, other), apart: None, later: None }
 }
 
 /// Whether one is the other rounded or cut off, or both are written alike.
@@ -134,6 +137,11 @@ fn distance(one: &Figure, other: &Figure) -> Option<String> {
         let counted = if one.dimension == Dimension::Count { "many" } else { "much" };
         return Some(format!("differ: {:.1} times as {counted}", more / less));
     }
+    gap(one, other).map(|gap| format!("differ by {gap}"))
+}
+
+/// How far the written values are apart: `4`, `100 USD`; nothing where they are in different units, or one of them is a bound.
+fn gap(one: &Figure, other: &Figure) -> Option<String> {
     let (a, b) = one.value.middle().zip(other.value.middle())?;
     let gap = ((a - b).abs() * 1e4).round() / 1e4;
     let is_one = (gap - 1.0).abs() < f64::EPSILON;
@@ -142,7 +150,7 @@ fn distance(one: &Figure, other: &Figure) -> Option<String> {
         (Some(unit), _) => format!(" {unit}"),
         (None, _) => String::new(),
     };
-    (one.unit == other.unit && gap > 0.0).then(|| format!("differ by {}{unit}", grouped(gap)))
+    (one.unit == other.unit && gap > 0.0).then(|| format!("{}{unit}", grouped(gap)))
 }
 
 /// A number with commas between thousands: `1,250,000`, `0.25`.
@@ -205,6 +213,15 @@ mod tests {
         ] {
             let found = relation(&one, &other, None);
             assert_eq!((found.verdict, found.note.as_deref()), (FigureVerdict::Conflict, Some(want)));
+        }
+        let nearly = figure((Some(36.0), Some(40.0)), Approximation::Nearly, "million", "cost");
+        let at_least = figure((Some(60.0), None), Approximation::AtLeast, "peopl", "kill");
+        for (one, other, want) in [
+            (exact(12.0, "peopl", "kill"), exact(19.0, "peopl", "kill"), Some("7 apart")),
+            (nearly.clone(), nearly, None),
+            (at_least, exact(84.0, "peopl", "kill"), None),
+        ] {
+            assert_eq!(relation(&one, &other, Some(Side::Right)).apart.as_deref(), want);
         }
     }
 }

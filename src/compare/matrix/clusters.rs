@@ -10,21 +10,21 @@ type Place = (usize, usize);
 /// How far two claims of one thing agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Agreement {
-    /// Both can be true of one moment.
+    /// They say the same.
     Full,
-    /// Each can be true of its own moment.
-    InTime,
+    /// Both can be true, though their numbers or words are others: a bound, a rounded one, one counted again later, an utterance retold.
+    Loose,
     /// They cannot both be true, as far as their words tell.
     None,
 }
 
-/// Claims joined into clusters, within them into those that can all be true in time, and within these into variants that agree: union-find
+/// Claims joined into clusters, within them into those that can all be true, and within these into variants that agree: union-find
 /// forests over all claims (Tarjan 1975).
 pub(super) struct Clusters {
     /// Where each report's claims begin among all.
     starts: Vec<usize>,
     whole: Vec<usize>,
-    in_time: Vec<usize>,
+    loose: Vec<usize>,
     agreeing: Vec<usize>,
 }
 
@@ -36,7 +36,7 @@ impl Clusters {
             starts.push(starts.last().copied().unwrap_or(0) + count);
         }
         let all = starts.last().copied().unwrap_or(0);
-        Self { starts, whole: (0..all).collect(), in_time: (0..all).collect(), agreeing: (0..all).collect() }
+        Self { starts, whole: (0..all).collect(), loose: (0..all).collect(), agreeing: (0..all).collect() }
     }
 
     /// Makes two claims one, and one variant where they agree.
@@ -44,7 +44,7 @@ impl Clusters {
         let [one, other] = [one, other].map(|(report, number)| self.starts[report] + number);
         union(&mut self.whole, one, other);
         if agreement != Agreement::None {
-            union(&mut self.in_time, one, other);
+            union(&mut self.loose, one, other);
         }
         if agreement == Agreement::Full {
             union(&mut self.agreeing, one, other);
@@ -67,8 +67,8 @@ impl Clusters {
         for report in 0..reports {
             for at in self.starts[report]..self.starts[report + 1] {
                 let cluster = root(&mut self.whole, at);
-                let (variant, in_time) = (root(&mut self.agreeing, at), root(&mut self.in_time, at));
-                found.entry(cluster).or_default().push(Member { place: (report, at - self.starts[report]), variant, in_time });
+                let (variant, loose) = (root(&mut self.agreeing, at), root(&mut self.loose, at));
+                found.entry(cluster).or_default().push(Member { place: (report, at - self.starts[report]), variant, loose });
             }
         }
         let mut clusters: Vec<Vec<Member>> = found.into_values().collect();
@@ -85,8 +85,8 @@ struct Member {
     place: Place,
     /// Those that agree have the same.
     variant: usize,
-    /// Those that can all be true in time have the same.
-    in_time: usize,
+    /// Those that can all be true have the same.
+    loose: usize,
 }
 
 /// The row of a cluster.
@@ -106,9 +106,9 @@ fn row(kind: MatrixKind, reports: usize, members: &[Member]) -> Option<MatrixRow
         Some(Cell { numbers: own.into_iter().map(|member| member.place.1).collect(), variant })
     };
     let hub = members.iter().find(|member| Some(&member.variant) == variants.first()).map(|member| member.place)?;
-    let differs = members.iter().any(|member| Some(member.in_time) != members.first().map(|first| first.in_time));
-    let updated = !differs && variants.len() > 1;
-    Some(MatrixRow { kind, about: String::new(), hub, cells: (0..reports).map(cell).collect(), differs, updated })
+    let differs = members.iter().any(|member| Some(member.loose) != members.first().map(|first| first.loose));
+    let compatible = !differs && variants.len() > 1;
+    Some(MatrixRow { kind, about: String::new(), hub, cells: (0..reports).map(cell).collect(), differs, compatible })
 }
 
 fn root(parents: &mut [usize], mut at: usize) -> usize {
@@ -142,12 +142,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_counted_again_later_is_no_disagreement() {
+    fn other_numbers_that_can_all_be_true_are_no_disagreement() {
         let mut clusters = Clusters::of([1, 1, 1].into_iter());
-        clusters.join((0, 0), (1, 0), Agreement::InTime);
-        clusters.join((1, 0), (2, 0), Agreement::InTime);
+        clusters.join((0, 0), (1, 0), Agreement::Loose);
+        clusters.join((1, 0), (2, 0), Agreement::Loose);
         let row = clusters.rows(MatrixKind::Figure).remove(0);
-        assert_eq!((row.differs, row.updated), (false, true));
+        assert_eq!((row.differs, row.compatible), (false, true));
         assert_eq!(row.cells.iter().flatten().map(|cell| cell.variant).collect::<Vec<_>>(), [0, 1, 2]);
     }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::{Cell, MatrixKind, MatrixRow, pairs};
+use super::{Cell, MatrixKind, MatrixRow, members, pairs};
 use crate::article::Article;
 use crate::compare::{Comparison, Row};
+use crate::extract::{Claims, Quotation};
 
 /// A report, and the number of a sentence in it.
 type Place = (usize, usize);
@@ -32,11 +33,34 @@ pub(super) fn rows(articles: &[Article], comparisons: &[Comparison]) -> (Vec<Mat
         let cells: Vec<Option<Cell>> = (0..articles.len()).map(|report| cell(&star, report)).collect();
         if cells.iter().flatten().count() > 1 {
             taken.extend(star);
-            rows.push(MatrixRow { kind: MatrixKind::Fact, about: String::new(), hub, cells, differs: false, updated: false });
+            rows.push(MatrixRow { kind: MatrixKind::Fact, about: String::new(), hub, cells, differs: false, compatible: false });
         }
     }
     rows.sort_by_key(|row: &MatrixRow| row.hub);
     (rows, alone)
+}
+
+/// Leaves out what a row of quotations shows already: facts of which all reports' sentences hold their words of one utterance.
+pub(super) fn without_quoted(facts: Vec<MatrixRow>, quotations: &[MatrixRow], articles: &[Article], claims: &[&Claims]) -> Vec<MatrixRow> {
+    let mut holds: FxHashMap<Place, Vec<usize>> = FxHashMap::default();
+    for (number, row) in quotations.iter().enumerate().filter(|(_, row)| row.told_by() > 1) {
+        for (report, quotation) in members(row) {
+            let Some(hull) = claims[report].quotations.get(quotation).map(Quotation::hull) else { continue };
+            let body = &articles[report].body;
+            let sentences = body.sentence_at(hull.start).zip(body.sentence_at(hull.end.saturating_sub(1)));
+            for sentence in sentences.into_iter().flat_map(|(first, last)| first..=last) {
+                holds.entry((report, sentence)).or_default().push(number);
+            }
+        }
+    }
+    let utterances = |report: usize, cell: &Cell| -> BTreeSet<usize> {
+        cell.numbers.iter().filter_map(|&sentence| holds.get(&(report, sentence))).flatten().copied().collect()
+    };
+    let is_shown = |row: &MatrixRow| {
+        let cells = row.cells.iter().enumerate().filter_map(|(report, cell)| Some(utterances(report, cell.as_ref()?)));
+        cells.reduce(|one, other| &one & &other).is_none_or(|shared| shared.is_empty())
+    };
+    facts.into_iter().filter(is_shown).collect()
 }
 
 fn cell(star: &BTreeSet<Place>, report: usize) -> Option<Cell> {

@@ -47,9 +47,10 @@ fn row_lines(articles: &[Article], claims: &[&Claims], row: &MatrixRow, layout: 
     let gaps: Vec<String> = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_none()).map(|(n, _)| letter(n).to_string()).collect();
     let not_in = if gaps.is_empty() { String::new() } else { format!(" · no close match in {}", gaps.join(", ")) };
     let about = if row.about.is_empty() { String::new() } else { format!(" · {}", layout.paint(&row.about, Mark::Strong)) };
-    let (label, mark) = match (row.differs, row.updated) {
+    let (label, mark) = match (row.differs, row.compatible) {
         (true, _) => (format!("≠ {kind}"), Mark::Differing),
-        (_, true) => (format!("{kind}, counted again later"), Mark::Quiet),
+        (_, true) if row.kind == MatrixKind::Quotation => (format!("{kind}, also in other words"), Mark::Quiet),
+        (_, true) => (format!("{kind}, can all be true"), Mark::Quiet),
         _ => (kind.to_owned(), Mark::Quiet),
     };
     let mut lines = vec![format!("{}{about}{}", layout.paint(&label, mark), layout.paint(&not_in, Mark::Quiet))];

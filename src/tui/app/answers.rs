@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::App;
 use crate::tui::compare::Reports;
 use crate::tui::effect::{Effect, Locate, Reading, RequestId};
+use crate::tui::library;
 use crate::tui::message::Message;
+use crate::tui::overlay::{Overlay, sheet};
 use crate::tui::screen::Screen;
 use crate::tui::status::Status;
 
@@ -46,6 +48,10 @@ impl App {
                         self.messages.say(status);
                     }
                 }
+            }
+            Message::Related { article, kinships } => {
+                let sheet = library::why(&article, &kinships, &self.catalogue);
+                self.overlays.push(Overlay::Sheet(sheet::State::new(sheet)));
             }
             Message::Kept(bookmark) => self.bookmark_made(bookmark),
             Message::Known { bookmark, note } => return self.bookmark_known(bookmark, &note),

@@ -102,12 +102,16 @@ impl App {
 
     /// Opens the sheet of an article's event, the article itself first.
     fn open_event(&mut self, id: &ArticleId) -> Vec<Effect> {
-        let others = self.catalogue.other_reports(id).map(|line| ArticleRef::Kept(line.id.clone()));
+        let (others, copies) = self.catalogue.distinct_reports(id);
+        let others = others.into_iter().map(|line| ArticleRef::Kept(line.id.clone()));
         let articles: Vec<ArticleRef> = std::iter::once(ArticleRef::Kept(id.clone())).chain(others).collect();
         if articles.len() < 2 {
-            let status = Status::plain("No other report of this event").hint("select any in the library with Space");
-            self.messages.say(status);
+            let what = if copies > 0 { "Only copies of this report tell of its event" } else { "No other report of this event" };
+            self.messages.say(Status::plain(what).hint("select any in the library with Space"));
             return Vec::new();
+        }
+        if copies > 0 {
+            self.messages.say(Status::plain(format!("A report that was saved several times stands here once: {copies} left out")));
         }
         self.open(Opening::event(articles))
     }

@@ -104,6 +104,10 @@ impl App {
         for problem in problems {
             self.messages.say(Status::error(problem.to_string()).hint("the default is used"));
         }
+        if problems.len() > 1 {
+            let told = format!("{} problems in the files of keys and themes", problems.len());
+            self.messages.say(Status::error(told).hint("g! shows them; the defaults are used"));
+        }
     }
 
     /// Says what the reader has to know before anything is done.

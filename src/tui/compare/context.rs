@@ -1,4 +1,4 @@
-//! What the reader is on, in its context: the paragraphs of both reports that hold it, at the full width of the screen.
+//! What the reader is on, in its context: the paragraphs of both reports that hold it and those around them, at the full width of the screen.
 
 use crate::compare::Side;
 use crate::text::Span;
@@ -12,6 +12,9 @@ use super::state::Shown;
 
 /// The most columns of a line of context.
 const COLUMNS: u16 = 104;
+
+/// From so many lines of the table on, the paragraphs before and after have their place in a context.
+const HIGH: usize = 20;
 
 impl Shown {
     /// Where the two reports have what the reader is on: a row's passages, a claim, every mention of a name.
@@ -69,7 +72,8 @@ impl Shown {
         format!("{} · {published}", self.reports.source(side))
     }
 
-    /// The paragraphs that hold these spans, what is around their sentences dimmed.
+    /// The paragraphs that hold these spans, what is around their sentences dimmed; of a passage or a claim the paragraphs before and after
+    /// too.
     fn paragraphs(&self, side: Side, spans: &[Span]) -> Vec<Entry> {
         let body = &self.reports.article(side).body;
         if spans.is_empty() {
@@ -78,6 +82,12 @@ impl Shown {
             return vec![Entry::Text(none.to_owned())];
         }
         let mut numbers: Vec<usize> = spans.iter().filter_map(|span| body.paragraph_at(span.start)).collect();
+        // On a low screen they would push away what they are the context of.
+        if self.choices.tab != Tab::Names && self.viewport.height() >= HIGH {
+            let around = numbers.iter().flat_map(|&number| number.saturating_sub(1)..=number + 1);
+            numbers = around.filter(|&number| number < body.paragraphs().len()).collect();
+            numbers.sort_unstable();
+        }
         numbers.dedup();
         let role = self.role_here();
         let entry = |number: usize| {
@@ -89,7 +99,9 @@ impl Shown {
             let marks = around.chain(inside().filter_map(|span| Some((span, role?)))).map(shift).collect();
             Some(Entry::Words { text: whole.of(body.text()).to_owned(), marks })
         };
-        numbers.into_iter().filter_map(entry).collect()
+        let mut entries: Vec<Entry> = numbers.into_iter().filter_map(entry).flat_map(|words| [words, Entry::Gap]).collect();
+        entries.pop();
+        entries
     }
 
     /// How what the reader is on is marked; a passage needs no mark beside what is dimmed around it.

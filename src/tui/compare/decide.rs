@@ -28,7 +28,7 @@ pub(super) fn pin(shown: &mut Shown) -> Vec<Intent> {
 
 fn mark(shown: &mut Shown, side: Side, span: Span) -> Vec<Intent> {
     shown.marked = Some((side, span));
-    vec![Intent::Say(Status::plain("Marked: go to what tells the same on the other side and press p").hint("Esc gives it up"))]
+    vec![Intent::Say(Status::plain("Marked: p on its counterpart puts the two together").hint("Esc gives it up"))]
 }
 
 /// Declares two facing passages not to tell the same; what was declared so of one that stands alone is taken back.

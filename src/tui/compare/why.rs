@@ -68,7 +68,8 @@ fn figure(reports: &Reports, entry: usize) -> Vec<String> {
 const ONE_SIDED: &str = "No close match was found on the other side; it may still be told there in quite other words.";
 
 /// `quite sure (0.82 of 1)`.
-fn likeness(score: f32) -> String {
+#[must_use]
+pub fn likeness(score: f32) -> String {
     format!("{} ({score:.2} of 1)", sureness(score))
 }
 

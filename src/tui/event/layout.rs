@@ -16,6 +16,9 @@ pub(super) const GAP: usize = 2;
 /// Cells of the gutter: the cursor's mark, the sign of the row.
 pub(super) const GUTTER: usize = 4;
 
+/// Cells left empty at the right edge.
+const EDGE: usize = 1;
+
 /// The most lines of a cell, unless the cursor is on its row.
 const MOST_LINES: usize = 6;
 
@@ -40,7 +43,7 @@ impl Columns {
         let free = width.saturating_sub(GUTTER + about);
         let shown = (free / (LEAST_COLUMN + GAP)).clamp(1, reports.max(1));
         let first = first.clamp((focused + 1).saturating_sub(shown), focused).min(reports.saturating_sub(shown));
-        Self { about, report: (free / shown).saturating_sub(GAP).max(1), first, shown }
+        Self { about, report: (free.saturating_sub(EDGE) / shown).saturating_sub(GAP).max(1), first, shown }
     }
 
     /// The numbers of the reports that are shown.

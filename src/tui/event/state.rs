@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::compare::{MatrixKind, MatrixRow};
 use crate::export::text;
+use crate::text::fold::key;
 use crate::tui::action::Action;
 use crate::tui::effect::{ArticleRef, Gathered, RequestId};
 use crate::tui::outline::{LAYOUT, Outline};
@@ -205,7 +206,7 @@ fn by_speaker(rows: &mut [MatrixRow]) {
         .iter()
         .enumerate()
         .map(|(number, row)| match row.kind {
-            MatrixKind::Quotation if !row.about.is_empty() => *first.entry(row.about.clone()).or_insert(number),
+            MatrixKind::Quotation if !row.about.is_empty() => *first.entry(key(&row.about).replace('-', " ")).or_insert(number),
             _ => number,
         })
         .collect();
@@ -223,18 +224,24 @@ mod tests {
 
     #[test]
     fn the_quotations_of_a_speaker_stand_together() {
-        let row =
-            |kind, about: &str| MatrixRow { kind, about: about.to_owned(), hub: (0, 0), cells: Vec::new(), differs: false, updated: false };
+        let row = |kind, about: &str| MatrixRow {
+            kind,
+            about: about.to_owned(),
+            hub: (0, 0),
+            cells: Vec::new(),
+            differs: false,
+            compatible: false,
+        };
         let mut rows = vec![
             row(MatrixKind::Quotation, "Holm"),
             row(MatrixKind::Figure, "toll"),
             row(MatrixKind::Quotation, "Marrow"),
-            row(MatrixKind::Quotation, "Holm"),
+            row(MatrixKind::Quotation, "holm"),
             row(MatrixKind::Quotation, ""),
             row(MatrixKind::Quotation, ""),
         ];
         by_speaker(&mut rows);
         let order: Vec<&str> = rows.iter().map(|row| row.about.as_str()).collect();
-        assert_eq!(order, ["Holm", "Holm", "toll", "Marrow", "", ""]);
+        assert_eq!(order, ["Holm", "holm", "toll", "Marrow", "", ""]);
     }
 }

@@ -35,10 +35,13 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
     }
 }
 
+/// From so many cells on, what is hidden is told in words.
+const MORE_COLUMNS: usize = 12;
+
 fn counts(matrix: &Matrix, state: &State) -> String {
     let differing = matrix.rows.iter().filter(|row| row.differs).count();
     let besides = if state.left_out > 0 { format!(" · {} reports more", state.left_out) } else { String::new() };
-    format!("   {} reports · {} rows · {differing} differing{besides}", state.articles.len(), matrix.rows.len())
+    format!("   {differing} of {} rows differ · {} reports{besides}", matrix.rows.len(), state.articles.len())
 }
 
 /// The reports over their columns: source and day, and how many sentences only they have.
@@ -46,7 +49,11 @@ fn head(state: &State, gathered: &Gathered, area: Rect, theme: &Theme, buffer: &
     let columns = state.columns;
     let mut source = Pen::new(buffer, theme, area, 1);
     let hidden = gathered.articles.len().saturating_sub(columns.shown);
-    let more = if hidden > 0 { format!("{hidden} more: h l") } else { String::new() };
+    let more = match hidden {
+        0 => String::new(),
+        _ if columns.about < MORE_COLUMNS => format!("+{hidden} h l"),
+        _ => format!("{hidden} more: h l"),
+    };
     source.skip(GUTTER as u16).cell(&more, columns.about, Role::Dim);
     for report in columns.reports() {
         let Some(article) = gathered.articles.get(report) else { continue };
@@ -81,8 +88,8 @@ fn draw_row(
         pen.cell(if is_cursor { "▌" } else { "" }, 2, Role::CursorMark);
         let (sign, role) = match (line, about.differs) {
             (0, true) => ("≠", Role::VerdictDiffers),
-            // Counted again later, or told in other words: no disagreement, and not the same.
-            (0, false) if about.updated || (about.kind == MatrixKind::Fact && about.told_by() > 1) => ("≈", Role::Aligned),
+            // Other numbers that can all be true, or other words: no disagreement, and not the same.
+            (0, false) if about.compatible || (about.kind == MatrixKind::Fact && about.told_by() > 1) => ("≈", Role::Aligned),
             (0, false) if about.told_by() > 1 => ("=", Role::Aligned),
             _ => ("", Role::Text),
         };

@@ -16,10 +16,12 @@ mod selection;
 mod state;
 mod update;
 mod view;
+mod why;
 mod word;
 
 pub use pointer::pointed;
 pub use state::State;
 pub use update::{answered, update};
 pub use view::view;
+pub use why::sheet as why;
 pub(in crate::tui) use word::matches;

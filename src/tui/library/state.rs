@@ -13,6 +13,7 @@ use super::selection::Selection;
 use super::view::SourceColumn;
 use crate::article::{ArticleId, Published};
 use crate::library::ArticleLine;
+use crate::text::counted::counted;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
@@ -46,6 +47,8 @@ pub struct State {
     came_from: usize,
     /// The article the keys acted on last, by which the cursor finds its row in another list.
     here: Option<ArticleId>,
+    /// The article the keys acted on before the filter was typed.
+    origin: Option<ArticleId>,
 }
 
 impl State {
@@ -94,6 +97,28 @@ impl State {
             let is_event = |row: &usize| matches!(self.rows.get(*row), Some(Row::Event { .. }));
             self.cursor = (0..=self.cursor).rev().find(is_event).unwrap_or(self.cursor);
         }
+    }
+
+    /// A filter is about to be typed.
+    pub(super) fn begin_filter(&mut self) {
+        self.origin = self.here.clone();
+    }
+
+    /// Takes the filter as it reads now; the cursor goes to the first article that it finds.
+    pub(super) fn set_filter(&mut self, filter: String, catalogue: &Catalogue) {
+        let is_new = filter != self.filter;
+        self.filter = filter;
+        self.relist(catalogue);
+        if is_new && !self.filter.is_empty() {
+            self.cursor = self.stop_from(0, true).unwrap_or(0);
+        }
+    }
+
+    /// Takes the filter away; the cursor goes back to where it was before one was typed.
+    pub(super) fn drop_filter(&mut self, catalogue: &Catalogue) {
+        self.here = self.origin.take().or(self.here.take());
+        self.filter.clear();
+        self.relist(catalogue);
     }
 
     /// Makes the rows for what is listed.
@@ -247,10 +272,10 @@ impl State {
             Shelf::Unread => parts.push("unread only".to_owned()),
             Shelf::Starred => parts.push("starred only".to_owned()),
         }
+        parts.push(if shown == all { counted(all, "article") } else { format!("{shown} of {all} articles") });
         if !self.filter.is_empty() {
             parts.push(format!("/{}", self.filter));
         }
-        parts.push(if shown == all { format!("{all} articles") } else { format!("{shown} of {all} articles") });
         parts.push(format!("{} unread", catalogue.unread()));
         parts.extend(self.arrangement.label().map(str::to_owned));
         parts.join(" · ")

@@ -7,6 +7,7 @@ use super::layout::layout;
 use super::marking::{extend_range, select, select_range, targets};
 use super::query::Query;
 use super::rows::{Row, Shelf};
+use super::why;
 use crate::article::ArticleId;
 use crate::export::citation;
 use crate::library::{Citation, Remembered};
@@ -31,6 +32,7 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::EventSheet => return event_sheet(state, scene),
         Action::MergeEvents => return group::merge(state, scene.catalogue),
         Action::SplitEvent => return group::split(state, scene.catalogue),
+        Action::Why => return why::ask(state, scene.catalogue),
         Action::Star => return change(state, scene, Catalogue::toggle_starred),
         Action::ToggleRead => return change(state, scene, Catalogue::toggle_read),
         Action::Select => select(state, scene),
@@ -44,7 +46,10 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::SortUnreadFirst => return arrange(state, Arrangement::UnreadFirst, scene.catalogue),
         Action::GroupByEvent => return arrange(state, Arrangement::Events, scene.catalogue),
         Action::ToggleFold | Action::FoldAll | Action::UnfoldAll => return fold(state, action, scene.catalogue),
-        Action::Find => return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })],
+        Action::Find => {
+            state.begin_filter();
+            return vec![Intent::Ask(Question { topic: Topic::Filter, text: state.filter.clone() })];
+        }
         Action::Cancel => clear(state, scene.catalogue),
         Action::CopyCitation | Action::CopyAddress | Action::CopyTitle => return copy(state, action, scene),
         _ => {}
@@ -61,11 +66,10 @@ pub fn answered(state: &mut State, topic: Topic, reply: Reply, scene: &Scene<'_>
         Reply::Done(text) => Query::parse(text).problems,
         Reply::Typing(_) | Reply::Cancelled => Vec::new(),
     };
-    state.filter = match reply {
-        Reply::Typing(text) | Reply::Done(text) => text,
-        Reply::Cancelled => String::new(),
-    };
-    state.relist(scene.catalogue);
+    match reply {
+        Reply::Typing(text) | Reply::Done(text) => state.set_filter(text, scene.catalogue),
+        Reply::Cancelled => state.drop_filter(scene.catalogue),
+    }
     let problem = problems.into_iter().next();
     problem.map(|problem| Intent::Say(Status::plain(problem).hint("left out of the filter"))).into_iter().collect()
 }

@@ -48,7 +48,9 @@ pub fn view(state: &State, scene: &Scene<'_>, theme: &Theme, buffer: &mut Buffer
             }
         }
     }
-    if let Some(area) = layout.preview {
+    // Beside an empty list, what was shown last would be taken for what was found.
+    let is_empty = state.rows.is_empty() && scene.catalogue.listed;
+    if let Some(area) = layout.preview.filter(|_| !is_empty) {
         preview(state, area, scene, theme, buffer);
     }
 }

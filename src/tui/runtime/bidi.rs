@@ -53,9 +53,9 @@ impl Direction {
     }
 }
 
-/// Whether a sign parts words: a blank, a line drawn between columns.
+/// Whether a sign parts words: a blank, a line drawn between columns, a mark in the margin.
 fn is_gap(symbol: &str) -> bool {
-    matches!(symbol, " " | "│" | "┃" | "┤" | "┫")
+    matches!(symbol, " " | "│" | "┃" | "┤" | "┫" | "▎" | "▏" | "▌" | "●" | "◆")
 }
 
 /// Where the words end that belong together: at a line drawn between columns, at two blanks.
@@ -130,6 +130,7 @@ mod tests {
             ("say שלום now", "say םולש now"),
             ("שלום │ left", "םולש │ left"),
             ("one  שני", "one  ינש"),
+            ("◆▎ שלום", "◆▎ םולש"),
         ] {
             assert_eq!(seen(text), want, "{text}");
         }

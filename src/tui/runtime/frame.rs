@@ -1,6 +1,6 @@
 //! Frames: what of the screen is another one than before, as few bytes for the terminal.
 //!
-//! Every key costs what it changes: a row that is the same is not looked at twice, the pen keeps its style from frame to frame, a short
+//! Every key costs what it changes: a row that is the same is not looked at twice, rows that only moved are moved by the terminal, the pen keeps its style from frame to frame, a short
 //! stretch that stays is written over where that is shorter than to move past it, and an empty rest of a row is erased.
 
 use std::hash::{Hash, Hasher};
@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 use rustc_hash::FxHasher;
 
 use super::pen::{Pen, is_blank, shows_same};
+use super::scroll::Scroll;
 use crate::text::width::width;
 use crate::tui::painted::{Link, Painted};
 
@@ -21,6 +22,8 @@ const MOST_UNGUARDED: usize = 512;
 const SHORT_GAP: u16 = 4;
 /// An empty rest of so few cells is written as blanks: to erase it takes three bytes.
 const SHORT_REST: u16 = 3;
+/// Where fewer rows change, no look is taken whether they have only moved.
+const FEWEST_TO_SCROLL: usize = 6;
 
 /// What the terminal shows, and what it is to show next.
 #[derive(Debug, Default)]
@@ -38,6 +41,8 @@ pub(super) struct Frames {
     /// The number of the link that is being written.
     open: Option<usize>,
     out: Vec<u8>,
+    /// What of each row of the next frame is another than before.
+    changes: Vec<Option<Range<usize>>>,
 }
 
 impl Frames {
@@ -58,15 +63,19 @@ impl Frames {
         self.next.content.fill(Cell::EMPTY);
         let Painted { cursor, links } = paint(&mut self.next);
         self.links[1] = links;
-        let is_linked = self.links.iter().any(|links| !links.is_empty());
         if self.is_unknown {
             self.begin_anew();
         }
-        let (shown, mut next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
+        let (mut shown, mut next) = (std::mem::take(&mut self.shown), std::mem::take(&mut self.next));
         let columns = usize::from(area.width).max(1);
+        self.find_changes(&shown.content, &next.content, columns);
+        if self.scroll(&mut shown.content, &next.content, columns) {
+            self.find_changes(&shown.content, &next.content, columns);
+        }
         let rows = shown.content.chunks(columns).zip(next.content.chunks_mut(columns)).zip(area.y..);
-        for ((before, after), y) in rows {
-            let within = if is_linked { Some(0..after.len()) } else { changed(before, after) };
+        for (number, ((before, after), y)) in rows.enumerate() {
+            let is_linked = self.links.iter().flatten().any(|link| link.start.y == y);
+            let within = if is_linked { Some(0..after.len()) } else { self.changes.get(number).cloned().flatten() };
             if let Some(within) = within {
                 mend(after);
                 self.row(before, after, within, Position::new(area.x, y));
@@ -81,6 +90,25 @@ impl Frames {
             self.out.extend_from_slice(b"\x1b[?2026l");
         }
         &self.out
+    }
+
+    /// Notes what of each row changed.
+    fn find_changes(&mut self, before: &[Cell], after: &[Cell], columns: usize) {
+        self.changes.clear();
+        self.changes.extend(before.chunks(columns).zip(after.chunks(columns)).map(|(before, after)| changed(before, after)));
+    }
+
+    /// Has the terminal move the rows that only stand elsewhere; `false` where there are none.
+    fn scroll(&mut self, before: &mut [Cell], after: &[Cell], columns: usize) -> bool {
+        // Links go with their rows, but would have to be looked for where they have gone.
+        let may_scroll = self.links.iter().all(Vec::is_empty) && self.changes.iter().flatten().count() >= FEWEST_TO_SCROLL;
+        let Some(scroll) = may_scroll.then(|| Scroll::between(before, after, columns)).flatten() else { return false };
+        scroll.apply(before, columns);
+        // The lines that come in take the colour of the pen.
+        self.pen.put_down(&mut self.out);
+        self.out.extend_from_slice(scroll.command().as_bytes());
+        self.at = None;
+        true
     }
 
     /// Empties the terminal, so that what it shows is known again.
@@ -229,114 +257,4 @@ fn columns_of(cell: &Cell) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use ratatui::style::{Color, Modifier, Style};
-
-    use super::*;
-
-    const AREA: Rect = Rect::new(0, 0, 24, 4);
-
-    fn terminal() -> vt100::Parser {
-        let cells = |cells| std::num::NonZero::new(cells).unwrap();
-        vt100::Parser::new(cells(AREA.height), cells(AREA.width), 0)
-    }
-
-    /// Text at a cell, in a style.
-    type Stroke = (u16, u16, String, Style);
-
-    fn any_style() -> impl Strategy<Value = Style> {
-        let colors = [Color::Reset, Color::Cyan, Color::LightRed, Color::Indexed(200), Color::Rgb(1, 2, 3)];
-        let modifiers = [Modifier::empty(), Modifier::BOLD, Modifier::REVERSED, Modifier::UNDERLINED | Modifier::BOLD, Modifier::ITALIC];
-        (prop::sample::select(colors.to_vec()), prop::sample::select(colors.to_vec()), prop::sample::select(modifiers.to_vec()))
-            .prop_map(|(fg, bg, modifier)| Style::new().fg(fg).bg(bg).add_modifier(modifier))
-    }
-
-    fn any_strokes() -> impl Strategy<Value = Vec<Stroke>> {
-        prop::collection::vec((0_u16..24, 0_u16..4, "[a-c 東京é]{0,14}", any_style()), 0..7)
-    }
-
-    fn paint(strokes: &[Stroke], buffer: &mut Buffer) {
-        for (x, y, text, style) in strokes {
-            buffer.set_stringn(*x, *y, text, usize::from(AREA.width - x), *style);
-        }
-    }
-
-    /// What each cell of a terminal shows: its character, and colours and attributes as far as they can be seen.
-    fn seen(screen: &vt100::Screen) -> Vec<String> {
-        let cells = (0..AREA.height).flat_map(|row| (0..AREA.width).map(move |column| (row, column)));
-        let seen = cells.filter_map(|(row, column)| screen.cell(row, column)).map(|cell| {
-            let text = if cell.has_contents() { cell.contents() } else { " " };
-            let fg = if text == " " && !cell.inverse() && !cell.underline() { vt100::Color::Default } else { cell.fgcolor() };
-            let bold = cell.bold() && text != " ";
-            format!("{text} {fg:?} {:?} {bold} {} {}", cell.bgcolor(), cell.inverse(), cell.underline())
-        });
-        seen.collect()
-    }
-
-    proptest! {
-        #[test]
-        fn the_terminal_shows_each_frame_as_if_it_were_the_first(pictures in prop::collection::vec(any_strokes(), 1..6)) {
-            let (mut frames, mut parser) = (Frames::default(), terminal());
-            for picture in &pictures {
-                parser.process(frames.draw(AREA, |buffer| { paint(picture, buffer); Painted::default() }));
-                let mut fresh = terminal();
-                fresh.process(Frames::default().draw(AREA, |buffer| { paint(picture, buffer); Painted::default() }));
-                prop_assert_eq!(seen(parser.screen()), seen(fresh.screen()));
-                for (x, y) in (0..AREA.width).flat_map(|x| (0..AREA.height).map(move |y| (x, y))) {
-                    let mut buffer = Buffer::empty(AREA);
-                    paint(picture, &mut buffer);
-                    buffer.content.chunks_mut(usize::from(AREA.width)).for_each(mend);
-                    let cell = &buffer[(x, y)];
-                    let shown = parser.screen().cell(y, x).unwrap();
-                    if !is_blank(cell) && columns_of(cell) == 1 {
-                        prop_assert_eq!(shown.contents(), cell.symbol());
-                        prop_assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD));
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_link_is_opened_and_closed_around_its_words() {
-        let mut frames = Frames::default();
-        let link = Link { start: Position::new(4, 0), cells: 3, address: "https://a.example".to_owned() };
-        let mut bytes = |links: &[Link]| {
-            let paint = |buffer: &mut Buffer| {
-                buffer.set_string(0, 0, "see the page", Style::new());
-                Painted { cursor: None, links: links.to_vec() }
-            };
-            String::from_utf8(frames.draw(AREA, paint).to_vec()).unwrap()
-        };
-        let first = bytes(std::slice::from_ref(&link));
-        let (before, after) = first.split_once("\x1b]8;id=").unwrap();
-        assert!(before.ends_with("see\x1b[C") && after.contains(";https://a.example\x1b\\the\x1b[C\x1b]8;;\x1b\\page"), "{first:?}");
-        assert_eq!(bytes(&[link]), "");
-        assert_eq!(bytes(&[]), "\x1b[1;5Hthe", "words that lead nowhere any more are written anew");
-    }
-
-    #[test]
-    fn what_does_not_change_costs_nothing() {
-        let mut frames = Frames::default();
-        let bytes = |frames: &mut Frames, text: &str, cursor| {
-            String::from_utf8(
-                frames
-                    .draw(AREA, |buffer| {
-                        buffer.set_string(0, 1, text, Style::new());
-                        Painted { cursor, links: Vec::new() }
-                    })
-                    .to_vec(),
-            )
-            .unwrap()
-        };
-        bytes(&mut frames, "one two three four", None);
-        assert_eq!(bytes(&mut frames, "one two three four", None), "");
-        assert_eq!(bytes(&mut frames, "one tea three four", None), "\x1b[2;6Hea");
-        assert_eq!(bytes(&mut frames, "one tea tree four", None), " tree four\x1b[K", "two blanks more are erased with the rest");
-        assert_eq!(bytes(&mut frames, "one tea tree four", Some(Position::new(0, 0))), "\x1b[1;1H\x1b[?25h");
-        assert_eq!(bytes(&mut frames, "one tea tree four", None), "\x1b[?25l");
-        frames.forget();
-        assert_eq!(bytes(&mut frames, "one", None), "\x1b[?25l\x1b[m\x1b[2J\x1b[2;1Hone");
-    }
-}
+mod tests;

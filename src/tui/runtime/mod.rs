@@ -6,9 +6,11 @@ mod files;
 mod frame;
 mod glyphs;
 mod input;
+mod kinship;
 mod mouse;
 mod pen;
 mod programs;
+mod scroll;
 mod settings;
 #[cfg(unix)]
 mod signals;

@@ -5,6 +5,8 @@ use std::io::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::tui::theme::depth::number;
+
 /// What the terminal writes with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Pen {
@@ -138,35 +140,12 @@ fn push_color((now, wanted): (Color, Color), ground: Ground, out: &mut Vec<u8>) 
         (Color::Reset, _) => push(out, format_args!("{};", base + 9)),
         (Color::Rgb(red, green, blue), Ground::Underline) => push(out, format_args!("58:2::{red}:{green}:{blue};")),
         (Color::Rgb(red, green, blue), _) => push(out, format_args!("{};2;{red};{green};{blue};", base + 8)),
-        (color, Ground::Underline) => push(out, format_args!("58:5:{};", index(color))),
-        (color, _) => match index(color) {
-            number @ 0..8 => push(out, format_args!("{};", base + number)),
-            number @ 8..16 => push(out, format_args!("{};", base + 52 + number)),
-            number => push(out, format_args!("{};5;{number};", base + 8)),
+        (color, Ground::Underline) => push(out, format_args!("58:5:{};", number(color))),
+        (color, _) => match number(color) {
+            of_eight @ 0..8 => push(out, format_args!("{};", base + of_eight)),
+            bright @ 8..16 => push(out, format_args!("{};", base + 52 + bright)),
+            other => push(out, format_args!("{};5;{other};", base + 8)),
         },
-    }
-}
-
-/// The number of a colour among the 256.
-fn index(color: Color) -> u8 {
-    match color {
-        Color::Reset | Color::Rgb(..) | Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(number) => number,
     }
 }
 

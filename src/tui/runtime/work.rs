@@ -17,6 +17,8 @@ use crate::text::sanitize::clean_line;
 use crate::tui::effect::{ArticleRef, Effect, Gathered, Locate, Reading, RequestId};
 use crate::tui::message::Message;
 
+use super::kinship;
+
 /// The thread's name, by which the panic hook knows it.
 const NAME: &str = "worker";
 
@@ -122,6 +124,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::List => "The library cannot be listed",
         Effect::Load { .. } => "The article cannot be opened",
         Effect::Compare { .. } | Effect::Gather { .. } => "The articles cannot be compared",
+        Effect::Relate { .. } => "Why these are one event cannot be told",
         Effect::SetRead { .. } => "Read or unread was not kept",
         Effect::SetStarred { .. } => "The star was not kept",
         Effect::SetPlace { .. } => "Your place was not kept",
@@ -150,6 +153,7 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::Load { request, article, .. } => return load(library, request, article).map(Some),
         Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
         Effect::Gather { request, articles } => return gather(library, request, articles).map(Some),
+        Effect::Relate { article, others } => return kinship::relate(library, &article, &others).map(Some),
         // Said once when the library was opened; these come with mere reading.
         Effect::SetRead { .. } | Effect::SetPlace { .. } if library.refusal().is_some() => {}
         Effect::SetRead { articles, read } => library.set_read(&articles, read)?,

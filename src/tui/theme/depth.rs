@@ -61,6 +61,30 @@ impl Theme {
     }
 }
 
+/// The number of a colour among the 256; one that is none of them has the first.
+#[must_use]
+pub fn number(colour: Color) -> u8 {
+    match colour {
+        Color::Reset | Color::Rgb(..) | Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        Color::Indexed(number) => number,
+    }
+}
+
 fn indexed(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     let candidates = [in_cube([red, green, blue]), in_greys([red, green, blue])];
