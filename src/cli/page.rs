@@ -95,7 +95,7 @@ pub(super) fn open(path: &Path, reading: Reading) -> Result<Opened, Problem> {
 /// What stands in a file, or comes from standard input for `-`.
 ///
 /// The kind of file is looked at before it is opened: to open a pipe would wait for a writer.
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if is_standard_input(path) {
         return at_most_a_file(io::stdin().lock(), 0);
     }

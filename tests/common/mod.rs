@@ -7,6 +7,7 @@ pub(crate) mod svg;
 
 use jiff::Timestamp;
 use parallax::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
+use parallax::export::citation::Style;
 use parallax::library::Library;
 use parallax::tui::App;
 use parallax::tui::effect::Effect;
@@ -170,6 +171,10 @@ impl Harness {
                 Effect::Quit => {
                     self.is_done = true;
                     None
+                }
+                Effect::Cite(passages) => {
+                    self.copied.push(Style::default().cite(&passages));
+                    Some(Message::Said(Status::success("Copied")))
                 }
                 Effect::Copy(text) => {
                     self.copied.push(text);

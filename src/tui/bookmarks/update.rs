@@ -2,7 +2,7 @@
 
 use super::State;
 use super::state::{Order, list_area};
-use crate::export::citation;
+use crate::export::citation::{self, Cited};
 use crate::library::{Bookmark, Kept, Passage};
 use crate::tui::action::Action;
 use crate::tui::catalogue::Change;
@@ -89,9 +89,9 @@ fn on_bookmark(bookmark: &Bookmark, action: Action) -> Vec<Intent> {
         Action::Annotate => vec![Intent::Ask(Question { topic: Topic::Note, text: bookmark.note.clone() })],
         Action::Tag => vec![Intent::Ask(Question { topic: Topic::Tags, text: bookmark.tags.join(" ") })],
         Action::Delete => vec![Intent::Change(Change::Removed(bookmark.clone()))],
-        Action::CopyCitation => copy(bookmark, |passage| citation::plain(&passage.anchor.exact, &passage.citation)),
-        Action::CopyMarkdown => copy(bookmark, |passage| citation::markdown(&passage.anchor.exact, &passage.citation)),
-        Action::CopyText => copy(bookmark, |passage| passage.anchor.exact.clone()),
+        Action::CopyCitation => vec![Intent::Run(Effect::Cite(bookmark.kept.passages().into_iter().map(Cited::from).collect()))],
+        Action::CopyMarkdown => copy(bookmark, |passage| citation::markdown(&passage.words(), &passage.citation)),
+        Action::CopyText => copy(bookmark, |passage| passage.words().into_owned()),
         Action::CopyAddress => copy(bookmark, |passage| citation::address(&passage.citation).to_owned()),
         Action::CopyTitle => copy(bookmark, |passage| passage.citation.title.clone().unwrap_or_default()),
         _ => Vec::new(),

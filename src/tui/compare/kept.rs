@@ -26,7 +26,7 @@ impl KeptPassages {
         self.spans = Side::BOTH.map(|side| {
             let article = reports.article(side);
             let passages = catalogue.passages_of(&article.id);
-            passages.filter_map(|(_, passage)| passage.anchor.find(&article.body).span()).collect()
+            passages.flat_map(|(_, passage)| passage.spans(&article.body)).collect()
         });
         true
     }
