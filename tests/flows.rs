@@ -353,6 +353,20 @@ fn a_pair_is_bookmarked_once_and_its_note_edited() {
 }
 
 #[test]
+fn a_note_of_several_lines_is_written_in_the_editor() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>bB").keys("E").shows(&["Note changed", "✎", "A second line."]);
+    assert_eq!(harness.library().bookmarks().unwrap()[0].note, "\nA second line.");
+    harness.keys("a").hides(&["Note: "]).keys("<Esc>a").hides(&["Note: "]);
+    assert_eq!(
+        harness.library().bookmarks().unwrap()[0].note.matches("A second line.").count(),
+        3,
+        "one line to type in is not enough for it"
+    );
+    harness.keys("B").shows(&["bookmark 1 of 1"]).keys("uuu").hides(&["A second line."]);
+}
+
+#[test]
 fn what_another_window_bookmarked_is_not_bookmarked_again_and_no_note_is_lost() {
     let mut harness = Harness::new(100, 24);
     harness.keys("4j<Enter>").hold().keys("bb").release();

@@ -9,7 +9,7 @@ use crate::library::{Library, Validators};
 
 /// The arguments that are addresses, and the others, each in their order.
 pub(super) fn parted(arguments: &[PathBuf]) -> (Vec<&str>, Vec<PathBuf>) {
-    let address = |path: &Path| path.to_str().filter(|text| Address::is_meant(text)).is_some();
+    let address = |path: &Path| path.to_str().is_some_and(Address::is_meant);
     let addresses = arguments.iter().filter(|path| address(path)).filter_map(|path| path.to_str());
     (addresses.collect(), arguments.iter().filter(|path| !address(path)).cloned().collect())
 }

@@ -57,7 +57,7 @@ impl Error {
 
     /// An error while the page was read may be one of ours in the system's clothes.
     pub(super) fn of_reading(error: io::Error, limits: &Limits) -> Self {
-        if error.get_ref().is_some_and(|inner| inner.is::<ureq::Error>()) {
+        if error.get_ref().and_then(|inner| inner.downcast_ref::<ureq::Error>()).is_some() {
             return Self::of(ureq::Error::from(error), limits);
         }
         match error.kind() {

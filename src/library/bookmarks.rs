@@ -339,7 +339,7 @@ mod tests {
         assert_eq!(passage.words(), "The ferry is back. […] Tickets are dearer.");
         assert_eq!(passage.spans(&report.body).count(), 2);
         let kept = new(library.add_bookmark(Kept::One(Box::new(passage)), "", &[], at(100)));
-        assert_eq!(library.bookmarks().unwrap(), [kept.clone()]);
+        assert_eq!(library.bookmarks().unwrap(), std::slice::from_ref(&kept));
         let shorter = Kept::One(Box::new(Passage::of(&report, &[Span::new(0, 18)]).unwrap()));
         assert!(!kept.kept.is_same(&shorter));
     }

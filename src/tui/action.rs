@@ -209,6 +209,8 @@ actions! {
     Bookmark = "bookmark",
     /// Bookmark with a note; edit a bookmark's note
     Annotate = "annotate",
+    /// Write a bookmark's note in the editor, in as many lines as it needs
+    NoteInEditor = "note-in-editor",
     /// Edit a bookmark's tags
     Tag = "tag",
     /// Check whether the words still stand in their articles

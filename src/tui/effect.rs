@@ -184,6 +184,13 @@ pub enum Effect {
     Copy(String),
     /// Put passages on the clipboard as the reader wants them cited.
     Cite(Vec<Cited>),
+    /// Let the reader write a bookmark's note in the editor.
+    EditNote {
+        /// The bookmark.
+        bookmark: BookmarkId,
+        /// Its note so far.
+        note: String,
+    },
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Suspend to the shell.

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use parallax::article::{Article, ArticleId, Fate, Metadata, PageBlock, ParagraphKind, Published};
 use parallax::compare::{self, Prepared};
 use parallax::extract::claims;
-use parallax::library::{ArticleLine, Bookmark, BookmarkId, EventId, Kept, Passage};
+use parallax::library::{Anchor, ArticleLine, Bookmark, BookmarkId, Citation, EventId, Kept, Passage};
 use parallax::tui::App;
 use parallax::tui::effect::{ArticleRef, Effect, Gathered, Reading};
 use parallax::tui::intent::Opening;
@@ -214,7 +214,8 @@ fn bookmarks(criterion: &mut Criterion) {
     for size in SIZES {
         let bookmark = |number: usize| {
             let sentence = kept.body.sentences()[number % kept.body.sentences().len()].span;
-            let passage = Passage::of(&kept, &[sentence]).unwrap();
+            let anchor = Anchor::of(&kept.body, sentence);
+            let passage = Passage { article: kept.id.clone(), citation: Citation::of(&kept), anchor, more: Vec::new() };
             Bookmark {
                 id: BookmarkId(number.cast_signed() as i64),
                 kept: Kept::One(Box::new(passage)),

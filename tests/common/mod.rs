@@ -184,6 +184,10 @@ impl Harness {
                     self.written.push((place, text));
                     None
                 }
+                Effect::EditNote { bookmark, note } => {
+                    self.opened.push(note.clone());
+                    Some(Message::NoteWritten { bookmark, note: format!("{note}\nA second line.") })
+                }
                 Effect::Browse(place) | Effect::Edit(place) => {
                     self.opened.push(place);
                     None

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &BookmarksImport, session: &mut Session<'_>) -> Res
             Keeping::New(_) => imported += 1,
             Keeping::Known(own) => {
                 known += 1;
-                merge(own, &bookmark, &mut library, session)?;
+                merge(&own, &bookmark, &mut library, session)?;
             }
         }
     }
@@ -39,7 +39,7 @@ fn refuse(name: &str, why: &str, session: &mut Session<'_>) -> Result<Outcome, E
 }
 
 /// Adds to a known bookmark what it lacks: tags, and a note where it has none. A note of one's own is never replaced.
-fn merge(own: Bookmark, imported: &Bookmark, library: &mut Library, session: &mut Session<'_>) -> Result<(), Error> {
+fn merge(own: &Bookmark, imported: &Bookmark, library: &mut Library, session: &mut Session<'_>) -> Result<(), Error> {
     let mut merged = own.clone();
     let new_tags: Vec<String> = imported.tags.iter().filter(|tag| !own.tags.contains(tag)).cloned().collect();
     merged.tags.extend(new_tags);
@@ -48,7 +48,7 @@ fn merge(own: Bookmark, imported: &Bookmark, library: &mut Library, session: &mu
     } else if !imported.note.is_empty() && imported.note != own.note {
         session.note(&format!("bookmark {}: its note differs from the one in the file; yours is kept", own.id.0))?;
     }
-    if merged != own {
+    if merged != *own {
         library.put_bookmark(&merged)?;
     }
     Ok(())

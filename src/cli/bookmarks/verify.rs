@@ -9,12 +9,11 @@ use crate::article::{Article, ArticleId};
 use crate::cli::page::named;
 use crate::cli::session::open_file;
 use crate::cli::{BookmarksVerify, Error, Outcome, Reading, Session};
-use crate::export::citation::reference;
+use crate::export::citation::{quoted, reference};
 use crate::export::json;
 use crate::export::text::{Layout, Mark};
 use crate::library::{Bookmark, Library, Passage, Standing, Verified, verify};
 use crate::text::counted::counted;
-use crate::text::sanitize::clean_line;
 use crate::text::width::clip;
 
 /// Columns of a passage's words that a line shows where it is not for a terminal.
@@ -96,9 +95,8 @@ fn read(path: &std::path::Path, id: &ArticleId) -> Result<Article, String> {
         match item.read().read {
             Ok(ingested) if ingested.article.id == *id => return Ok(ingested.article),
             Ok(ingested) if found.is_err() => found = Ok(ingested.article),
-            Ok(_) => {}
             Err(problem) if found.is_err() => found = Err(problem.to_string()),
-            Err(_) => {}
+            Ok(_) | Err(_) => {}
         }
     }
     found
@@ -128,16 +126,15 @@ fn described(bookmark: &Bookmark, standing: Standing, checked: &[Checked<'_>]) -
 fn text(one: &Checked<'_>, layout: Layout) -> String {
     let standing = one.verified.standing;
     let mark = if standing.is_lost() { Mark::Differing } else { Mark::Quiet };
-    let words = one.passage.words();
-    let words = clean_line(&words);
+    let words = quoted(&one.passage.words());
     let label = layout.paint(&format!("{:8}", standing.as_str()), mark);
-    let mut out = format!("{label}“{}”\n", clip(&words, layout.columns.saturating_sub(10).max(WORDS)).0);
+    let mut out = format!("{label}{}\n", clip(&words, layout.columns.saturating_sub(8).max(WORDS)).0);
     let mut below = |text: &str| {
         out.extend(layout.hanging("        ", text, Mark::Quiet).into_iter().map(|line| line + "\n"));
     };
     below(&reference(&one.passage.citation));
     for now in &one.verified.now {
-        below(&format!("now: “{now}”"));
+        below(&format!("now: {}", quoted(now)));
     }
     if standing == Standing::Altered && one.verified.now.is_empty() && one.trouble.is_none() {
         below("nothing like it stands in the page now");

@@ -1,6 +1,7 @@
 //! Bookmarks as CSV (RFC 4180) with the columns that Readwise imports.
 
 use crate::article::Published;
+use crate::export::citation::quoted;
 use crate::library::{Bookmark, Passage};
 use crate::text::sanitize::clean;
 
@@ -44,7 +45,7 @@ fn pair_note(passages: &[&Passage], side: usize) -> Option<String> {
     let other = passages.get(1 - side.min(1)).filter(|_| passages.len() == 2)?;
     let citation = &other.citation;
     let source = citation.source.as_deref().or(citation.title.as_deref()).unwrap_or(&citation.file);
-    Some(format!("Beside it, {source}: “{}”", other.words()))
+    Some(format!("Beside it, {source}: {}", quoted(&other.words())))
 }
 
 fn line(cells: [String; 7]) -> String {

@@ -15,8 +15,8 @@ pub fn markdown(evidence: &[Evidence]) -> String {
         Kept::One(passage) => single(one, passage),
         Kept::Two(pair) => table_of(one, [&pair.0, &pair.1]),
     });
-    let entries: String = entries.map(|entry| format!("\n{entry}")).collect();
-    format!("# Bookmarks\n{}", if entries.is_empty() { "\nNone.\n".to_owned() } else { entries })
+    let entries: Vec<String> = entries.collect();
+    format!("# Bookmarks\n\n{}", if entries.is_empty() { "None.\n".to_owned() } else { entries.join("\n") })
 }
 
 fn single(one: &Evidence, passage: &Passage) -> String {
@@ -45,8 +45,7 @@ fn table_of(one: &Evidence, passages: [&Passage; 2]) -> String {
         row("Title", &|passage| of(passage.citation.title.as_deref())),
         row("Source", &|passage| of(passage.citation.source.as_deref())),
         row("Author", &|passage| of(passage.citation.author.as_deref())),
-        row("Published", &|passage| passage.citation.published.map(text::published).unwrap_or_default()),
-        row("Date", &|passage| passage.citation.published.map(Published::rfc3339).unwrap_or_default()),
+        row("Published", &|passage| passage.citation.published.map(published).unwrap_or_default()),
         row("Address", &|passage| passage.citation.url.as_deref().map(address).unwrap_or_default()),
         row("File", &|passage| code(&passage.citation.file)),
         row("Page hash (XXH3-128)", &|passage| code(passage.article.as_str())),
@@ -54,11 +53,16 @@ fn table_of(one: &Evidence, passages: [&Passage; 2]) -> String {
     let rows: Vec<Vec<String>> = rows.into_iter().flatten().collect();
     let table = table(&["Evidence", "A", "B"], &rows);
     let differences = match one.differences.as_deref() {
-        None => "- Difference not known: the two articles are not in the library\n".to_owned(),
-        Some([]) => "- No quote, figure or negation differs\n".to_owned(),
-        Some(found) => found.iter().map(|found| format!("- Differs: {}\n", inline(found))).collect(),
+        None => vec!["- Difference not known: the two articles are not in the library".to_owned()],
+        Some([]) => vec!["- No quote, figure or negation differs".to_owned()],
+        Some(found) => found.iter().map(|found| format!("- Differs: {}", inline(found))).collect(),
     };
-    format!("## {left} and {right}\n\n{table}\n{differences}{}", remarks(one))
+    format!("## {left} and {right}\n\n{table}\n{}\n{}", differences.join("\n"), remarks(one))
+}
+
+/// In words, and as programs read it.
+fn published(at: Published) -> String {
+    format!("{} ({})", text::published(at), at.rfc3339())
 }
 
 fn address(address: &str) -> String {

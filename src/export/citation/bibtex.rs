@@ -1,6 +1,7 @@
 //! BibTeX: an entry of the kind `misc` for each article, which every program that reads BibTeX knows.
 
 use super::key::keys;
+use super::quoted;
 use super::style::{Cited, Work, works};
 use crate::text::sanitize::clean_line;
 
@@ -14,7 +15,7 @@ pub(super) fn entries(passages: &[Cited]) -> String {
 fn entry(work: &Work<'_>, key: &str) -> String {
     let citation = work.citation;
     let day = citation.published.map(crate::article::Published::day);
-    let quoted = work.words.iter().map(|words| format!("“{}”", words.trim())).collect::<Vec<_>>().join(" ");
+    let quoted = work.words.iter().map(|words| quoted(words)).collect::<Vec<_>>().join(" ");
     let fields = [
         ("author", citation.author.as_deref().map(authors)),
         // Braces within keep the capitals of names.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::key::keys;
+use super::quoted;
 use super::style::{Cited, Work, works};
 use crate::text::sanitize::clean_line;
 
@@ -30,7 +31,7 @@ fn item(work: &Work<'_>, key: &str) -> Value {
     set("issued", day.map(|day| json!({ "date-parts": [[day.year(), day.month(), day.day()]] })));
     set("URL", citation.url.as_deref().map(|url| clean(url).into()));
     set("archive_location", citation.url.is_none().then(|| clean(&citation.file).into()));
-    let quoted: Vec<String> = work.words.iter().map(|words| format!("“{}”", clean(words.trim()))).collect();
+    let quoted: Vec<String> = work.words.iter().map(|words| quoted(words)).collect();
     set("annote", Some(quoted.join(" ").into()));
     item
 }

@@ -19,8 +19,13 @@ use crate::text::sanitize::clean_line;
 /// Marks within the words become single ones, so that nobody takes the outlet's words for those of whoever cites them.
 #[must_use]
 pub fn plain(passage: &str, citation: &Citation) -> String {
-    let words = clean_line(passage.trim());
-    format!("“{}”\n— {}", within_marks(&words), reference(citation))
+    format!("{}\n— {}", quoted(passage), reference(citation))
+}
+
+/// Words within double marks, on one line.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    format!("“{}”", within_marks(&clean_line(words.trim())))
 }
 
 /// Double marks as they stand between double marks.

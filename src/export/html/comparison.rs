@@ -78,13 +78,17 @@ impl Section<'_> {
         }
         out.push_str("<dl class=\"counts\">\n");
         let [left, right] = counts.one_sided;
-        let found = [("quotes differing", counts.quotations), ("figures conflicting", counts.figures), ("negations", counts.negations)];
-        for (name, count) in [("passages aligned", counts.aligned), ("only A", left), ("only B", right)] {
-            add!(out, "<div><dt>{name}</dt><dd>{count}</dd></div>");
-        }
-        for (name, count) in found {
-            let class = if count > 0 { " class=\"some\"" } else { "" };
-            add!(out, "<div{class}><dt>{name}</dt><dd>{count}</dd></div>");
+        let found = [
+            (["passage aligned", "passages aligned"], counts.aligned, false),
+            (["only A"; 2], left, false),
+            (["only B"; 2], right, false),
+            (["quote differs", "quotes differ"], counts.quotations, true),
+            (["figure conflicts", "figures conflict"], counts.figures, true),
+            (["negation", "negations"], counts.negations, true),
+        ];
+        for ([one, several], count, is_difference) in found {
+            let class = if is_difference && count > 0 { " class=\"some\"" } else { "" };
+            add!(out, "<div{class}><dt>{}</dt><dd>{count}</dd></div>", if count == 1 { one } else { several });
         }
         out.push_str("</dl>\n<div class=\"strip\" aria-hidden=\"true\">");
         for relation in relations {

@@ -127,7 +127,8 @@ impl Page<'_> {
 
     fn names(&self) -> String {
         let groups = words::names(self.comparison).into_iter().filter(|(_, names)| !names.is_empty());
-        groups.map(|(label, names)| format!("- {label}: {}\n", inline(&names))).collect()
+        let lines: Vec<String> = groups.map(|(label, names)| format!("- {label}: {}", inline(&names))).collect();
+        if lines.is_empty() { String::new() } else { lines.join("\n") + "\n" }
     }
 }
 

@@ -34,7 +34,8 @@ pub(super) fn lines(bookmark: &Bookmark, columns: usize, is_orphan: bool) -> Vec
         lines.push(Line::plain("These words can no longer be placed in the article; they are kept here.", Role::Error));
     }
     if !bookmark.note.is_empty() {
-        lines.extend(wrapped(&bookmark.note, columns).map(|text| Line { mark: "✎", ..Line::plain(&text, Role::Strong) }));
+        let note = bookmark.note.lines().flat_map(|line| wrapped(line, columns));
+        lines.extend(note.map(|text| Line { mark: "✎", ..Line::plain(&text, Role::Strong) }));
     }
     if !bookmark.tags.is_empty() {
         let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();

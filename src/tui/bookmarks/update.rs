@@ -86,6 +86,9 @@ fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
 fn on_bookmark(bookmark: &Bookmark, action: Action) -> Vec<Intent> {
     match action {
         Action::Open | Action::Compare => vec![Intent::Open(opening(&bookmark.kept))],
+        Action::NoteInEditor => vec![in_editor(bookmark)],
+        // A line of its own is too little for a note of several.
+        Action::Annotate if bookmark.note.contains('\n') => vec![in_editor(bookmark)],
         Action::Annotate => vec![Intent::Ask(Question { topic: Topic::Note, text: bookmark.note.clone() })],
         Action::Tag => vec![Intent::Ask(Question { topic: Topic::Tags, text: bookmark.tags.join(" ") })],
         Action::Delete => vec![Intent::Change(Change::Removed(bookmark.clone()))],
@@ -96,6 +99,10 @@ fn on_bookmark(bookmark: &Bookmark, action: Action) -> Vec<Intent> {
         Action::CopyTitle => copy(bookmark, |passage| passage.citation.title.clone().unwrap_or_default()),
         _ => Vec::new(),
     }
+}
+
+fn in_editor(bookmark: &Bookmark) -> Intent {
+    Intent::Run(Effect::EditNote { bookmark: bookmark.id, note: bookmark.note.clone() })
 }
 
 /// Where a bookmark leads: into the reader, or into the comparison it was made in.

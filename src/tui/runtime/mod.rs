@@ -7,6 +7,7 @@ mod frame;
 mod glyphs;
 mod input;
 mod mouse;
+mod note;
 mod pen;
 mod programs;
 mod settings;
@@ -138,6 +139,7 @@ fn run_loop(
                 Effect::Cite(passages) => vec![clipboard::copy(&cite.cite(&passages))],
                 Effect::Browse(address) => programs.browse(&address, terminal)?,
                 Effect::Edit(file) => programs.edit(&file, terminal)?,
+                Effect::EditNote { bookmark, note } => note::edit(bookmark, &note, programs, terminal)?,
                 Effect::Write { file, text } => vec![files::write(&file, &text)],
                 Effect::Pipe { command, text } => programs.pipe(&command, text, terminal)?,
                 Effect::Mouse(on) => {

@@ -136,6 +136,7 @@ fn failure(effect: &Effect) -> &'static str {
         | Effect::Edit(_)
         | Effect::Copy(_)
         | Effect::Cite(_)
+        | Effect::EditNote { .. }
         | Effect::Write { .. }
         | Effect::Pipe { .. }
         | Effect::Mouse(_)
@@ -185,6 +186,7 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         | Effect::Edit(_)
         | Effect::Copy(_)
         | Effect::Cite(_)
+        | Effect::EditNote { .. }
         | Effect::Write { .. }
         | Effect::Pipe { .. }
         | Effect::Mouse(_)
