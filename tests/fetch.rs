@@ -84,6 +84,8 @@ fn what_cannot_be_fetched_is_said_in_a_line_each_and_the_rest_goes_on() {
     let no_address = "no address of a page (http or https, without a password in it)";
     assert!(ran.said(&format!("parallax: post.example/: {no_address}")) && ran.said(&format!("parallax: https://: {no_address}")));
     assert!(!ran.messages.contains("secret"));
+    let said = home.run(&["show", &page]).messages;
+    assert_eq!(said, format!("parallax: {page}: an address in the web; parallax add brings its page into the library\n"));
     // What was refused is asked for in full the next time.
     assert!(home.run(&["add", &picture]).out.starts_with("added 0, unchanged 0, refused 1"));
 }

@@ -167,7 +167,7 @@ mod tests {
         let shown = |columns| entry(&line(), 12, Layout { columns, color: false });
         assert_eq!(shown(usize::MAX), format!("  {id}  07:40  Harbour Post  The pier is open again after a long winter of repairs  ≋2 ★"));
         assert_eq!(shown(72), format!("  {id}  07:40  Harbour Post  The pier is open again after a l…  ≋2 ★"));
-        assert_eq!(shown(36), format!("  {id}  07:40  Harbour P…  ≋2 ★\n    The pier is open again after a\n    long winter of repairs"));
+        assert_eq!(shown(36), format!("  {id}  07:40  Harbour Po…  ≋2 ★\n    The pier is open again after a\n    long winter of repairs"));
         assert!((36..200).all(|columns| shown(columns).lines().all(|line| width(line) <= columns)));
     }
 }

@@ -62,6 +62,9 @@ impl Error {
         }
         match error.kind() {
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Self::Slow(limits.time.as_secs()),
+            // So what was wrong with the other side's certificate comes through.
+            io::ErrorKind::InvalidData => Self::Unsafe(words(&error.to_string())),
+            _ if error.to_string().starts_with("failed to lookup address") => Self::Host,
             io::ErrorKind::UnexpectedEof => Self::Connection("it broke off before the page was whole".to_owned()),
             _ => Self::Connection(words(&system_words(&error))),
         }

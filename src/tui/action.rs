@@ -92,7 +92,7 @@ actions! {
     CycleTheme = "cycle-theme",
     /// List the library anew, with what was added elsewhere
     Reload = "reload",
-    /// Write what the screen shows to a text file
+    /// Write what the screen shows to a file, in the form that its ending names
     Write = "write",
     /// Give what the screen shows to another program
     Pipe = "pipe",

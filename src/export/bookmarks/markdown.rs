@@ -53,7 +53,7 @@ fn table_of(one: &Evidence, passages: [&Passage; 2]) -> String {
     let rows: Vec<Vec<String>> = rows.into_iter().flatten().collect();
     let table = table(&["Evidence", "A", "B"], &rows);
     let differences = match one.differences.as_deref() {
-        None => vec!["- Difference not known: the two articles are not in the library".to_owned()],
+        None => vec!["- What differs is not known without the two articles".to_owned()],
         Some([]) => vec!["- No quote, figure or negation differs".to_owned()],
         Some(found) => found.iter().map(|found| format!("- Differs: {}", inline(found))).collect(),
     };

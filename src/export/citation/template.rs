@@ -8,8 +8,8 @@ use std::str::CharIndices;
 
 use thiserror::Error;
 
-use super::address;
 use super::style::Cited;
+use super::{address, quoted};
 use crate::text::sanitize::clean_line;
 use crate::text::span::Span;
 
@@ -18,6 +18,8 @@ use crate::text::span::Span;
 pub enum Field {
     /// The passage.
     Words,
+    /// The passage within double marks, its own marks made single ones.
+    Quote,
     /// The title.
     Title,
     /// The outlet.
@@ -40,11 +42,13 @@ pub enum Field {
 
 impl Field {
     /// The names of all fields.
-    pub const NAMES: [&str; 11] = ["words", "title", "source", "author", "date", "year", "published", "url", "file", "address", "hash"];
+    pub const NAMES: [&str; 12] =
+        ["words", "quote", "title", "source", "author", "date", "year", "published", "url", "file", "address", "hash"];
 
     fn named(name: &str, format: Option<&str>) -> Option<Self> {
         Some(match name {
             "words" => Self::Words,
+            "quote" => Self::Quote,
             "title" => Self::Title,
             "source" => Self::Source,
             "author" => Self::Author,
@@ -63,6 +67,7 @@ impl Field {
         let citation = &cited.citation;
         let value = match self {
             Self::Words => Some(cited.words.trim().to_owned()),
+            Self::Quote => Some(quoted(&cited.words)),
             Self::Title => citation.title.clone(),
             Self::Source => citation.source.clone(),
             Self::Author => citation.author.clone(),
@@ -232,6 +237,8 @@ mod tests {
         assert_eq!(template.fill(&cited(Some("Ann Reed"))), "Ann Reed (2024): “It opens.”, 2 Mar 2024; pier.txt {[x]}");
         assert_eq!(template.fill(&cited(None)), "“It opens.”, 2 Mar 2024; pier.txt {[x]}");
         assert_eq!(Template::parse("{title}|{url}\n{published}").unwrap().fill(&cited(None)), "Pier reopens|\n2024-03-02");
+        let spoken = Cited { words: "“It opens,” she said.".into(), ..cited(None) };
+        assert_eq!(Template::parse("{quote}").unwrap().fill(&spoken), "“‘It opens,’ she said.”");
     }
 
     #[test]
@@ -239,7 +246,7 @@ mod tests {
         for (text, want) in [
             (
                 "é {titel}",
-                "no field is called `titel`; there are words, title, source, author, date, year, published, url, file, address, hash at character 3",
+                "no field is called `titel`; there are words, quote, title, source, author, date, year, published, url, file, address, hash at character 3",
             ),
             ("{title", "`{` is not closed at character 1"),
             ("[{title}", "`[` is not closed at character 1"),

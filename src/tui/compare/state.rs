@@ -130,6 +130,12 @@ impl State {
         Some(Outline::titled(&format!("{} {}", reports.source(Side::Left), reports.source(Side::Right)), text))
     }
 
+    /// What is compared; none while that is being found out.
+    #[must_use]
+    pub fn reports(&self) -> Option<&Reports> {
+        self.shown.as_ref().map(|shown| &shown.reports)
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
