@@ -15,8 +15,8 @@ fn main() {
     println!("cargo::rerun-if-env-changed=PATH");
     let folders = env::var_os("PATH").unwrap_or_default();
     let found = env::split_paths(&folders).find_map(|folder| BROWSERS.iter().map(|name| folder.join(name)).find(|path| path.is_file()));
-    if let Some(browser) = found {
+    if found.is_some() {
         println!("cargo::rustc-cfg=has_browser");
-        println!("cargo::rustc-env=PARALLAX_TEST_BROWSER={}", browser.display());
     }
+    println!("cargo::rustc-env=PARALLAX_TEST_BROWSER={}", found.unwrap_or_else(|| BROWSERS[0].into()).display());
 }

@@ -54,7 +54,7 @@ async function probe(width) {
 </script>"#;
 
 fn browser(home: &Home, arguments: &[&str]) -> Vec<u8> {
-    let mut command = Command::new(option_env!("PARALLAX_TEST_BROWSER").unwrap());
+    let mut command = Command::new(env!("PARALLAX_TEST_BROWSER"));
     let profile = format!("--user-data-dir={}", home.path("profile").display());
     let usual = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
     command.args(usual).args(["--disable-component-update", "--disable-sync", "--allow-file-access-from-files", &profile]);

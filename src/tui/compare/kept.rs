@@ -25,7 +25,7 @@ impl KeptPassages {
         self.bookmarks = bookmarks;
         self.spans = Side::BOTH.map(|side| {
             let article = reports.article(side);
-            let passages = catalogue.passages_of(&article.id);
+            let passages = catalogue.passages_in(article);
             passages.flat_map(|(_, passage)| passage.spans(&article.body)).collect()
         });
         true

@@ -115,7 +115,7 @@ pub fn claim_marks(claims: &Claims) -> Vec<(Span, Role)> {
 
 /// The places of an article's bookmarks that can still be found in it.
 pub(super) fn kept_spans(reading: &Reading, catalogue: &Catalogue) -> Vec<Span> {
-    let passages = catalogue.passages_of(&reading.article.id);
+    let passages = catalogue.passages_in(&reading.article);
     let mut spans: Vec<Span> = passages.flat_map(|(_, passage)| passage.spans(&reading.article.body)).collect();
     spans.sort_unstable();
     spans.dedup();
