@@ -1,8 +1,9 @@
 //! Addresses of pages: http and https, spelled as servers and other programs expect them.
 
 use std::fmt;
+use std::net::Ipv4Addr;
 
-use url::Url;
+use url::{Host, Url};
 
 /// The address of a page: without a fragment, names of hosts in ASCII.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +27,27 @@ impl Address {
         }
         url.set_fragment(None);
         Some(Self(url.into()))
+    }
+
+    /// Where a server sends on to from here. Nobody out there has a say in what is asked for inside this machine or its network.
+    #[must_use]
+    pub(super) fn follow(&self, location: &str) -> Option<Self> {
+        let next = Self::parse(Url::parse(&self.0).ok()?.join(location).ok()?.as_str())?;
+        (self.is_near() || !next.is_near()).then_some(next)
+    }
+
+    /// Whether the host is this machine, or one of a network that is not the world's, as far as the address tells.
+    fn is_near(&self) -> bool {
+        let near = |at: Ipv4Addr| at.is_loopback() || at.is_private() || at.is_link_local() || at.is_unspecified();
+        match Url::parse(&self.0).ok().as_ref().and_then(Url::host) {
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Host::Ipv4(at)) => near(at),
+            Some(Host::Ipv6(at)) => {
+                let is_own = at.is_loopback() || at.is_unspecified() || at.is_unique_local() || at.is_unicast_link_local();
+                is_own || at.to_ipv4_mapped().is_some_and(near)
+            }
+            None => false,
+        }
     }
 
     /// As text.
@@ -57,6 +79,14 @@ mod tests {
             ("pages/pier.html", None),
         ] {
             assert_eq!(Address::parse(text).as_ref().map(Address::as_str), want, "{text}");
+        }
+        let follow = |from: &str, to: &str| Address::parse(from).unwrap().follow(to).map(|next| next.to_string());
+        assert_eq!(follow("https://a.example/b/c", "../d").as_deref(), Some("https://a.example/d"));
+        assert_eq!(follow("http://localhost/b", "http://127.0.0.1/c").as_deref(), Some("http://127.0.0.1/c"));
+        for inside in
+            ["http://localhost/", "http://127.1/", "http://10.0.0.7/", "http://[::1]/", "http://[::ffff:192.168.0.1]/", "file:///c"]
+        {
+            assert_eq!(follow("https://a.example/", inside), None, "{inside}");
         }
         assert!(Address::is_meant("HTTPS://x") && !Address::is_meant("pages/https:") && !Address::is_meant("ftp://x"));
     }

@@ -26,6 +26,9 @@ pub enum Error {
     /// The server sends from one address to the next.
     #[error("more than {0} redirects")]
     Redirects(u32),
+    /// The server sends on to where nobody out there may send.
+    #[error("the server sends on to what is no address of a page, or is inside this network")]
+    Astray,
     /// It is no page that anybody reads.
     #[error("larger than {0} MB, too large for a saved page")]
     TooLarge(usize),

@@ -4,11 +4,11 @@ mod address;
 mod error;
 
 use std::io::Read;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use ureq::http::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
+use ureq::http::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION};
 use ureq::http::{HeaderMap, Response, StatusCode};
-use ureq::{Agent, Body, ResponseExt};
+use ureq::{Agent, Body};
 
 pub use address::Address;
 pub use error::Error;
@@ -69,9 +69,10 @@ impl Fetcher {
     #[must_use]
     pub fn new(limits: Limits) -> Self {
         let config = Agent::config_builder()
-            .timeout_global(Some(limits.time))
             .timeout_connect(Some(limits.connecting))
-            .max_redirects(limits.redirects)
+            // They are followed here, where it is seen where they lead.
+            .max_redirects(0)
+            .max_redirects_will_error(false)
             .http_status_as_error(false)
             .user_agent(concat!("Parallax/", env!("CARGO_PKG_VERSION")))
             .accept("text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5")
@@ -84,6 +85,25 @@ impl Fetcher {
     /// # Errors
     /// Says in a few words why there is no page.
     pub fn fetch(&self, address: &Address, last: &Validators) -> Result<Fetched, Error> {
+        let begun = Instant::now();
+        let mut at = address.clone();
+        for _ in 0..=self.limits.redirects {
+            let left = self.limits.time.checked_sub(begun.elapsed()).ok_or(Error::Slow(self.limits.time.as_secs()))?;
+            let response = self.ask(&at, last, left)?;
+            match response.status() {
+                StatusCode::NOT_MODIFIED => return Ok(Fetched::Unchanged),
+                status if status.is_success() => return Ok(Fetched::Page(Box::new(self.page(at, response)?))),
+                status if status.is_redirection() => {
+                    let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok());
+                    at = location.and_then(|location| at.follow(location)).ok_or(Error::Astray)?;
+                }
+                status => return Err(Error::Status(status.as_u16(), status.canonical_reason().unwrap_or("no reason known"))),
+            }
+        }
+        Err(Error::Redirects(self.limits.redirects))
+    }
+
+    fn ask(&self, address: &Address, last: &Validators, time: Duration) -> Result<Response<Body>, Error> {
         let mut request = self.agent.get(address.as_str());
         if let Some(etag) = &last.etag {
             request = request.header(IF_NONE_MATCH, etag);
@@ -91,16 +111,10 @@ impl Fetcher {
         if let Some(modified) = &last.last_modified {
             request = request.header(IF_MODIFIED_SINCE, modified);
         }
-        let response = request.call().map_err(|error| Error::of(error, &self.limits))?;
-        match response.status() {
-            StatusCode::NOT_MODIFIED => Ok(Fetched::Unchanged),
-            status if status.is_success() => self.page(response).map(|page| Fetched::Page(Box::new(page))),
-            status => Err(Error::Status(status.as_u16(), status.canonical_reason().unwrap_or("no reason known"))),
-        }
+        request.config().timeout_global(Some(time)).build().call().map_err(|error| Error::of(error, &self.limits))
     }
 
-    fn page(&self, mut response: Response<Body>) -> Result<Page, Error> {
-        let address = Address::parse(&response.get_uri().to_string()).ok_or(Error::Address)?;
+    fn page(&self, address: Address, mut response: Response<Body>) -> Result<Page, Error> {
         let validators = Validators { etag: header(response.headers(), &ETAG), last_modified: header(response.headers(), &LAST_MODIFIED) };
         let charset = response.body().charset().map(str::to_owned);
         let mut bytes = Vec::new();
