@@ -67,7 +67,7 @@ pub fn address(citation: &Citation) -> &str {
     citation.url.as_deref().unwrap_or(&citation.file)
 }
 
-/// What [`reference`] tells, in Markdown: the title in italics, the address a link.
+/// What [`reference()`] tells, in Markdown: the title in italics, the address a link.
 #[must_use]
 pub fn markdown_reference(citation: &Citation) -> String {
     let title = citation.title.as_deref().map(|title| format!("*{}*", inline(title.trim())));
