@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::bidi::Direction;
 use super::glyphs::{Glyphs, is_poor};
 use super::terminal::Manners;
-use crate::config::{Config, Diagnostic, folders};
+use crate::config::{Config, Diagnostic, folders, nearest};
 use crate::export::citation::Style;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::depth::Depth;
@@ -112,7 +112,8 @@ impl Settings {
             let message = if is_known {
                 format!("the theme `{wanted}` needs more colours than this terminal has; there are {names}")
             } else {
-                format!("no theme is called `{wanted}`; there are {names}")
+                let near = nearest(wanted, self.themes.names().into_iter()).map(|near| format!("did you mean `{near}`? "));
+                format!("no theme is called `{wanted}`; {}there are {names}", near.unwrap_or_default())
             };
             self.problems.push(Diagnostic { file: "theme".to_owned(), line: 0, message });
         }
@@ -176,6 +177,17 @@ mod tests {
             settings.choose_theme(asked, chosen);
             assert_eq!((settings.themes.current().name(), settings.problems.len()), (want, problems), "{asked:?} {chosen:?}");
         }
+    }
+
+    #[test]
+    fn a_mistyped_theme_is_answered_with_the_nearest_one() {
+        let mut settings = Settings::built_in();
+        settings.choose_theme(Some("duks"), None);
+        assert!(
+            settings.problems[0].message.starts_with("no theme is called `duks`; did you mean `dusk`? there are "),
+            "{:?}",
+            settings.problems
+        );
     }
 
     #[test]
