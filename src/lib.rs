@@ -18,6 +18,8 @@
 //! | [`event`] | which articles report the same event | `extract`, `article`, `text` |
 //! | [`export`] | values to JSON and text | everything above |
 //! | [`library`] | what is kept, in SQLite | everything above `export` |
+//! | [`fetch`] | addresses to pages: the only network code | `library`, `ingest`, `text` |
+//! | [`config`] | the reader's own choices and folders | `export`, `text` |
 //! | [`tui`] | screens, keys, themes; only its `runtime` touches the library and the terminal | everything above but `cli` |
 //! | [`cli`] | one file for each command | everything above but `tui` |
 //!
@@ -31,9 +33,11 @@
 pub mod article;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod event;
 pub mod export;
 pub mod extract;
+pub mod fetch;
 pub mod ingest;
 pub mod library;
 pub mod text;

@@ -47,6 +47,7 @@ fn run(arguments: &Arguments) -> Result<u8, Error> {
     match outcome {
         Outcome::Open(library, opening) => runtime::run(*library, start(opening))?,
         Outcome::Keys { json } => return print_keys(json, &mut out, &mut messages),
+        Outcome::Check => return check(&mut out),
         _ => {}
     }
     Ok(code)
@@ -61,6 +62,16 @@ fn print_keys(json: bool, out: &mut impl Write, messages: &mut impl Write) -> Re
     out.write_all(if json { list::json_lines(&settings.keymap) } else { list::text(&settings.keymap) }.as_bytes())?;
     out.flush()?;
     Ok(u8::from(!settings.problems.is_empty()))
+}
+
+/// Tells what is wrong with the reader's own files; nothing is said where nothing is.
+fn check(out: &mut impl Write) -> Result<u8, Error> {
+    let problems = Settings::check();
+    for problem in &problems {
+        writeln!(out, "{}", clean_line(&problem.to_string()))?;
+    }
+    out.flush()?;
+    Ok(u8::from(!problems.is_empty()))
 }
 
 fn start(opening: Opening) -> Start {

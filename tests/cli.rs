@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
-use parallax::library::{Anchor, Citation, Kept, Library, Passage, Query};
+use parallax::library::{Kept, Library, Passage, Query};
 use parallax::text::Span;
 use serde_json::Value;
 
@@ -25,8 +25,7 @@ fn keep_bookmark(home: &Home) -> String {
     let mut library = Library::open(&home.path("library")).unwrap();
     let id = library.list(&Query::default()).unwrap().remove(0).id;
     let article = library.article(&id).unwrap().unwrap();
-    let anchor = Anchor::of(&article.body, Span::new(0, "A herd of 12 goats".len()));
-    let passage = Passage { article: id.clone(), citation: Citation::of(&article), anchor };
+    let passage = Passage::of(&article, &[Span::new(0, "A herd of 12 goats".len())]).unwrap();
     library.add_bookmark(Kept::One(Box::new(passage)), "count them", &["goats".into()], Timestamp::UNIX_EPOCH).unwrap();
     id.as_str().to_owned()
 }
@@ -440,8 +439,16 @@ fn the_library_lies_in_the_users_folder_for_data() {
     command.env_remove("PARALLAX_LIBRARY").env("HOME", home.folder.path()).env("XDG_DATA_HOME", home.path("data"));
     let folder = home.path("data/parallax");
     let line = |what: &str, path: &Path| format!("{what}  {}\n", path.display());
-    let want = line("library ", &folder) + &line("user    ", &folder.join("user.db")) + &line("articles", &folder.join("articles.db"));
-    assert_eq!(Ran::of(command).out, want);
+    let settings = home.path(".config/parallax");
+    let want = [
+        line("library ", &folder),
+        line("user    ", &folder.join("user.db")),
+        line("articles", &folder.join("articles.db")),
+        line("settings", &settings.join("config.toml")),
+        line("keys    ", &settings.join("keys.toml")),
+        line("themes  ", &settings.join("themes")),
+    ];
+    assert_eq!(Ran::of(command).out, want.concat());
     assert!(!folder.exists());
 }
 

@@ -354,6 +354,32 @@ fn a_pair_is_bookmarked_once_and_its_note_edited() {
 }
 
 #[test]
+fn what_is_written_has_the_form_that_its_ending_names() {
+    let mut harness = Harness::new(120, 30);
+    harness.keys("c").keys("n").keys("b");
+    harness.keys("w<C-u>pair.html<Enter>w<C-u>pair.MD<Enter>w<C-u>pair.txt<Enter>");
+    harness.keys("B").keys("w<C-u>kept.md<Enter>w<C-u>kept.csv<Enter>w<C-u>kept.jsonld<Enter>w<C-u>kept.bib<Enter>w<C-u>kept.html<Enter>");
+    let begins = |number: usize| harness.written[number].1.lines().next().unwrap_or_default();
+    assert_eq!((begins(0), begins(2)), ("<!doctype html>", "A  Heat: district sends pupils home early"), "{:?}", harness.written);
+    assert!(begins(1).starts_with("# ") && begins(3) == "# Bookmarks" && begins(4).starts_with("Highlight,Title") && begins(5) == "{");
+    assert!(begins(6).starts_with("@misc{") && begins(7).starts_with('“'), "no page of bookmarks is made: they are written as text");
+}
+
+#[test]
+fn a_note_of_several_lines_is_written_in_the_editor() {
+    let mut harness = Harness::new(100, 24);
+    harness.keys("4j<Enter>bB").keys("E").shows(&["Note changed", "✎", "A second line."]);
+    assert_eq!(harness.library().bookmarks().unwrap()[0].note, "\nA second line.");
+    harness.keys("a").hides(&["Note: "]).keys("<Esc>a").hides(&["Note: "]);
+    assert_eq!(
+        harness.library().bookmarks().unwrap()[0].note.matches("A second line.").count(),
+        3,
+        "one line to type in is not enough for it"
+    );
+    harness.keys("B").shows(&["bookmark 1 of 1"]).keys("uuu").hides(&["A second line."]);
+}
+
+#[test]
 fn what_another_window_bookmarked_is_not_bookmarked_again_and_no_note_is_lost() {
     let mut harness = Harness::new(100, 24);
     harness.keys("4j<Enter>").hold().keys("bb").release();

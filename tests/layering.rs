@@ -15,8 +15,10 @@ const RULES: &[(&str, &[&str], bool)] = &[
     ("compare", &["event", "extract", "article", "text"], true),
     ("library", &["compare", "event", "extract", "ingest", "article", "text"], false),
     ("export", &["library", "compare", "event", "extract", "ingest", "article", "text"], true),
-    ("tui", &["library", "export", "compare", "event", "extract", "ingest", "article", "text"], false),
-    ("cli", &["library", "export", "compare", "event", "extract", "ingest", "article", "text"], false),
+    ("fetch", &["library", "ingest", "text"], false),
+    ("config", &["export", "text"], false),
+    ("tui", &["config", "library", "export", "compare", "event", "extract", "ingest", "article", "text"], false),
+    ("cli", &["fetch", "config", "library", "export", "compare", "event", "extract", "ingest", "article", "text"], false),
 ];
 
 /// What a pure module must not name.

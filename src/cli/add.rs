@@ -4,12 +4,13 @@ use std::env;
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use super::addresses::{Brought, Note, bring, parted};
 use super::ahead::{Ahead, ahead};
 use super::page::{self, Walk};
 use super::session::{Content, Done, Item, open_file};
 use super::{Add, Error, FormatName, Outcome, Reading, Session};
 use crate::article::{Article, ArticleId, named};
-use crate::ingest::Ingested;
+use crate::ingest::{self, Ingested};
 use crate::library::{Added, Library};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
@@ -22,6 +23,7 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
         main_only: arguments.main_only,
         lot: Vec::with_capacity(LOT),
         pages: Vec::new(),
+        fetched: Vec::new(),
         folder: env::current_dir().ok().and_then(|folder| folder.into_os_string().into_string().ok()),
         added: 0,
         unchanged: 0,
@@ -43,6 +45,8 @@ struct Intake {
     lot: Vec<Article>,
     /// The pages of several stories among them, and how many they are.
     pages: Vec<(ArticleId, usize)>,
+    /// What servers said of the pages of the articles so far.
+    fetched: Vec<Note>,
     /// Where relative paths begin.
     folder: Option<String>,
     added: usize,
@@ -52,8 +56,9 @@ struct Intake {
 
 impl Intake {
     fn take_all(&mut self, paths: &[PathBuf], session: &mut Session<'_>) -> Result<(), Error> {
+        let (addresses, paths) = parted(paths);
         ahead(Item::read, |ahead| {
-            for found in Walk::new(paths) {
+            for found in Walk::new(&paths) {
                 session.count_file()?;
                 match found {
                     Ok(path) => self.take(&path, ahead, session)?,
@@ -63,19 +68,44 @@ impl Intake {
                     }
                 }
             }
+            for address in addresses {
+                session.count_file()?;
+                self.fetch(address, ahead, session)?;
+            }
             while let Some(done) = ahead.next() {
                 self.note(done, session)?;
             }
             Ok::<_, Error>(())
         })?;
         self.keep()?;
+        for note in self.fetched.drain(..) {
+            note.keep(&mut self.library)?;
+        }
         Ok(self.library.group_events()?)
     }
 
     /// Takes all articles of a file; one that is in the library is not read a second time.
     fn take(&mut self, path: &Path, ahead: &mut Ahead<'_, '_, Item, Done>, session: &mut Session<'_>) -> Result<(), Error> {
         let reading = Reading { keep_all: false, format: self.format };
-        for item in open_file(path, reading) {
+        self.take_items(open_file(path, reading), ahead, session)
+    }
+
+    /// Takes all articles that stand at an address; a page that the server says is unchanged is not sent again.
+    fn fetch(&mut self, address: &str, ahead: &mut Ahead<'_, '_, Item, Done>, session: &mut Session<'_>) -> Result<(), Error> {
+        let options = ingest::Options { keep_all: false, format: self.format.map(ingest::Format::from) };
+        match bring(address, options, &self.library, session)? {
+            Brought::Items(items, note) => {
+                self.fetched.push(note);
+                self.take_items(items, ahead, session)?;
+            }
+            Brought::Unchanged => self.unchanged += 1,
+            Brought::Nothing => self.refused += 1,
+        }
+        Ok(())
+    }
+
+    fn take_items(&mut self, items: Vec<Item>, ahead: &mut Ahead<'_, '_, Item, Done>, session: &mut Session<'_>) -> Result<(), Error> {
+        for item in items {
             if let Content::Saved(saved) = &item.content
                 && let Some(id) = saved.id()
                 && let Some(stories) = self.library.stories(id)?
@@ -95,6 +125,10 @@ impl Intake {
     /// Notes an article that was read, and the other stories on its page.
     fn note(&mut self, done: Done, session: &mut Session<'_>) -> Result<(), Error> {
         let is_typed = page::is_standard_input(Path::new(&done.name));
+        if done.read.is_err() {
+            // What could not be read is asked for in full the next time.
+            self.fetched.retain(|note| note.page != done.name);
+        }
         match session.take(done)? {
             Ok(Ingested { article, others, .. }) => {
                 let others = others.into_iter().filter(|_| !self.main_only);

@@ -85,12 +85,18 @@ pub enum Command {
     Compare(Compare),
     /// Tell which articles report the same event.
     Events(Events),
-    /// Print the kept passages.
+    /// List, export, verify and import the kept passages.
     Bookmarks(Bookmarks),
     /// Print every action of the screens with its keys.
     Keys(Keys),
-    /// Print where the library lies.
+    /// Print or check the reader's own settings.
+    Config(ConfigArguments),
+    /// Print where library and settings lie.
     Paths,
+    /// Print what makes a shell complete commands, options and names.
+    Completions(Completions),
+    /// Print the manual page, of all or of one command.
+    Man(Man),
 }
 
 impl Command {
@@ -101,7 +107,7 @@ impl Command {
             Self::Events(Events { paths, .. }) => ("events", paths),
             Self::Show(Show { pages, .. }) => ("show", pages),
             Self::Compare(Compare { pages, .. }) => ("compare", pages),
-            Self::List(_) | Self::Bookmarks(_) | Self::Keys(_) | Self::Paths => return None,
+            _ => return None,
         };
         if name == "compare" && pages.len() < 2 {
             return Some((name, ErrorKind::TooFewValues, "two reports are needed"));
@@ -157,6 +163,8 @@ Examples:
   parallax add page.html            one page
   parallax add ~/news               a folder and all folders in it
   parallax add feed.xml crawl.jsonl every article of a feed and of a crawler's file
+  parallax add https://post.example/pier https://post.example/feed.xml
+                                    a page and a feed from the web; what did not change is not sent again
   curl -s URL | parallax add -      a page or a feed from standard input
   parallax add --as text note.txt   a title, a blank line, the report: all of it is kept
 
@@ -166,8 +174,8 @@ MHTML, Markdown, RSS, Atom, JSON Feed, JSON, JSON lines, and any of these packed
 A page may have more whole stories than its main one: a live blog, a page of news. They are added as well, as
 page.html#2 and so on; teasers and readers' comments are not stories.")]
 pub struct Add {
-    /// Saved pages, feeds, files of crawlers, folders, or `-` for standard input.
-    #[arg(required = true)]
+    /// Saved pages, feeds, files of crawlers, folders, addresses in the web, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH|URL")]
     pub paths: Vec<PathBuf>,
     /// How the files are written, where their content does not tell: dump (a page as plain text), html, markdown, feed (RSS, Atom, JSON), or
     /// text (clean: a title, a blank line, the report).
@@ -234,14 +242,23 @@ Examples:
   parallax compare left.txt right.txt            on the screen; as text where there is no terminal
   parallax compare --exit-code left.txt right.txt && echo they agree
   parallax compare page.html feed.xml#3          with the third article of a feed
-  parallax compare --json a.txt b.txt c.txt      one line for every pair")]
+  parallax compare --json a.txt b.txt c.txt      one line for every pair
+  parallax compare --markdown a.txt b.txt >> notes.md
+  parallax compare --html evidence.html a.txt b.txt
+                                                 one page, to read, print or send; it needs no network")]
 pub struct Compare {
     /// Two or more files, articles of a file (`FILE#3`), ids of articles in the library, or `-` for standard input.
     #[arg(value_name = "FILE|ID")]
     pub pages: Vec<PathBuf>,
     /// One JSON object a line, one line for every pair.
-    #[arg(long)]
+    #[arg(long, group = "form")]
     pub json: bool,
+    /// Markdown with tables; of three reports and more with the event sheet.
+    #[arg(long, group = "form")]
+    pub markdown: bool,
+    /// A page of HTML into a file (`-` for standard output) that is whole in itself: to read, print or send.
+    #[arg(long, value_name = "FILE", group = "form")]
+    pub html: Option<PathBuf>,
     /// Exit with 0 for no discrepancy, 1 for some, 2 for trouble.
     #[arg(long)]
     pub exit_code: bool,
@@ -270,13 +287,109 @@ pub struct Events {
 
 /// `parallax bookmarks`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+#[command(after_help = "\
+Examples:
+  parallax bookmarks                                all of them, newest first
+  parallax bookmarks --tag ferry
+  parallax bookmarks export > evidence.md           Markdown; a pair is a table of evidence
+  parallax bookmarks export --json-ld -o kept.jsonld
+  parallax bookmarks import kept.jsonld             on another machine; a second time changes nothing
+  parallax bookmarks verify || echo some evidence is gone")]
 pub struct Bookmarks {
-    /// What to do with them: list.
-    #[arg(value_enum, default_value_t, hide_possible_values = true)]
-    pub action: BookmarksAction,
+    /// What to do with them; without it they are listed.
+    #[command(subcommand)]
+    pub command: Option<BookmarksCommand>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would print it")]
+    pub list: BookmarksList,
+}
+
+/// What to do with the bookmarks.
+#[derive(Debug, Subcommand)]
+pub enum BookmarksCommand {
+    /// Print them, newest first.
+    List(BookmarksList),
+    /// Write them for other programs.
+    Export(BookmarksExport),
+    /// Look every passage up in its page: intact, moved, altered or missing.
+    Verify(BookmarksVerify),
+    /// Bring in bookmarks that were exported with --json-ld.
+    Import(BookmarksImport),
+}
+
+/// `parallax bookmarks list`
+#[derive(Debug, Args)]
+pub struct BookmarksList {
+    /// Only those with this tag, case and accents aside.
+    #[arg(long)]
+    pub tag: Option<String>,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `parallax bookmarks export`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax bookmarks export > evidence.md
+  parallax bookmarks export --csv -o highlights.csv     to be imported by Readwise, or opened in a spreadsheet
+  parallax bookmarks export --json-ld -o kept.jsonld    W3C Web Annotations; parallax bookmarks import reads them
+  parallax bookmarks export --cite bibtex >> sources.bib
+  parallax bookmarks export --cite footnote             a template of your own, from config.toml
+
+In the CSV a cell that begins like a formula has an apostrophe before it, which spreadsheets do not show.")]
+pub struct BookmarksExport {
+    /// Markdown: a quotation for each passage, a table of evidence for each pair (what is written without another form).
+    #[arg(long, group = "form")]
+    pub markdown: bool,
+    /// CSV with the columns that Readwise imports, a line for each passage.
+    #[arg(long, group = "form")]
+    pub csv: bool,
+    /// W3C Web Annotations, as JSON-LD.
+    #[arg(long, group = "form")]
+    pub json_ld: bool,
+    /// Citations in a style: plain, markdown, bibtex, csl-json, or a template of your own; without a name the one that `yy` copies.
+    #[arg(long, value_name = "STYLE", num_args = 0..=1, group = "form")]
+    pub cite: Option<Option<String>>,
+    /// Only those with this tag, case and accents aside.
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Into this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `parallax bookmarks verify`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Every passage is looked up in the file it was kept from, or in the library's copy where there is no file:
+  intact   the text is the same
+  moved    the text changed, and has the same words in the same context
+  altered  the text no longer has them; what stands in their place is shown
+  missing  neither the file nor a copy is there
+Exit code 0 when all are intact or moved, 1 when any is altered or missing.")]
+pub struct BookmarksVerify {
+    /// Only those with this tag, case and accents aside.
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `parallax bookmarks import`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax bookmarks import kept.jsonld
+  ssh desk parallax bookmarks export --json-ld | parallax bookmarks import -
+
+What is there already is known again and stays; tags are added to it, and a note where it has none.")]
+pub struct BookmarksImport {
+    /// The file, or `-` for standard input.
+    pub file: PathBuf,
 }
 
 /// `parallax keys`
@@ -293,12 +406,49 @@ pub struct Keys {
     pub json: bool,
 }
 
-/// What to do with the bookmarks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum BookmarksAction {
-    /// Print them, newest first.
-    #[default]
-    List,
+/// `parallax config`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax config --print-default > ~/.config/parallax/config.toml
+  parallax config --check           config.toml, keys.toml and themes/*.toml; exit code 1 when something is wrong")]
+pub struct ConfigArguments {
+    /// Print config.toml as it is without you, with a line on each setting.
+    #[arg(long, group = "what")]
+    pub print_default: bool,
+    /// Tell what is wrong with config.toml, keys.toml and themes/*.toml, with file and line.
+    #[arg(long, group = "what")]
+    pub check: bool,
+}
+
+/// `parallax completions`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax completions bash > ~/.local/share/bash-completion/completions/parallax
+  parallax completions zsh > ~/.zfunc/_parallax                 with ~/.zfunc in fpath
+  parallax completions fish > ~/.config/fish/completions/parallax.fish
+  parallax completions powershell | Out-String | Invoke-Expression")]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `parallax man`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax man | man -l -
+  parallax man compare | man -l -
+  parallax man --all ~/.local/share/man/man1    a page for every command")]
+pub struct Man {
+    /// The command, such as `compare` or `bookmarks export`; without one the whole program.
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
+    /// Write the pages of all commands into this folder.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
+    pub all: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Date, &'static str> {

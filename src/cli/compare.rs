@@ -1,9 +1,11 @@
 //! `parallax compare`: reports of one event side by side.
 
-use super::{Compare, Error, Opening, Outcome, Session, Trouble};
+use std::path::Path;
+
+use super::{Compare, Error, Opening, Outcome, Session, Trouble, file};
 use crate::article::Article;
 use crate::compare::{Comparison, Options, compare_prepared, pairs};
-use crate::export::{self, json};
+use crate::export::{html, json, markdown, text};
 use crate::library;
 
 pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outcome, Error> {
@@ -11,7 +13,8 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
     for path in &arguments.pages {
         articles.extend(session.article(path, arguments.reading)?.ok());
     }
-    let is_for_screen = session.surroundings.interactive && !(arguments.json || arguments.exit_code);
+    let is_for_program = arguments.json || arguments.markdown || arguments.html.is_some() || arguments.exit_code;
+    let is_for_screen = session.surroundings.interactive && !is_for_program;
     let articles = match <[Article; 2]>::try_from(articles) {
         Ok([left, right]) if is_for_screen => {
             return Ok(Outcome::Open(Box::new(session.library_for_screens()?), Opening::Compare(Box::new((left, right)))));
@@ -26,20 +29,8 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
     let of_pair = |(left, right): (usize, usize)| compare_prepared((&read[left], &read[right]), &Options::default());
     let comparisons: Vec<Comparison> = pairs(articles.len()).map(of_pair).collect();
     let discrepancies: usize = comparisons.iter().map(Comparison::discrepancies).sum();
-    if articles.len() > 2 && !arguments.json {
-        let sheet = export::text::sheet(&articles, &comparisons, session.surroundings.layout);
-        writeln!(session.out, "{sheet}\n")?;
-    }
-    for (number, ((left, right), comparison)) in pairs(articles.len()).zip(&comparisons).enumerate() {
-        let (left, right) = (&articles[left], &articles[right]);
-        if arguments.json {
-            writeln!(session.out, "{}", json::line(&json::comparison(left, right, comparison)))?;
-            continue;
-        }
-        if number > 0 {
-            writeln!(session.out, "\n")?;
-        }
-        write!(session.out, "{}", export::text::comparison(left, right, comparison, session.surroundings.layout))?;
+    if !comparisons.is_empty() {
+        write(arguments, &articles, &comparisons, session)?;
     }
     Ok(match session.trouble {
         _ if !arguments.exit_code => Outcome::of(session),
@@ -48,4 +39,35 @@ pub(super) fn run(arguments: &Compare, session: &mut Session<'_>) -> Result<Outc
         Trouble::Warned | Trouble::None if discrepancies > 0 => Outcome::Discrepancies,
         Trouble::Warned | Trouble::None => Outcome::Done,
     })
+}
+
+/// Writes the comparisons in the form that was asked for.
+fn write(arguments: &Compare, articles: &[Article], comparisons: &[Comparison], session: &mut Session<'_>) -> Result<(), Error> {
+    if arguments.markdown {
+        write!(session.out, "{}", markdown::comparisons(articles, comparisons))?;
+    } else if let Some(path) = &arguments.html {
+        let inputs: Vec<&Path> = arguments.pages.iter().map(AsRef::as_ref).collect();
+        file::write(path, &html::comparisons(articles, comparisons), &inputs, session)?;
+    } else if arguments.json {
+        for ((left, right), comparison) in pairs(articles.len()).zip(comparisons) {
+            writeln!(session.out, "{}", json::line(&json::comparison(&articles[left], &articles[right], comparison)))?;
+        }
+    } else {
+        write_text(articles, comparisons, session)?;
+    }
+    Ok(())
+}
+
+fn write_text(articles: &[Article], comparisons: &[Comparison], session: &mut Session<'_>) -> Result<(), Error> {
+    let layout = session.surroundings.layout;
+    if articles.len() > 2 {
+        writeln!(session.out, "{}\n", text::sheet(articles, comparisons, layout))?;
+    }
+    for (number, ((left, right), comparison)) in pairs(articles.len()).zip(comparisons).enumerate() {
+        if number > 0 {
+            writeln!(session.out, "\n")?;
+        }
+        write!(session.out, "{}", text::comparison(&articles[left], &articles[right], comparison, layout))?;
+    }
+    Ok(())
 }

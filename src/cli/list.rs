@@ -15,6 +15,9 @@ use crate::text::width::{clip, pad, width};
 /// Digits of an id that are shown; enough to name an article to `show` and `compare`.
 pub(super) const ID_DIGITS: usize = 8;
 
+/// Where a title has less room than this, in cells, it stands on lines of its own.
+const LEAST_TITLE: usize = 28;
+
 /// The widest column of sources.
 const WIDEST_SOURCE: usize = 24;
 
@@ -115,8 +118,56 @@ fn entry(line: &ArticleLine, sources: usize, layout: Layout) -> String {
     ];
     let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let before = format!("  {id}  {time:5}  {source}  ");
-    let room = layout.columns.saturating_sub(width(&before) + width(&marks) + 2).max(20);
-    let title = clip(line.title.as_deref().unwrap_or(&line.opening), room).0.into_owned();
+    let room = layout.columns.saturating_sub(width(&before) + width(&marks) + 2);
+    let title = line.title.as_deref().unwrap_or(&line.opening);
     let mark = if line.read { Mark::Plain } else { Mark::Strong };
-    format!("{}{}  {marks}", layout.paint(&before, Mark::Quiet), layout.paint(&title, mark))
+    if room < LEAST_TITLE {
+        return stacked(line, title, &marks, layout, mark);
+    }
+    format!("{}{}  {marks}", layout.paint(&before, Mark::Quiet), layout.paint(&clip(title, room).0, mark))
+}
+
+/// The title below the rest, where they do not fit beside each other.
+fn stacked(line: &ArticleLine, title: &str, marks: &str, layout: Layout, mark: Mark) -> String {
+    let id = line.id.as_str().get(..ID_DIGITS).unwrap_or_default();
+    let time = line.published.and_then(Published::time).map(|time| time.strftime("%H:%M").to_string());
+    let room = layout.columns.saturating_sub(ID_DIGITS + width(marks) + 13).max(1);
+    let source = line.source.as_deref().map(|source| clip(source, room).0.into_owned());
+    let about = [Some(id.to_owned()), time, source].into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let title = layout.hanging("    ", title, mark).join("\n");
+    format!("  {}  {marks}\n{title}", layout.paint(&about, Mark::Quiet))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ArticleId;
+
+    fn line() -> ArticleLine {
+        ArticleLine {
+            id: ArticleId::of_page(b"page"),
+            file: "pier.txt".to_owned(),
+            entry: None,
+            title: Some("The pier is open again after a long winter of repairs".to_owned()),
+            opening: String::new(),
+            source: Some("Harbour Post".to_owned()),
+            author: None,
+            published: Published::parse("2024-03-02T07:40:00Z"),
+            read: true,
+            starred: true,
+            bookmarks: 0,
+            event: EventId(1),
+            event_sources: 2,
+        }
+    }
+
+    #[test]
+    fn a_title_is_cut_or_stands_below_as_there_is_room() {
+        let id = ArticleId::of_page(b"page").as_str().get(..8).unwrap().to_owned();
+        let shown = |columns| entry(&line(), 12, Layout { columns, color: false });
+        assert_eq!(shown(usize::MAX), format!("  {id}  07:40  Harbour Post  The pier is open again after a long winter of repairs  ≋2 ★"));
+        assert_eq!(shown(72), format!("  {id}  07:40  Harbour Post  The pier is open again after a l…  ≋2 ★"));
+        assert_eq!(shown(36), format!("  {id}  07:40  Harbour Po…  ≋2 ★\n    The pier is open again after a\n    long winter of repairs"));
+        assert!((36..200).all(|columns| shown(columns).lines().all(|line| width(line) <= columns)));
+    }
 }

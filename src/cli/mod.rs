@@ -1,12 +1,15 @@
 //! The command line: one file for each command.
 
 mod add;
+mod addresses;
 mod ahead;
 mod arguments;
 mod bookmarks;
 mod compare;
 mod events;
+mod file;
 mod list;
+mod manual;
 mod page;
 mod paths;
 mod progress;
@@ -15,9 +18,14 @@ mod show;
 mod surroundings;
 
 use crate::article::Article;
+use crate::config::{self, Config};
 use crate::library::Library;
+use crate::text::sanitize::clean;
 
-pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, FormatName, Keys, List, Reading, Show};
+pub use arguments::{
+    Add, Arguments, Bookmarks, BookmarksCommand, BookmarksExport, BookmarksImport, BookmarksList, BookmarksVerify, Color, Command, Compare,
+    Completions, ConfigArguments, Events, FormatName, Keys, List, Man, Reading, Show,
+};
 use session::Trouble;
 pub use session::{Error, Session};
 pub use surroundings::Surroundings;
@@ -40,6 +48,8 @@ pub enum Outcome {
         /// As JSON.
         json: bool,
     },
+    /// The reader's own files are to be checked.
+    Check,
 }
 
 /// What the screens open on.
@@ -58,7 +68,7 @@ impl Outcome {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Done | Self::Open(..) | Self::Keys { .. } => 0,
+            Self::Done | Self::Open(..) | Self::Keys { .. } | Self::Check => 0,
             Self::Trouble | Self::Discrepancies => 1,
             Self::NotCompared => 2,
         }
@@ -84,6 +94,30 @@ pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outco
         Some(Command::Events(arguments)) => events::run(arguments, session),
         Some(Command::Bookmarks(arguments)) => bookmarks::run(arguments, session),
         Some(Command::Keys(Keys { json })) => Ok(Outcome::Keys { json: *json }),
+        Some(Command::Config(arguments)) => config(arguments, session),
         Some(Command::Paths) => paths::run(session),
+        Some(Command::Completions(arguments)) => manual::completions(arguments, session),
+        Some(Command::Man(arguments)) => manual::man(arguments, session),
     }
+}
+
+/// Prints the settings as they are without the reader, checks the reader's own, or says where they are.
+fn config(arguments: &ConfigArguments, session: &mut Session<'_>) -> Result<Outcome, Error> {
+    if arguments.check {
+        return Ok(Outcome::Check);
+    }
+    if arguments.print_default {
+        write!(session.out, "{}", config::DEFAULT)?;
+        return Ok(Outcome::Done);
+    }
+    match Config::path() {
+        Some(path) if path.is_file() => {
+            session.note(&path.display().to_string())?;
+            let text = std::fs::read_to_string(&path)?;
+            write!(session.out, "{}", clean(&text).0)?;
+        }
+        Some(path) => session.note(&format!("{} is not there, and need not be; --print-default shows what it may say", path.display()))?,
+        None => session.note("there is no home folder to look for config.toml in")?,
+    }
+    Ok(Outcome::Done)
 }

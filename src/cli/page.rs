@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::Reading;
 use crate::article::{Article, DropReason, Fate, ParagraphKind};
+use crate::fetch::Address;
 use crate::ingest::{self, LARGEST_FILE, Opened, Refusal, TOP};
 use crate::library::{self, SHORTEST_PREFIX};
 
@@ -24,6 +25,8 @@ pub(super) enum Problem {
     Unknown,
     #[error("no such file, and the ids of {0} articles in the library start so; give more digits")]
     Ambiguous(usize),
+    #[error("an address in the web; parallax add brings its page into the library")]
+    Address,
     #[error("a folder, not a file")]
     Folder,
     #[error("a folder that was read already, by another name")]
@@ -95,9 +98,12 @@ pub(super) fn open(path: &Path, reading: Reading) -> Result<Opened, Problem> {
 /// What stands in a file, or comes from standard input for `-`.
 ///
 /// The kind of file is looked at before it is opened: to open a pipe would wait for a writer.
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if is_standard_input(path) {
         return at_most_a_file(io::stdin().lock(), 0);
+    }
+    if path.to_str().is_some_and(Address::is_meant) {
+        return Err(Problem::Address);
     }
     let about = fs::metadata(path)?;
     if about.is_dir() {

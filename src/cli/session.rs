@@ -10,7 +10,7 @@ use super::page::{self, Problem};
 use super::progress::Progress;
 use super::{Reading, Surroundings};
 use crate::article::{Article, named};
-use crate::ingest::{Ingested, Refusal, Saved};
+use crate::ingest::{Ingested, Opened, Refusal, Saved};
 use crate::library::{self, Library};
 use crate::text::sanitize::clean_line;
 
@@ -266,19 +266,31 @@ impl<'a> Session<'a> {
 pub(super) fn open_file(argument: &Path, reading: Reading) -> Vec<Item> {
     let (path, number) = page::named(argument);
     let name = path.display().to_string();
-    let opened = match page::open(&path, reading) {
-        Ok(opened) => opened,
-        Err(problem) => return vec![Item::failed(argument.display().to_string(), None, problem)],
-    };
+    match page::open(&path, reading) {
+        Ok(opened) => some_items(&name, opened, number),
+        Err(problem) => vec![Item::failed(argument.display().to_string(), None, problem)],
+    }
+}
+
+/// The articles of a page that goes by this name.
+pub(super) fn items_of(name: &str, opened: Result<Opened, Refusal>) -> Vec<Item> {
+    match opened {
+        Ok(opened) => some_items(name, opened, None),
+        Err(refusal) => vec![Item::failed(name.to_owned(), None, refusal.into())],
+    }
+}
+
+/// The articles of a page, or the one of a number.
+fn some_items(name: &str, opened: Opened, number: Option<usize>) -> Vec<Item> {
     let count = opened.articles.len();
     let story = number.filter(|_| !opened.is_list);
     let is_wanted = |at: &usize| story.is_some() || number.is_none_or(|number| at + 1 == number);
     let found = opened.articles.into_iter().enumerate().filter(|(at, _)| is_wanted(at));
     let entry = |at: usize| if opened.is_list { Some(at + 1) } else { story.filter(|number| *number > 1) };
     let read_as = |saved: Saved| saved.story(story.unwrap_or(1));
-    let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(&name, entry(at), saved.map(read_as))).collect();
+    let mut items: Vec<Item> = found.map(|(at, saved)| Item::of(name, entry(at), saved.map(read_as))).collect();
     if items.is_empty() {
-        items.push(Item::failed(name, number, Problem::NoSuchEntry(count)));
+        items.push(Item::failed(name.to_owned(), number, Problem::NoSuchEntry(count)));
     }
     if let Some(first) = items.first_mut() {
         first.warnings = opened.warnings;

@@ -1,11 +1,10 @@
 //! What the program finds around it: terminal, environment, the library's folder.
 
-use std::env;
-use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use super::Color;
+use crate::config::folders::{self, variable};
 use crate::export::text::Layout;
 
 /// What the program finds around it.
@@ -40,14 +39,9 @@ impl Surroundings {
             on_terminal,
             messages_on_terminal: io::stderr().is_terminal(),
             layout: Layout { columns: if plain { columns.min(COLUMNS) } else { columns }, color: has_color(color, on_terminal) },
-            library: library_folder(),
+            library: folders::library(),
         }
     }
-}
-
-/// A variable that is set to something.
-fn variable(name: &str) -> Option<OsString> {
-    env::var_os(name).filter(|value| !value.is_empty())
 }
 
 fn columns(on_terminal: bool) -> usize {
@@ -62,10 +56,4 @@ fn has_color(color: Color, on_terminal: bool) -> bool {
         Color::Never => false,
         Color::Auto => on_terminal && variable("NO_COLOR").is_none() && variable("TERM").is_none_or(|term| term != "dumb"),
     }
-}
-
-/// `$PARALLAX_LIBRARY`, else `parallax` in the user's folder for data (`$XDG_DATA_HOME`, or what the system has for it).
-fn library_folder() -> Option<PathBuf> {
-    let data = || directories::ProjectDirs::from("", "", "parallax").map(|folders| folders.data_dir().to_owned());
-    variable("PARALLAX_LIBRARY").map(PathBuf::from).or_else(data)
 }

@@ -10,9 +10,13 @@ use crate::text::span::CodePoints;
 /// A value on one line; characters that act on a terminal are written as escapes, which every JSON reader takes for the same value.
 #[must_use]
 pub fn line(value: &Value) -> String {
-    let written = value.to_string();
+    escaped(&value.to_string())
+}
+
+/// JSON with the characters that act on a terminal written as escapes.
+pub(super) fn escaped(written: &str) -> String {
     if written.chars().all(is_harmless) {
-        return written;
+        return written.to_owned();
     }
     let escaped = |c: char| if is_harmless(c) { c.to_string() } else { format!("\\u{:04x}", u32::from(c)) };
     written.chars().map(escaped).collect()

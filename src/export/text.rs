@@ -64,7 +64,8 @@ impl Layout {
     }
 
     /// A text in lines; `first` stands before the first one, blanks as wide before the others.
-    fn hanging(self, first: &str, text: &str, mark: Mark) -> Vec<String> {
+    #[must_use]
+    pub fn hanging(self, first: &str, text: &str, mark: Mark) -> Vec<String> {
         let text = clean_line(text);
         let indent = width(first);
         let lines = wrap::wrap(&text, Span::whole(&text), self.narrower(indent).columns);

@@ -81,6 +81,15 @@ pub struct Opened {
     pub warnings: Vec<String>,
 }
 
+/// What is known of a page that was not read from a file: what the server said that sent it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Envelope<'a> {
+    /// The character set.
+    pub charset: Option<&'a str>,
+    /// The address.
+    pub url: Option<&'a str>,
+}
+
 /// The most bytes that the text of a page may have, embedded pictures aside.
 pub const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 
@@ -92,6 +101,14 @@ pub const LARGEST_FILE: usize = 4 * LARGEST_PAGE;
 /// # Errors
 /// Says why there is nothing to be read in it.
 pub fn open(bytes: &[u8], file: &str, options: Options) -> Result<Opened, Refusal> {
+    open_in(bytes, file, options, Envelope::default())
+}
+
+/// Opens a page of which something is known that does not stand in it.
+///
+/// # Errors
+/// Says why there is nothing to be read in it.
+pub fn open_in(bytes: &[u8], file: &str, options: Options, envelope: Envelope<'_>) -> Result<Opened, Refusal> {
     let mut warnings = Vec::new();
     let unpacked = unpacked(bytes, &mut warnings)?;
     let id = ArticleId::of_page(&unpacked);
@@ -99,9 +116,9 @@ pub fn open(bytes: &[u8], file: &str, options: Options) -> Result<Opened, Refusa
     if enclosed.as_ref().is_some_and(|page| page.is_cut_off) {
         warnings.push("the page is cut off".to_owned());
     }
-    let url = enclosed.as_ref().and_then(|page| page.url.clone());
-    let (page, envelope) = enclosed.as_ref().map_or((&*unpacked, None), |page| (page.bytes.as_slice(), page.charset.as_deref()));
-    let (text, charset) = charset::decode(page, envelope).ok_or(Refusal::Binary)?;
+    let url = enclosed.as_ref().and_then(|page| page.url.clone()).or_else(|| envelope.url.map(str::to_owned));
+    let (page, named) = enclosed.as_ref().map_or((&*unpacked, envelope.charset), |page| (page.bytes.as_slice(), page.charset.as_deref()));
+    let (text, charset) = charset::decode(page, named).ok_or(Refusal::Binary)?;
     let text = saved_from::without_data(&text);
     let format =
         options.format.unwrap_or_else(|| if enclosed.as_ref().is_some_and(|page| page.is_html) { Format::Html } else { Format::of(&text) });

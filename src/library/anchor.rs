@@ -1,9 +1,12 @@
 //! Anchors: a passage kept as exact words with context, so that it is found again in a changed page and never moved silently.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
 
 use crate::article::Body;
+use crate::text::fold::key;
 use crate::text::span::{Span, after, before};
 
 /// The exact words of a passage, what stood around them, and where (W3C text quote and text position selectors in one).
@@ -17,6 +20,9 @@ pub struct Anchor {
     pub suffix: String,
     /// First byte in the body it was made on.
     pub start: usize,
+    /// The same place in Unicode code points; earlier versions did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<usize>,
     /// Hash of that body's text (XXH3, 128 bits, hexadecimal).
     pub body: String,
 }
@@ -49,6 +55,15 @@ const CONTEXT: usize = 32;
 /// Words this long, in characters, are taken to be the same passage without any of their context; `on Tuesday` is not.
 const TELLING: usize = 24;
 
+/// Context shorter than this, in characters, stands in too many places to tell one.
+const SHORTEST_CONTEXT: usize = 8;
+
+/// Bytes that may have been put into a passage, beyond its own length again.
+const LONGEST_INSERTION: usize = 200;
+
+/// The share of words from which on a sentence is taken for a later form of the passage.
+const ALIKE: f32 = 0.5;
+
 impl Anchor {
     /// Anchors a span of a body.
     #[must_use]
@@ -61,6 +76,7 @@ impl Anchor {
             prefix: after(head, from).to_owned(),
             suffix: after(text, span.end).chars().take(CONTEXT).collect(),
             start: span.start,
+            position: Some(before(text, span.start).chars().count()),
             body: hash(text),
         }
     }
@@ -99,6 +115,42 @@ impl Anchor {
         }
     }
 
+    /// What stands in the place of words that cannot be placed: what the same context encloses, or else the sentence that has most of them.
+    ///
+    /// It is shown beside the words that were kept, never taken for them.
+    #[must_use]
+    pub fn instead(&self, body: &Body) -> Option<Span> {
+        self.within_context(body.text()).or_else(|| self.likest_sentence(body))
+    }
+
+    /// What the context encloses, if it stands in one place only.
+    fn within_context(&self, text: &str) -> Option<Span> {
+        if [&self.prefix, &self.suffix].iter().any(|context| context.chars().count() < SHORTEST_CONTEXT) {
+            return None;
+        }
+        let longest = self.exact.len() * 2 + LONGEST_INSERTION;
+        let mut places = text.match_indices(&self.prefix).filter_map(|(at, prefix)| {
+            let start = at + prefix.len();
+            let end = start + after(text, start).find(&self.suffix)?;
+            (end - start <= longest).then(|| Span::new(start, end))
+        });
+        let first = places.next()?;
+        places.next().is_none().then_some(first)
+    }
+
+    /// The sentence that shares most words with those that were kept.
+    fn likest_sentence(&self, body: &Body) -> Option<Span> {
+        let kept = words(&self.exact);
+        let likeness = |sentence: &str| {
+            let there = words(sentence);
+            let shared = there.iter().filter(|word| kept.contains(*word)).count();
+            2.0 * shared as f32 / (kept.len() + there.len()).max(1) as f32
+        };
+        let sentences = body.sentences().iter().map(|sentence| (likeness(body.words(sentence.span)), sentence.span));
+        let best = sentences.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))?;
+        (best.0 >= ALIKE).then_some(best.1)
+    }
+
     /// First bytes of all places with the exact words, overlapping ones too.
     fn occurrences(&self, text: &str) -> Vec<usize> {
         let Some(first) = self.exact.chars().next() else { return Vec::new() };
@@ -118,6 +170,11 @@ impl Anchor {
         let right = if self.suffix.is_empty() { tail.is_empty() } else { tail.starts_with(&self.suffix) };
         usize::from(left) + usize::from(right)
     }
+}
+
+/// The different words of a text, case and accents aside.
+fn words(text: &str) -> BTreeSet<String> {
+    key(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn hash(text: &str) -> String {
@@ -194,6 +251,32 @@ mod tests {
         assert!(first.is_same(&first) && !first.is_same(&second));
         assert!(!moved.is_same(&anchor(REPORT, "Engineers found")));
         assert!(anchor(&format!("{REPORT}\nMore."), "cracks in two").is_same(&anchor(REPORT, "cracks in two")));
+    }
+
+    #[test]
+    fn what_stands_instead_of_changed_words() {
+        let cases = [
+            ("another number", REPORT.replace("two", "three"), "cracks in two pillars", Some("cracks in three pillars")),
+            (
+                "another sentence around it",
+                "The bridge is shut.\nInspectors found cracks in three of the pillars, said the mayor.".to_owned(),
+                "Engineers found cracks in two pillars, the mayor said.",
+                Some("Inspectors found cracks in three of the pillars, said the mayor."),
+            ),
+            ("nothing of it", "A herd of goats visited the town hall.".to_owned(), "cracks in two pillars", None),
+        ];
+        for (what, changed, words, want) in cases {
+            let changed = body(&changed);
+            let found = anchor(REPORT, words).instead(&changed).map(|span| changed.words(span));
+            assert_eq!(found, want, "{what}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_also_counted_in_characters() {
+        assert_eq!(anchor("Über den Fluß führt eine Brücke.", "Brücke").position, Some(25));
+        let old = r#"{"exact":"a","prefix":"","suffix":"","start":0,"body":"00"}"#;
+        assert_eq!(serde_json::from_str::<Anchor>(old).unwrap().position, None);
     }
 
     #[test]

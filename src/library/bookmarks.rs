@@ -1,5 +1,6 @@
 //! Bookmarks: kept passages and pairs of passages, each with all that is needed to cite it without the article.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -7,7 +8,8 @@ use rusqlite::{Connection, Row, named_params, params};
 
 use super::anchor::Anchor;
 use super::articles::{self, ArticleLine, unreadable, unwritable};
-use crate::article::{Article, ArticleId, Published, named};
+use crate::article::{Article, ArticleId, Body, Published, named};
+use crate::text::span::Span;
 
 /// Names a bookmark for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,8 +22,47 @@ pub struct Passage {
     pub article: ArticleId,
     /// Its file, title, source, author, date and address when the bookmark was made, so that it can always be cited.
     pub citation: Citation,
-    /// The words and their context.
+    /// The words and their context; of a passage in several stretches the first.
     pub anchor: Anchor,
+    /// The other stretches, where the article tells something else in between.
+    pub more: Vec<Anchor>,
+}
+
+impl Passage {
+    /// What stands between the stretches of a passage where it is shown as one.
+    pub const GAP: &str = " […] ";
+
+    /// The passage at these stretches of an article, in their order; `None` without any.
+    #[must_use]
+    pub fn of(article: &Article, stretches: &[Span]) -> Option<Self> {
+        let mut anchors = stretches.iter().map(|&span| Anchor::of(&article.body, span));
+        let anchor = anchors.next()?;
+        Some(Self { article: article.id.clone(), citation: Citation::of(article), anchor, more: anchors.collect() })
+    }
+
+    /// All stretches, the first one first.
+    pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
+        std::iter::once(&self.anchor).chain(&self.more)
+    }
+
+    /// All words, with a mark of omission between the stretches.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        match self.more.as_slice() {
+            [] => Cow::Borrowed(&self.anchor.exact),
+            _ => Cow::Owned(self.anchors().map(|anchor| anchor.exact.as_str()).collect::<Vec<_>>().join(Self::GAP)),
+        }
+    }
+
+    /// Where the stretches that can be placed for certain stand in a body.
+    pub fn spans(&self, body: &Body) -> impl Iterator<Item = Span> {
+        self.anchors().filter_map(|anchor| anchor.find(body).span())
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let has_same = self.anchors().count() == other.anchors().count();
+        has_same && self.article == other.article && self.anchors().zip(other.anchors()).all(|(own, other)| own.is_same(other))
+    }
 }
 
 /// What a citation needs to know of an article.
@@ -92,8 +133,7 @@ impl Kept {
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let (own, other) = (self.passages(), other.passages());
-        let is_same = |(one, two): (&&Passage, &&Passage)| one.article == two.article && one.anchor.is_same(&two.anchor);
-        own.len() == other.len() && own.iter().zip(&other).all(is_same)
+        own.len() == other.len() && own.iter().zip(&other).all(|(own, other)| own.is_same(other))
     }
 }
 
@@ -165,6 +205,8 @@ fn passages(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Vec<Passa
 }
 
 fn passage(row: &Row<'_>) -> rusqlite::Result<Passage> {
+    let anchors: Vec<Anchor> = serde_json::from_str(row.get_ref("anchor")?.as_str()?).map_err(unreadable)?;
+    let mut anchors = anchors.into_iter();
     Ok(Passage {
         article: articles::id(row, "article")?,
         citation: Citation {
@@ -175,7 +217,8 @@ fn passage(row: &Row<'_>) -> rusqlite::Result<Passage> {
             published: articles::published(row)?,
             url: row.get("url")?,
         },
-        anchor: serde_json::from_str(row.get_ref("anchor")?.as_str()?).map_err(unreadable)?,
+        anchor: anchors.next().ok_or_else(|| unreadable("a passage without words"))?,
+        more: anchors.collect(),
     })
 }
 
@@ -231,7 +274,8 @@ fn write_passages(connection: &Connection, bookmark: &Bookmark) -> rusqlite::Res
         "INSERT INTO main.passage (bookmark, side, article, file, title, source, author, published, url, anchor)
          VALUES (:bookmark, :side, :article, :file, :title, :source, :author, :published, :url, :anchor)",
     )?;
-    for (side, Passage { article, citation, anchor }) in (0_i64..).zip(bookmark.kept.passages()) {
+    for (side, passage) in (0_i64..).zip(bookmark.kept.passages()) {
+        let Passage { article, citation, .. } = passage;
         statement.execute(named_params! {
             ":bookmark": bookmark.id.0,
             ":side": side,
@@ -242,7 +286,7 @@ fn write_passages(connection: &Connection, bookmark: &Bookmark) -> rusqlite::Res
             ":author": citation.author,
             ":published": citation.published.map(Published::rfc3339),
             ":url": citation.url,
-            ":anchor": serde_json::to_string(anchor).map_err(unwritable)?,
+            ":anchor": serde_json::to_string(&passage.anchors().collect::<Vec<_>>()).map_err(unwritable)?,
         })?;
     }
     Ok(())
@@ -257,11 +301,9 @@ mod tests {
     use super::super::fixture::article;
     use super::super::{Library, Query};
     use super::*;
-    use crate::text::span::Span;
 
     fn passage(article: &Article, start: usize, end: usize) -> Passage {
-        let anchor = Anchor::of(&article.body, Span::new(start, end));
-        Passage { article: article.id.clone(), citation: Citation::of(article), anchor }
+        Passage::of(article, &[Span::new(start, end)]).unwrap()
     }
 
     #[track_caller]
@@ -287,6 +329,19 @@ mod tests {
         assert_eq!(library.bookmarks().unwrap(), [newer, older]);
         let counts: Vec<usize> = library.list(&Query::default()).unwrap().iter().map(|line| line.bookmarks).collect();
         assert_eq!(counts, [2, 1], "a pair counts in both its articles");
+    }
+
+    #[test]
+    fn a_passage_may_be_of_several_stretches() {
+        let mut library = Library::in_memory().unwrap();
+        let report = article("a", "s", "", "The ferry is back. It rained. Tickets are dearer.");
+        let passage = Passage::of(&report, &[Span::new(0, 18), Span::new(30, 49)]).unwrap();
+        assert_eq!(passage.words(), "The ferry is back. […] Tickets are dearer.");
+        assert_eq!(passage.spans(&report.body).count(), 2);
+        let kept = new(library.add_bookmark(Kept::One(Box::new(passage)), "", &[], at(100)));
+        assert_eq!(library.bookmarks().unwrap(), std::slice::from_ref(&kept));
+        let shorter = Kept::One(Box::new(Passage::of(&report, &[Span::new(0, 18)]).unwrap()));
+        assert!(!kept.kept.is_same(&shorter));
     }
 
     #[test]

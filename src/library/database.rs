@@ -228,6 +228,23 @@ mod tests {
     }
 
     #[test]
+    fn a_bookmark_from_before_passages_had_several_stretches_is_still_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = article("a", "s", "", "The ferry is back in service.");
+        let anchor = Anchor::of(&kept.body, Span::new(4, 9));
+        let row = [kept.id.as_str(), &serde_json::to_string(&anchor).unwrap()];
+        let before = Schema { migrations: &USER.migrations[..3], ..USER };
+        let connection = open(before, folder.path()).unwrap();
+        connection.execute("INSERT INTO main.bookmark (note, tags, created) VALUES ('', '[]', '2024-03-02T00:00:00Z')", []).unwrap();
+        let passage = "INSERT INTO main.passage (bookmark, side, article, file, anchor) VALUES (1, 0, ?1, 'a.txt', ?2)";
+        connection.execute(passage, row).unwrap();
+        drop(connection);
+        let bookmarks = Library::open(folder.path()).unwrap().bookmarks().unwrap();
+        let passages = bookmarks[0].kept.passages();
+        assert_eq!((bookmarks.len(), &passages[0].anchor, passages[0].more.len()), (1, &anchor, 0));
+    }
+
+    #[test]
     fn a_copy_never_replaces_a_copy() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("user.db");

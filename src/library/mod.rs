@@ -6,6 +6,7 @@ mod bookmarks;
 mod database;
 mod error;
 mod events;
+mod fetched;
 #[cfg(test)]
 mod fixture;
 mod opening;
@@ -14,6 +15,7 @@ mod reading;
 pub mod sample;
 mod schema;
 mod state;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -25,9 +27,11 @@ pub use articles::{Added, ArticleLine, Query, SHORTEST_PREFIX};
 pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
 pub use error::{Error, system_words};
 pub use events::EventId;
+pub use fetched::Validators;
 pub use pairings::{Decision, EventPair, Pairing, event_pair};
 pub use reading::read;
 pub use state::{Place, Remembered};
+pub use verify::{Standing, Verified, verify};
 
 use crate::article::{Article, ArticleId};
 use crate::ingest::{Options, ingest};
@@ -123,6 +127,24 @@ impl Library {
     pub fn path_of(&self, article: &Article) -> Result<PathBuf, Error> {
         let folder = self.articles.checked(articles::folder(&self.connection, &article.id))?;
         Ok(folder.map_or_else(|| PathBuf::from(&article.file), |folder| Path::new(&folder).join(&article.file)))
+    }
+
+    /// What a server said the last time that a page was fetched from an address.
+    pub fn validators(&self, address: &str) -> Result<Validators, Error> {
+        self.articles.checked(fetched::validators(&self.connection, address))
+    }
+
+    /// Notes what a server said of a page whose articles are there.
+    pub fn note_fetched(&mut self, address: &str, validators: &Validators) -> Result<(), Error> {
+        self.patiently(|connection| fetched::note(connection, address, validators))
+    }
+
+    /// Where the page of a kept passage was read from, with the number of its article behind `#` where it has one; `None` where no place is
+    /// known. That there is still a file is not said.
+    pub fn page_of(&self, passage: &Passage) -> Result<Option<PathBuf>, Error> {
+        let file = Path::new(&passage.citation.file);
+        let folder = self.articles.checked(articles::folder(&self.connection, &passage.article))?;
+        Ok(folder.map(|folder| Path::new(&folder).join(file)).or_else(|| file.is_absolute().then(|| file.to_owned())))
     }
 
     /// Notes how many stories were taken from a page whose article is there, its own among them.
@@ -289,11 +311,7 @@ mod tests {
         let mut library = Library::open(folder.path()).unwrap();
         library.show_sample().unwrap();
         let sample = article("sample", "s", "2024-03-02", TEXT);
-        let kept = Kept::One(Box::new(Passage {
-            article: sample.id.clone(),
-            citation: Citation::of(&sample),
-            anchor: Anchor::of(&sample.body, crate::text::Span::new(4, 9)),
-        }));
+        let kept = Kept::One(Box::new(Passage::of(&sample, &[crate::text::Span::new(4, 9)]).unwrap()));
         library.add_bookmark(kept, "noted", &[], Timestamp::UNIX_EPOCH).unwrap();
         assert!(library.is_sample());
         library.add(&[article("own", "s", "2024-03-02", TEXT)]).unwrap();

@@ -77,6 +77,10 @@ pub(super) const USER: Schema = Schema {
             PRIMARY KEY (one, other)
         ) WITHOUT ROWID;
     ",
+        "
+        -- A passage may be of several stretches.
+        UPDATE main.passage SET anchor = json_array(json(anchor));
+    ",
     ],
 };
 
@@ -128,6 +132,14 @@ pub(super) const ARTICLES: Schema = Schema {
         ALTER TABLE articles.article ADD COLUMN stories INTEGER NOT NULL DEFAULT 1;
         -- The folder in which a relative path was given: the page is opened from every other one.
         ALTER TABLE articles.article ADD COLUMN folder TEXT;
+    ",
+        "
+        -- What servers said of the pages that were fetched; beside the articles, for without them a page is to be fetched again.
+        CREATE TABLE articles.fetched (
+            address TEXT PRIMARY KEY,
+            etag TEXT,
+            last_modified TEXT
+        ) WITHOUT ROWID;
     ",
     ],
 };

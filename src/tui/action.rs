@@ -92,7 +92,7 @@ actions! {
     CycleTheme = "cycle-theme",
     /// List the library anew, with what was added elsewhere
     Reload = "reload",
-    /// Write what the screen shows to a text file
+    /// Write what the screen shows to a file, in the form that its ending names
     Write = "write",
     /// Give what the screen shows to another program
     Pipe = "pipe",
@@ -209,6 +209,8 @@ actions! {
     Bookmark = "bookmark",
     /// Bookmark with a note; edit a bookmark's note
     Annotate = "annotate",
+    /// Write a bookmark's note in the editor, in as many lines as it needs
+    NoteInEditor = "note-in-editor",
     /// Edit a bookmark's tags
     Tag = "tag",
     /// Check whether the words still stand in their articles

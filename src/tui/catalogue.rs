@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::article::{ArticleId, Published};
+use crate::article::{Article, ArticleId, Published};
 use crate::library::{ArticleLine, Bookmark, Decision, EventId, EventPair, Kept, Passage, Place, event_pair};
 use crate::text::fold::key;
 
@@ -119,6 +119,15 @@ impl Catalogue {
         passages.filter(move |(_, passage)| passage.article == *id)
     }
 
+    /// The passages kept of an article, or of the same page as it was saved another time: from the same address. Whether their words still
+    /// stand in this one, their anchors tell.
+    pub fn passages_in<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = (&'a Bookmark, &'a Passage)> {
+        let passages =
+            self.bookmarks.iter().flat_map(|bookmark| bookmark.kept.passages().into_iter().map(move |passage| (bookmark, passage)));
+        let address = article.metadata.url.as_ref();
+        passages.filter(move |(_, passage)| passage.article == article.id || address.is_some() && passage.citation.url.as_ref() == address)
+    }
+
     /// The bookmark that keeps this very passage or pair; the newest of several.
     #[must_use]
     pub fn bookmark_of(&self, kept: &Kept) -> Option<&Bookmark> {
@@ -213,6 +222,8 @@ impl Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{Fate, Metadata, PageBlock, ParagraphKind};
+    use crate::text::Span;
 
     fn id(text: &str) -> ArticleId {
         ArticleId::of_page(text.as_bytes())
@@ -262,6 +273,26 @@ mod tests {
         let mut catalogue = Catalogue::default();
         catalogue.set_articles(vec![line("a", 1, false), line("b", 1, true), line("c", 2, false)]);
         catalogue
+    }
+
+    #[test]
+    fn a_page_saved_again_has_the_passages_kept_of_it_before() {
+        let page = |text: &str, url: Option<&str>| {
+            let metadata = Metadata { url: url.map(str::to_owned), ..Metadata::default() };
+            let block = PageBlock { text: text.to_owned(), fate: Fate::Body(ParagraphKind::Prose) };
+            Article::new(id(text), "page.html".to_owned(), metadata, vec![block])
+        };
+        let (first, address) = (page("The pier is open again after a long winter.", Some("https://a.example")), "https://a.example");
+        let kept = Kept::One(Box::new(Passage::of(&first, &[Span::new(4, 23)]).unwrap()));
+        let created = jiff::Timestamp::UNIX_EPOCH;
+        let bookmark = Bookmark { id: crate::library::BookmarkId(1), kept, note: String::new(), tags: Vec::new(), created };
+        let catalogue = Catalogue { bookmarks: vec![bookmark], ..Catalogue::default() };
+        let found =
+            |article: &Article| catalogue.passages_in(article).flat_map(|(_, passage)| passage.spans(&article.body)).collect::<Vec<_>>();
+        assert_eq!(found(&first), [Span::new(4, 23)]);
+        assert_eq!(found(&page("Update. The pier is open again after a long winter.", Some(address))), [Span::new(12, 31)]);
+        assert_eq!(found(&page("The pier is closed again after a short summer.", Some(address))), []);
+        assert_eq!(found(&page("The pier is open again after a long winter!", None)), [], "another page with the same words");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::compare::{Comparison, Matrix, claims_of_report};
+use crate::export::citation::Cited;
 use crate::extract::Claims;
 use crate::library::{Bookmark, BookmarkId, Decision, EventPair, Kept, Pairing, Place, Remembered};
 
@@ -201,6 +202,15 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put passages on the clipboard as the reader wants them cited.
+    Cite(Vec<Cited>),
+    /// Let the reader write a bookmark's note in the editor.
+    EditNote {
+        /// The bookmark.
+        bookmark: BookmarkId,
+        /// Its note so far.
+        note: String,
+    },
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Suspend to the shell.

@@ -91,6 +91,13 @@ pub enum Message {
         /// The note that was to go with it.
         note: String,
     },
+    /// The reader wrote a note in the editor.
+    NoteWritten {
+        /// The bookmark.
+        bookmark: BookmarkId,
+        /// Its note now.
+        note: String,
+    },
     /// It was found out where an article lies.
     Located {
         /// In the web or on the disk.

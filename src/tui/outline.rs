@@ -1,6 +1,10 @@
 //! A screen as lines of text, without columns: to be written to a file, or given to another program.
 
-use crate::export::{citation, text};
+use crate::article::Article;
+use crate::compare::Comparison;
+use crate::export::bookmarks::{self, Evidence, annotation};
+use crate::export::citation::{self, Cited, Style};
+use crate::export::{html, markdown, text};
 use crate::library::Bookmark;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::screen::Screen;
@@ -39,6 +43,42 @@ pub fn outline(screen: &Screen, catalogue: &Catalogue) -> Option<Outline> {
         Screen::Event(state) => state.outline(),
         Screen::Bookmarks(state) => state.outline(catalogue),
     }
+}
+
+/// What a screen shows in the form that a file's ending names, where there is such a form of it: a comparison or an event as `.md` or
+/// `.html`, bookmarks as `.md`, `.csv`, `.jsonld` or `.bib`.
+#[must_use]
+pub fn written_as(screen: &Screen, catalogue: &Catalogue, file: &str) -> Option<String> {
+    let (_, ending) = file.rsplit_once('.')?;
+    let ending = ending.to_lowercase();
+    let of_comparisons = |articles: &[Article], comparisons: &[Comparison]| match ending.as_str() {
+        "md" | "markdown" => Some(markdown::comparisons(articles, comparisons)),
+        "html" | "htm" => Some(html::comparisons(articles, comparisons)),
+        _ => None,
+    };
+    match screen {
+        Screen::Compare(state) => {
+            let reports = state.reports()?;
+            of_comparisons(&[(*reports.left).clone(), (*reports.right).clone()], &[(*reports.comparison).clone()])
+        }
+        Screen::Event(state) => state.reports().and_then(|gathered| of_comparisons(&gathered.articles, &gathered.comparisons)),
+        Screen::Bookmarks(state) => bookmarks_as(&state.listed(catalogue), &ending),
+        Screen::Library(_) | Screen::Reader(_) => None,
+    }
+}
+
+fn bookmarks_as(listed: &[&Bookmark], ending: &str) -> Option<String> {
+    let passages = || listed.iter().flat_map(|bookmark| bookmark.kept.passages()).map(Cited::from).collect::<Vec<_>>();
+    Some(match ending {
+        "md" | "markdown" => {
+            let evidence = listed.iter().map(|&bookmark| Evidence { bookmark: bookmark.clone(), differences: None });
+            bookmarks::markdown(&evidence.collect::<Vec<_>>())
+        }
+        "csv" => bookmarks::csv(listed),
+        "jsonld" => annotation::collection(listed),
+        "bib" => Style::Bibtex.cite(&passages()) + "\n",
+        _ => return None,
+    })
 }
 
 /// Passages one below the other, each as it is cited.

@@ -214,7 +214,8 @@ fn bookmarks(criterion: &mut Criterion) {
     for size in SIZES {
         let bookmark = |number: usize| {
             let sentence = kept.body.sentences()[number % kept.body.sentences().len()].span;
-            let passage = Passage { article: kept.id.clone(), citation: Citation::of(&kept), anchor: Anchor::of(&kept.body, sentence) };
+            let anchor = Anchor::of(&kept.body, sentence);
+            let passage = Passage { article: kept.id.clone(), citation: Citation::of(&kept), anchor, more: Vec::new() };
             Bookmark {
                 id: BookmarkId(number.cast_signed() as i64),
                 kept: Kept::One(Box::new(passage)),

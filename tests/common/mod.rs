@@ -9,6 +9,7 @@ pub(crate) mod svg;
 
 use jiff::Timestamp;
 use parallax::article::{Article, ArticleId, DropReason, Evidence, Fate, Found, Metadata, PageBlock, ParagraphKind, Published};
+use parallax::export::citation::Style;
 use parallax::library::Library;
 use parallax::tui::App;
 use parallax::tui::effect::Effect;
@@ -173,6 +174,10 @@ impl Harness {
                     self.is_done = true;
                     None
                 }
+                Effect::Cite(passages) => {
+                    self.copied.push(Style::default().cite(&passages));
+                    Some(Message::Said(Status::success("Copied")))
+                }
                 Effect::Copy(text) => {
                     self.copied.push(text);
                     Some(Message::Said(Status::success("Copied")))
@@ -180,6 +185,10 @@ impl Harness {
                 Effect::Write { file: place, text } | Effect::Pipe { command: place, text } => {
                     self.written.push((place, text));
                     None
+                }
+                Effect::EditNote { bookmark, note } => {
+                    self.opened.push(note.clone());
+                    Some(Message::NoteWritten { bookmark, note: format!("{note}\nA second line.") })
                 }
                 Effect::Browse(place) | Effect::Edit(place) => {
                     self.opened.push(place);

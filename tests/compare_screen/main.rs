@@ -11,6 +11,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use parallax::article::{Article, ArticleId};
 use parallax::compare::Comparison;
+use parallax::export::citation::Style;
 use parallax::library::{ArticleLine, Bookmark, BookmarkId, EventId, Kept};
 use parallax::tui::catalogue::Catalogue;
 use parallax::tui::compare::{self, Reports, State};
@@ -365,6 +366,7 @@ fn facing_passages_are_copied_with_their_sources() {
     let mut screen = Screen::new(120, 36);
     let copied = |intents: Vec<Intent>| match &intents[..] {
         [Intent::Run(Effect::Copy(text))] => text.clone(),
+        [Intent::Run(Effect::Cite(passages))] => Style::default().cite(passages),
         other => panic!("{other:?}"),
     };
     screen.press("n");

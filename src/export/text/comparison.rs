@@ -3,9 +3,9 @@
 use super::article::head;
 use super::{Layout, Mark, text_of};
 use crate::article::Article;
-use crate::compare::{
-    Comparison, FigurePair, FigureVerdict, MatrixKind, Pair, QuotationPair, QuotationVerdict, Row, Segment, SegmentKind, Side,
-};
+use crate::compare::{Comparison, MatrixKind, Pair, Row, Segment, SegmentKind, Side};
+use crate::export::words::{figure_verdict, quotation_verdict};
+use crate::export::{passage, words};
 use crate::extract::Claims;
 use crate::text::width::width;
 use crate::text::{Span, wrap};
@@ -67,9 +67,7 @@ impl Sheet<'_> {
             let names = std::iter::once(name).chain(std::iter::repeat(" "));
             self.lines.extend(names.zip(about).map(|(name, line)| format!("{name}  {line}")));
         }
-        let same = self.comparison.same_event;
-        let event = if same.likely { "probably the same event" } else { "probably not the same event" };
-        self.say(&format!("{event} ({:.2}) · {}", same.score, self.counts()));
+        self.say(&format!("{} · {}", words::same_event(self.comparison), self.counts()));
         if let Some(reason) = self.comparison.degraded.clone() {
             self.say(&format!("compared by a simpler method: {reason}"));
         }
@@ -87,9 +85,8 @@ impl Sheet<'_> {
 
     fn passages(&mut self) {
         self.heading("Passages");
-        self.say(
-            "= the same · ≈ reworded · ≠ a quote, figure or negation differs · ⇅ told in another place · ? weak match · ‹ only A · › only B",
-        );
+        let legend = words::RELATIONS.map(|relation| format!("{} {}", relation.glyph(Side::Left), words::relation(relation)));
+        self.say(&legend.join(" · "));
         let comparison = self.comparison;
         let relations = comparison.relations(&comparison.differences(self.left, self.right));
         for (row, relation) in comparison.rows.iter().zip(relations) {
@@ -102,16 +99,12 @@ impl Sheet<'_> {
     /// The lines of one side of a row; only what differs is marked.
     fn passage(&self, side: Side, row: &Row) -> Vec<Line> {
         let body = &self.article(side).body;
-        let spans = row.side(side).iter().filter_map(|&number| body.sentences().get(number)).map(|sentence| sentence.span);
         let mut lines: Vec<Line> = Vec::new();
-        let mut done = None;
-        for stretch in joined(spans, body.text()) {
-            // What stands between two sentences of the row is told in another one.
-            if done.is_some_and(|end| end <= stretch.start && !Span::new(end, stretch.start).of(body.text()).trim().is_empty()) {
+        for stretch in passage::stretches(body, row.side(side)) {
+            if stretch.follows_gap {
                 lines.push(Line { painted: self.layout.paint("…", Mark::Quiet), cells: 1 });
             }
-            done = Some(stretch.end);
-            let wrapped = wrap::wrap(body.text(), stretch, self.columns());
+            let wrapped = wrap::wrap(body.text(), stretch.span, self.columns());
             lines.extend(wrapped.into_iter().map(|line| self.marked(line, body.text(), row.segments(side))));
         }
         lines
@@ -148,8 +141,7 @@ impl Sheet<'_> {
         self.section("Figures", comparison.figures.len());
         for found in &comparison.figures {
             let sides = Side::BOTH.map(|side| self.written(MatrixKind::Figure, found.pair, side));
-            let note = found.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-            self.claim(&format!("{}{note}", figure_verdict(found)), found.verdict.is_discrepancy(), &found.measures, sides);
+            self.claim(&figure_verdict(found), found.verdict.is_discrepancy(), &found.measures, sides);
         }
     }
 
@@ -173,16 +165,9 @@ impl Sheet<'_> {
     }
 
     fn names(&mut self) {
-        let comparison = self.comparison;
-        let only = |wanted: fn(Pair<usize>) -> bool| {
-            let names = comparison.names.iter().filter(|name| wanted(name.pair));
-            names.map(|name| name.text.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        self.section("Names", comparison.names.len());
-        let both = only(|pair| matches!(pair, Pair::Both(..)));
-        let (left, right) = (only(|pair| matches!(pair, Pair::Left(_))), only(|pair| matches!(pair, Pair::Right(_))));
-        for (label, names) in [("both    ", both), ("only A  ", left), ("only B  ", right)] {
-            self.lines.extend(self.layout.hanging(label, &names, Mark::Plain));
+        self.section("Names", self.comparison.names.len());
+        for (label, names) in words::names(self.comparison) {
+            self.lines.extend(self.layout.hanging(&format!("{label:8}"), &names, Mark::Plain));
         }
     }
 
@@ -242,20 +227,6 @@ pub fn claim_text(kind: MatrixKind, number: usize, article: &Article, claims: &C
     })
 }
 
-/// Sentences that follow each other become one stretch; a new paragraph begins a new one.
-fn joined(spans: impl Iterator<Item = Span>, text: &str) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if Span::new(last.end, span.start).of(text).chars().all(|c| c == ' ') && last.end <= span.start => {
-                last.end = span.end;
-            }
-            _ => joined.push(span),
-        }
-    }
-    joined
-}
-
 fn mark(kind: SegmentKind) -> Mark {
     match kind {
         SegmentKind::Same | SegmentKind::Wording => Mark::Plain,
@@ -264,35 +235,11 @@ fn mark(kind: SegmentKind) -> Mark {
     }
 }
 
-fn quotation_verdict(found: &QuotationPair) -> &'static str {
-    match (found.verdict, found.fuller) {
-        (QuotationVerdict::Identical, _) => "same words",
-        (QuotationVerdict::WordingDiffers, _) => "worded differently",
-        (QuotationVerdict::Truncated, Some(Side::Left)) => "cut short in B",
-        (QuotationVerdict::Truncated, Some(Side::Right)) => "cut short in A",
-        (QuotationVerdict::Truncated, None) => "cut short",
-        (QuotationVerdict::SpeakerDiffers, _) => "attributed to someone else",
-        (QuotationVerdict::Paraphrased, _) => "retold",
-        (QuotationVerdict::LeftOnly, _) => "only A",
-        (QuotationVerdict::RightOnly, _) => "only B",
-    }
-}
-
-fn figure_verdict(found: &FigurePair) -> &'static str {
-    match found.verdict {
-        FigureVerdict::Same => "same",
-        FigureVerdict::Compatible => "compatible",
-        FigureVerdict::Conflict => "conflict",
-        FigureVerdict::LeftOnly => "only A",
-        FigureVerdict::RightOnly => "only B",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::{ArticleId, Fate, Metadata, PageBlock, ParagraphKind};
-    use crate::compare::{Certainty, SameEvent};
+    use crate::compare::{Certainty, QuotationPair, QuotationVerdict, SameEvent};
     use crate::extract::{Quotation, QuotationKind};
 
     fn article(file: &str, text: &str) -> Article {

@@ -4,7 +4,8 @@ use super::article::head;
 use super::comparison::rule;
 use super::{Layout, Mark, claim_text, text_of};
 use crate::article::Article;
-use crate::compare::{Comparison, Matrix, MatrixKind, MatrixRow, claims_of, matrix};
+use crate::compare::{Comparison, Matrix, MatrixRow, claims_of, matrix};
+use crate::export::words::matrix_kind;
 use crate::extract::Claims;
 
 /// The letter that a report goes by on the sheet: A to Z, then again from A.
@@ -39,11 +40,7 @@ fn counts(matrix: &Matrix) -> String {
 }
 
 fn row_lines(articles: &[Article], claims: &[&Claims], row: &MatrixRow, layout: Layout) -> Vec<String> {
-    let kind = match row.kind {
-        MatrixKind::Quotation => "quote",
-        MatrixKind::Figure => "figure",
-        MatrixKind::Fact => "fact",
-    };
+    let kind = matrix_kind(row.kind);
     let gaps: Vec<String> = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_none()).map(|(n, _)| letter(n).to_string()).collect();
     let not_in = if gaps.is_empty() { String::new() } else { format!(" · no close match in {}", gaps.join(", ")) };
     let about = if row.about.is_empty() { String::new() } else { format!(" · {}", layout.paint(&row.about, Mark::Strong)) };

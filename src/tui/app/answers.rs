@@ -54,6 +54,7 @@ impl App {
                 self.overlays.push(Overlay::Sheet(sheet::State::new(sheet)));
             }
             Message::Kept(bookmark) => self.bookmark_made(bookmark),
+            Message::NoteWritten { bookmark, note } => return self.note_written(bookmark, note),
             Message::Known { bookmark, note } => return self.bookmark_known(bookmark, &note),
             Message::Said(status) => self.messages.say(status),
             Message::Located { what, found } => return self.located(what, found),

@@ -1,7 +1,7 @@
 //! Bookmarks: what is kept is kept once, whichever screen asks for it.
 
 use super::App;
-use crate::library::{Bookmark, Kept};
+use crate::library::{Bookmark, BookmarkId, Kept};
 use crate::tui::bookmarks::tags_of;
 use crate::tui::catalogue::Change;
 use crate::tui::effect::Effect;
@@ -20,10 +20,23 @@ impl App {
     }
 
     /// Asks for a note on a passage or a pair; the note it has already is there to be edited.
-    pub(super) fn annotate(&mut self, kept: Kept) {
-        let text = self.catalogue.bookmark_of(&kept).map_or_else(String::new, |bookmark| bookmark.note.clone());
+    ///
+    /// A note of several lines is edited in the editor.
+    pub(super) fn annotate(&mut self, kept: Kept) -> Vec<Effect> {
+        let known = self.catalogue.bookmark_of(&kept);
+        if let Some(bookmark) = known.filter(|bookmark| bookmark.note.contains('\n')) {
+            return vec![Effect::EditNote { bookmark: bookmark.id, note: bookmark.note.clone() }];
+        }
+        let text = known.map_or_else(String::new, |bookmark| bookmark.note.clone());
         self.noted = Some(kept);
         self.overlays.push(Overlay::Prompt(prompt::State::new(&Question { topic: Topic::Note, text })));
+        Vec::new()
+    }
+
+    /// Takes a note that was written in the editor; the bookmark may be gone by then.
+    pub(super) fn note_written(&mut self, id: BookmarkId, note: String) -> Vec<Effect> {
+        let Some(before) = self.catalogue.bookmarks.iter().find(|bookmark| bookmark.id == id).cloned() else { return Vec::new() };
+        self.edit_note(before, note)
     }
 
     /// Takes the note that [`App::annotate`] asked for.

@@ -25,7 +25,7 @@ impl App {
             Intent::Opened(id) => return self.opened(&id),
             Intent::Change(change) => return self.change(change),
             Intent::Keep(kept) => return self.keep(kept),
-            Intent::Annotate(kept) => self.annotate(kept),
+            Intent::Annotate(kept) => return self.annotate(kept),
             Intent::Tag(kept) => self.tag(kept),
             Intent::FindOrphans => {
                 let request = self.request();

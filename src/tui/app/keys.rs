@@ -6,7 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Locate};
 use crate::tui::intent::{Entry, Intent, Opening, Question, Reply, Sheet, Topic};
 use crate::tui::keymap::{Context, Key, Press, notation};
-use crate::tui::outline::outline;
+use crate::tui::outline::{outline, written_as};
 use crate::tui::overlay::{Outcome, Overlay, help, palette, prompt, sheet, themes};
 use crate::tui::screen::Screen;
 use crate::tui::status::{Status, Tone};
@@ -181,7 +181,12 @@ impl App {
     fn given_away(&self, topic: Topic, reply: &Reply) -> Vec<Effect> {
         let Reply::Done(place) = reply else { return Vec::new() };
         let Some(outline) = self.screens.last().and_then(|screen| outline(screen, &self.catalogue)) else { return Vec::new() };
-        let (place, text) = (place.trim().to_owned(), outline.text);
+        let (place, mut text) = (place.trim().to_owned(), outline.text);
+        if topic == Topic::Write
+            && let Some(written) = self.screens.last().and_then(|screen| written_as(screen, &self.catalogue, &place))
+        {
+            text = written;
+        }
         match topic {
             _ if place.is_empty() => Vec::new(),
             Topic::Write => vec![Effect::Write { file: place, text }],

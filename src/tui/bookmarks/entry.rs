@@ -34,7 +34,8 @@ pub(super) fn lines(bookmark: &Bookmark, columns: usize, is_orphan: bool) -> Vec
         lines.push(Line::plain("These words can no longer be placed in the article; they are kept here.", Role::Error));
     }
     if !bookmark.note.is_empty() {
-        lines.extend(wrapped(&bookmark.note, columns).map(|text| Line { mark: "✎", ..Line::plain(&text, Role::Strong) }));
+        let note = bookmark.note.lines().flat_map(|line| wrapped(line, columns));
+        lines.extend(note.map(|text| Line { mark: "✎", ..Line::plain(&text, Role::Strong) }));
     }
     if !bookmark.tags.is_empty() {
         let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();
@@ -51,7 +52,7 @@ impl Line {
 }
 
 fn passage_lines(passage: &Passage, columns: usize, mark: &'static str, mark_role: Role) -> Vec<Line> {
-    let words = clean_line(&passage.anchor.exact).into_owned();
+    let words = clean_line(&passage.words()).into_owned();
     let mut lines: Vec<Line> = wrapped(&words, columns).map(|text| Line::plain(&text, Role::Text)).collect();
     if lines.len() > PASSAGE_LINES {
         lines.truncate(PASSAGE_LINES);
@@ -81,6 +82,6 @@ fn reference(citation: &Citation) -> String {
 
 /// What the filter searches: words, references, note and tags.
 pub(super) fn searched(bookmark: &Bookmark) -> String {
-    let passages = bookmark.kept.passages().into_iter().map(|passage| format!("{} {}", passage.anchor.exact, reference(&passage.citation)));
+    let passages = bookmark.kept.passages().into_iter().map(|passage| format!("{} {}", passage.words(), reference(&passage.citation)));
     passages.chain([bookmark.note.clone(), bookmark.tags.join(" ")]).collect::<Vec<_>>().join(" ")
 }

@@ -141,8 +141,13 @@ impl State {
     /// The bookmarks that are listed, as they are cited.
     #[must_use]
     pub fn outline(&self, catalogue: &Catalogue) -> Option<Outline> {
-        let listed = self.entries.iter().filter_map(|(number, _)| catalogue.bookmarks.get(*number));
-        (!self.entries.is_empty()).then(|| Outline::titled("bookmarks", cited(listed)))
+        (!self.entries.is_empty()).then(|| Outline::titled("bookmarks", cited(self.listed(catalogue).into_iter())))
+    }
+
+    /// The bookmarks that the filter leaves, in the order of the list.
+    #[must_use]
+    pub fn listed<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Bookmark> {
+        self.entries.iter().filter_map(|(number, _)| catalogue.bookmarks.get(*number)).collect()
     }
 
     /// The likeliest keys now, for the footer.

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::state::{Order, list_area};
-use crate::export::citation;
+use crate::export::citation::{self, Cited};
 use crate::library::{Bookmark, Kept, Passage};
 use crate::tui::action::Action;
 use crate::tui::catalogue::Change;
@@ -86,16 +86,23 @@ fn move_cursor(state: &mut State, action: Action, scene: &Scene<'_>) -> bool {
 fn on_bookmark(bookmark: &Bookmark, action: Action) -> Vec<Intent> {
     match action {
         Action::Open | Action::Compare => vec![Intent::Open(opening(&bookmark.kept))],
+        Action::NoteInEditor => vec![in_editor(bookmark)],
+        // A line of its own is too little for a note of several.
+        Action::Annotate if bookmark.note.contains('\n') => vec![in_editor(bookmark)],
         Action::Annotate => vec![Intent::Ask(Question { topic: Topic::Note, text: bookmark.note.clone() })],
         Action::Tag => vec![Intent::Ask(Question { topic: Topic::Tags, text: bookmark.tags.join(" ") })],
         Action::Delete => vec![Intent::Change(Change::Removed(bookmark.clone()))],
-        Action::CopyCitation => copy(bookmark, |passage| citation::plain(&passage.anchor.exact, &passage.citation)),
-        Action::CopyMarkdown => copy(bookmark, |passage| citation::markdown(&passage.anchor.exact, &passage.citation)),
-        Action::CopyText => copy(bookmark, |passage| passage.anchor.exact.clone()),
+        Action::CopyCitation => vec![Intent::Run(Effect::Cite(bookmark.kept.passages().into_iter().map(Cited::from).collect()))],
+        Action::CopyMarkdown => copy(bookmark, |passage| citation::markdown(&passage.words(), &passage.citation)),
+        Action::CopyText => copy(bookmark, |passage| passage.words().into_owned()),
         Action::CopyAddress => copy(bookmark, |passage| citation::address(&passage.citation).to_owned()),
         Action::CopyTitle => copy(bookmark, |passage| passage.citation.title.clone().unwrap_or_default()),
         _ => Vec::new(),
     }
+}
+
+fn in_editor(bookmark: &Bookmark) -> Intent {
+    Intent::Run(Effect::EditNote { bookmark: bookmark.id, note: bookmark.note.clone() })
 }
 
 /// Where a bookmark leads: into the reader, or into the comparison it was made in.

@@ -25,8 +25,8 @@ impl KeptPassages {
         self.bookmarks = bookmarks;
         self.spans = Side::BOTH.map(|side| {
             let article = reports.article(side);
-            let passages = catalogue.passages_of(&article.id);
-            passages.filter_map(|(_, passage)| passage.anchor.find(&article.body).span()).collect()
+            let passages = catalogue.passages_in(article);
+            passages.flat_map(|(_, passage)| passage.spans(&article.body)).collect()
         });
         true
     }

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::compare::{Comparison, Counts, Places, Side};
 use crate::extract::Claims;
-use crate::library::{Anchor, Citation, Decision, Pairing, Passage};
+use crate::library::{Decision, Pairing, Passage};
 use crate::text::Span;
 use crate::tui::widget::prose::UNKNOWN_SOURCE;
 
@@ -63,10 +63,9 @@ impl Reports {
         self.article(side).source().unwrap_or(UNKNOWN_SOURCE)
     }
 
-    /// A stretch of a side's body as a passage to keep.
+    /// Stretches of a side's body as a passage to keep; `None` without any.
     #[must_use]
-    pub fn passage(&self, side: Side, span: Span) -> Passage {
-        let article = self.article(side);
-        Passage { article: article.id.clone(), citation: Citation::of(article), anchor: Anchor::of(&article.body, span) }
+    pub fn passage(&self, side: Side, stretches: &[Span]) -> Option<Passage> {
+        Passage::of(self.article(side), stretches)
     }
 }

@@ -130,6 +130,12 @@ impl State {
         Some(Outline::titled(&format!("{} {}", reports.source(Side::Left), reports.source(Side::Right)), text))
     }
 
+    /// What is compared; none while that is being found out.
+    #[must_use]
+    pub fn reports(&self) -> Option<&Reports> {
+        self.shown.as_ref().map(|shown| &shown.reports)
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {
@@ -276,6 +282,20 @@ impl Shown {
     pub(super) fn passage(&self, side: Side) -> Option<Span> {
         let cell = self.current()?.cell(side);
         if cell.own.is_some() { None } else { cell.pieces.iter().copied().reduce(Span::hull) }
+    }
+
+    /// The words of a side in the current block, in as many stretches as what the row does not show parts them into.
+    pub(super) fn stretches(&self, side: Side) -> Vec<Span> {
+        let Some(cell) = self.current().map(|block| block.cell(side)).filter(|cell| cell.own.is_none()) else { return Vec::new() };
+        let text = self.reports.body(side);
+        let mut stretches: Vec<Span> = Vec::new();
+        for &piece in &cell.pieces {
+            match stretches.last_mut() {
+                Some(last) if Span::new(last.end, piece.start).of(text).trim().is_empty() => *last = last.hull(piece),
+                _ => stretches.push(piece),
+            }
+        }
+        stretches
     }
 
     /// The words of a side in the current block as they are copied: `[…]` stands for what the row does not show.

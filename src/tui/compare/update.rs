@@ -2,7 +2,7 @@
 
 use crate::article::ArticleId;
 use crate::compare::Side;
-use crate::export::citation;
+use crate::export::citation::{Cited, Style};
 use crate::library::{Anchor, Citation, Kept};
 use crate::text::Span;
 use crate::text::counted::counted;
@@ -49,7 +49,8 @@ pub fn update(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Inten
         Action::Bookmark => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Keep(kept)]),
         Action::Annotate => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Annotate(kept)]),
         Action::Tag => passages(shown).map_or_else(nothing_here, |kept| vec![Intent::Tag(kept)]),
-        Action::CopyCitation | Action::CopyText | Action::CopyMarkdown => copy(shown, action),
+        Action::CopyCitation => cite(shown),
+        Action::CopyText | Action::CopyMarkdown => copy(shown, action),
         Action::EventSheet => vec![Intent::Event(state.left.id().clone())],
         Action::NextReport | Action::PreviousReport => other_report(state, action == Action::PreviousReport, scene),
         Action::Find => {
@@ -270,7 +271,7 @@ pub(super) fn nothing_here() -> Vec<Intent> {
 
 /// The current block as what a bookmark keeps.
 fn passages(shown: &Shown) -> Option<Kept> {
-    let passage = |side| shown.passage(side).map(|span| shown.reports.passage(side, span));
+    let passage = |side| shown.reports.passage(side, &shown.stretches(side));
     match (passage(Side::Left), passage(Side::Right)) {
         (Some(left), Some(right)) => Some(Kept::Two(Box::new((left, right)))),
         (Some(one), None) | (None, Some(one)) => Some(Kept::One(Box::new(one))),
@@ -278,16 +279,25 @@ fn passages(shown: &Shown) -> Option<Kept> {
     }
 }
 
+/// The facing passages with what they are cited by.
+fn cited(shown: &Shown) -> Vec<Cited> {
+    let of_side = |side| {
+        let article = shown.reports.article(side);
+        Some(Cited { words: shown.words(side)?, citation: Citation::of(article), article: article.id.clone() })
+    };
+    Side::BOTH.into_iter().filter_map(of_side).collect()
+}
+
+fn cite(shown: &Shown) -> Vec<Intent> {
+    let cited = cited(shown);
+    if cited.is_empty() { nothing_here() } else { vec![Intent::Run(Effect::Cite(cited))] }
+}
+
 /// Copies the facing passages with their citations, or the words of the active side alone.
 fn copy(shown: &Shown, action: Action) -> Vec<Intent> {
-    let cited = |cite: fn(&str, &Citation) -> String| {
-        let of_side = |side| Some(cite(&shown.words(side)?, &Citation::of(shown.reports.article(side))));
-        Side::BOTH.into_iter().filter_map(of_side).collect::<Vec<_>>().join("\n\n")
-    };
     let text = match action {
         Action::CopyText => shown.words(shown.choices.pane).unwrap_or_default(),
-        Action::CopyMarkdown => cited(citation::markdown),
-        _ => cited(citation::plain),
+        _ => Style::Markdown.cite(&cited(shown)),
     };
     if text.is_empty() { nothing_here() } else { vec![Intent::Run(Effect::Copy(text))] }
 }

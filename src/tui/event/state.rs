@@ -188,6 +188,12 @@ impl State {
         Some(Outline::titled(title, text::sheet(&gathered.articles, &gathered.comparisons, LAYOUT)))
     }
 
+    /// The reports and what they have; none while they are being read.
+    #[must_use]
+    pub fn reports(&self) -> Option<&Gathered> {
+        self.gathered.as_deref()
+    }
+
     /// The likeliest keys now, for the footer.
     #[must_use]
     pub fn hints(&self) -> &'static [Action] {

@@ -1,11 +1,11 @@
 //! What an action does on the event sheet.
 
 use crate::compare::MatrixRow;
-use crate::export::citation;
+use crate::export::citation::{self, Cited};
 use crate::library::{Anchor, Citation, Kept, Passage};
 use crate::text::Span;
 use crate::tui::action::Action;
-use crate::tui::effect::{ArticleRef, Effect, Gathered};
+use crate::tui::effect::{Effect, Gathered};
 use crate::tui::intent::{Intent, Opening};
 use crate::tui::scene::Scene;
 use crate::tui::status::Status;
@@ -35,7 +35,7 @@ fn act(state: &mut State, action: Action, scene: &Scene<'_>) -> Vec<Intent> {
         Action::Open => return open(state),
         Action::Bookmark => return on_passage(state, Intent::Keep),
         Action::Annotate => return on_passage(state, Intent::Annotate),
-        Action::CopyCitation => return copy(state, citation::plain),
+        Action::CopyCitation => return cite(state),
         Action::CopyMarkdown => return copy(state, citation::markdown),
         Action::CopyText => return copy(state, |words, _| words.to_owned()),
         Action::Cancel if !state.picked.is_empty() => state.picked.clear(),
@@ -136,13 +136,15 @@ fn span(gathered: &Gathered, row: &MatrixRow, report: usize) -> Option<Span> {
 fn passage(state: &State) -> Option<Passage> {
     let gathered = state.gathered.as_deref()?;
     let article = gathered.articles.get(state.focused)?;
-    let anchor = anchor(state, state.focused)?;
-    let id = state.articles.get(state.focused).map(ArticleRef::id)?.clone();
-    Some(Passage { article: id, citation: Citation::of(article), anchor })
+    Passage::of(article, &[span(gathered, state.rows().get(state.cursor)?, state.focused)?])
 }
 
 fn on_passage(state: &State, intent: fn(Kept) -> Intent) -> Vec<Intent> {
     passage(state).map_or_else(nothing_here, |passage| vec![intent(Kept::One(Box::new(passage)))])
+}
+
+fn cite(state: &State) -> Vec<Intent> {
+    passage(state).map_or_else(nothing_here, |passage| vec![Intent::Run(Effect::Cite(vec![Cited::from(&passage)]))])
 }
 
 fn copy(state: &State, show: impl Fn(&str, &Citation) -> String) -> Vec<Intent> {

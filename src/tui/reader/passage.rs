@@ -2,7 +2,7 @@
 
 use crate::article::Body;
 use crate::extract::{Claims, Quotation};
-use crate::library::{Anchor, Anchored, Citation, Kept, Passage};
+use crate::library::{Anchor, Anchored, Kept, Passage};
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, tokens};
 use crate::text::width::clusters;
@@ -115,8 +115,8 @@ pub fn claim_marks(claims: &Claims) -> Vec<(Span, Role)> {
 
 /// The places of an article's bookmarks that can still be found in it.
 pub(super) fn kept_spans(reading: &Reading, catalogue: &Catalogue) -> Vec<Span> {
-    let passages = catalogue.passages_of(&reading.article.id);
-    let mut spans: Vec<Span> = passages.filter_map(|(_, passage)| span_of(&passage.anchor, &reading.article.body)).collect();
+    let passages = catalogue.passages_in(&reading.article);
+    let mut spans: Vec<Span> = passages.flat_map(|(_, passage)| passage.spans(&reading.article.body)).collect();
     spans.sort_unstable();
     spans.dedup();
     spans
@@ -131,10 +131,8 @@ pub(super) fn span_of(anchor: &Anchor, body: &Body) -> Option<Span> {
 }
 
 /// The passage at a span, ready to be kept.
-pub(super) fn kept(reading: &Reading, span: Span) -> Kept {
-    let article = &reading.article;
-    let passage = Passage { article: article.id.clone(), citation: Citation::of(article), anchor: Anchor::of(&article.body, span) };
-    Kept::One(Box::new(passage))
+pub(super) fn kept(reading: &Reading, span: Span) -> Option<Kept> {
+    Some(Kept::One(Box::new(Passage::of(&reading.article, &[span])?)))
 }
 
 #[cfg(test)]

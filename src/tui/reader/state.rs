@@ -115,7 +115,7 @@ pub(super) struct Kept {
 
 impl Kept {
     fn refresh(&mut self, reading: &Reading, catalogue: &Catalogue) {
-        let bookmarks: Vec<BookmarkId> = catalogue.passages_of(&reading.article.id).map(|(bookmark, _)| bookmark.id).collect();
+        let bookmarks: Vec<BookmarkId> = catalogue.passages_in(&reading.article).map(|(bookmark, _)| bookmark.id).collect();
         if self.bookmarks.as_ref() != Some(&bookmarks) {
             self.spans = kept_spans(reading, catalogue);
             self.bookmarks = Some(bookmarks);

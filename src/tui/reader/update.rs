@@ -6,7 +6,7 @@ use super::layout::{MEASURES, STEP};
 use super::passage::{Steps, Unit, kept};
 use super::state::Selection;
 use super::{links, marks, motion};
-use crate::export::citation;
+use crate::export::citation::{self, Cited};
 use crate::library::{Citation, Kept};
 use crate::tui::action::Action;
 use crate::tui::app::MEASURE;
@@ -192,7 +192,7 @@ fn clear(state: &mut State) -> Vec<Intent> {
 
 fn keep(state: &State, intent: impl Fn(Kept) -> Intent) -> Vec<Intent> {
     let (Some(reading), Some(passage)) = (&state.reading, state.passage()) else { return Vec::new() };
-    vec![intent(kept(reading, passage))]
+    kept(reading, passage).map(intent).into_iter().collect()
 }
 
 fn copy(state: &mut State, action: Action) -> Vec<Intent> {
@@ -204,7 +204,11 @@ fn copy(state: &mut State, action: Action) -> Vec<Intent> {
         Action::CopyMarkdown => citation::markdown(words, &citation),
         Action::CopyAddress => citation::address(&citation).to_owned(),
         Action::CopyTitle => citation.title.clone().unwrap_or_default(),
-        _ => citation::plain(words, &citation),
+        _ => {
+            let cited = Cited { words: words.to_owned(), citation, article: reading.article.id.clone() };
+            end_selection(state);
+            return vec![Intent::Run(Effect::Cite(vec![cited]))];
+        }
     };
     end_selection(state);
     vec![Intent::Run(Effect::Copy(text))]

@@ -8,6 +8,7 @@ mod glyphs;
 mod input;
 mod kinship;
 mod mouse;
+mod note;
 mod pen;
 mod programs;
 mod scroll;
@@ -28,6 +29,7 @@ use work::Worker;
 pub use work::carry_out;
 
 use crate::article::ArticleId;
+use crate::export::citation::Style;
 use crate::library::{Library, Remembered};
 use crate::tui::app::App;
 use crate::tui::effect::{ArticleRef, Effect};
@@ -105,18 +107,25 @@ pub fn run_with(library: Library, start: Start, settings: Settings) -> io::Resul
     let gate = Gate::default();
     input::listen(send.clone(), gate.clone())?;
     let programs = Programs::new(gate, send);
-    let outcome = run_loop(&mut app, &mut terminal, &worker, &programs, &receive, effects);
+    let means = Means { worker: &worker, programs: &programs, cite: &settings.cite };
+    let outcome = run_loop(&mut app, &mut terminal, &means, &receive, effects);
     // The worker finishes what it was given, so that nothing the reader made is lost.
     worker.finish();
     drop(terminal);
     outcome
 }
 
+/// What effects are carried out with, the terminal aside.
+struct Means<'a> {
+    worker: &'a Worker,
+    programs: &'a Programs,
+    cite: &'a Style,
+}
+
 fn run_loop(
     app: &mut App,
     terminal: &mut Terminal,
-    worker: &Worker,
-    programs: &Programs,
+    Means { worker, programs, cite }: &Means<'_>,
     receive: &Receiver<Message>,
     mut effects: Vec<Effect>,
 ) -> io::Result<()> {
@@ -129,8 +138,10 @@ fn run_loop(
                 Effect::Suspend => terminal.suspend()?.into_iter().collect(),
                 Effect::Redraw => terminal.redraw()?.into_iter().collect(),
                 Effect::Copy(text) => vec![clipboard::copy(&text)],
+                Effect::Cite(passages) => vec![clipboard::copy(&cite.cite(&passages))],
                 Effect::Browse(address) => programs.browse(&address, terminal)?,
                 Effect::Edit(file) => programs.edit(&file, terminal)?,
+                Effect::EditNote { bookmark, note } => note::edit(bookmark, &note, programs, terminal)?,
                 Effect::Write { file, text } => vec![files::write(&file, &text)],
                 Effect::Pipe { command, text } => programs.pipe(&command, text, terminal)?,
                 Effect::Mouse(on) => {

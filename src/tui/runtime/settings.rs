@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use super::bidi::Direction;
 use super::glyphs::{Glyphs, is_poor};
 use super::terminal::Manners;
-use crate::tui::diagnostic::Diagnostic;
+use crate::config::{Config, Diagnostic, folders, nearest};
+use crate::export::citation::Style;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::depth::Depth;
 use crate::tui::theme::{Themes, builtin, load};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub themes: Themes,
     /// How the terminal wants to be written to.
     pub manners: Manners,
+    /// How a passage is cited.
+    pub cite: Style,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
@@ -31,27 +34,52 @@ impl Settings {
     /// The built-in ones.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { keymap: Keymap::built_in().0, themes: Themes::built_in(), manners: Manners::default(), problems: Vec::new() }
+        Self {
+            keymap: Keymap::built_in().0,
+            themes: Themes::built_in(),
+            manners: Manners::default(),
+            cite: Style::default(),
+            problems: Vec::new(),
+        }
     }
 
     /// The built-in themes, and the keys as `keys.toml` in the configuration folder has them.
     #[must_use]
     pub fn of_keys() -> Self {
         let mut settings = Self::built_in();
-        if let Some(folder) = configuration_folder() {
+        if let Some(folder) = folders::configuration() {
             settings.read_keys(&folder.join("keys.toml"));
         }
         settings
     }
 
-    /// Reads `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME`, `NO_COLOR`, and how many colours and which signs
+    /// What is wrong with `config.toml`, `keys.toml` and `themes/*.toml` in the configuration folder.
+    #[must_use]
+    pub fn check() -> Vec<Diagnostic> {
+        let mut settings = Self::of_keys();
+        settings.read_config();
+        if let Some(folder) = folders::configuration() {
+            settings.read_themes(&folder.join("themes"));
+        }
+        settings.problems
+    }
+
+    fn read_config(&mut self) {
+        let (config, problems) = Config::of_environment();
+        self.problems.extend(problems);
+        // The style that was chosen, or the usual one where that could not be read.
+        self.cite = config.style(None).unwrap_or_default();
+    }
+
+    /// Reads `config.toml`, `keys.toml` and `themes/*.toml` in the configuration folder, `PARALLAX_THEME`, `NO_COLOR`, and how many colours and which signs
     /// the terminal has (`COLORTERM`, `TERM`, the locale, `PARALLAX_ASCII`), who lays out right-to-left text (`PARALLAX_BIDI`), and
     /// whether addresses are links (`PARALLAX_HYPERLINKS`). The theme in use is the
     /// environment's, else the one chosen the last time; `NO_COLOR` comes before both.
     #[must_use]
     pub fn from_environment(chosen: Option<&str>) -> Self {
         let mut settings = Self::of_keys();
-        if let Some(folder) = configuration_folder() {
+        settings.read_config();
+        if let Some(folder) = folders::configuration() {
             settings.read_themes(&folder.join("themes"));
         }
         let variable = |name| env::var(name).unwrap_or_default();
@@ -84,7 +112,8 @@ impl Settings {
             let message = if is_known {
                 format!("the theme `{wanted}` needs more colours than this terminal has; there are {names}")
             } else {
-                format!("no theme is called `{wanted}`; there are {names}")
+                let near = nearest(wanted, self.themes.names().into_iter()).map(|near| format!("did you mean `{near}`? "));
+                format!("no theme is called `{wanted}`; {}there are {names}", near.unwrap_or_default())
             };
             self.problems.push(Diagnostic { file: "theme".to_owned(), line: 0, message });
         }
@@ -127,14 +156,6 @@ impl Settings {
     }
 }
 
-/// `$XDG_CONFIG_HOME/parallax`, else `~/.config/parallax` (also on macOS, where terminal users look for it), else the system's place.
-fn configuration_folder() -> Option<PathBuf> {
-    let given = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    let folders = directories::BaseDirs::new();
-    let usual = folders.map(|folders| if cfg!(windows) { folders.config_dir().to_owned() } else { folders.home_dir().join(".config") });
-    given.or(usual).map(|folder| folder.join("parallax"))
-}
-
 #[cfg(test)]
 mod tests {
     use ratatui::style::Color;
@@ -156,6 +177,17 @@ mod tests {
             settings.choose_theme(asked, chosen);
             assert_eq!((settings.themes.current().name(), settings.problems.len()), (want, problems), "{asked:?} {chosen:?}");
         }
+    }
+
+    #[test]
+    fn a_mistyped_theme_is_answered_with_the_nearest_one() {
+        let mut settings = Settings::built_in();
+        settings.choose_theme(Some("duks"), None);
+        assert!(
+            settings.problems[0].message.starts_with("no theme is called `duks`; did you mean `dusk`? there are "),
+            "{:?}",
+            settings.problems
+        );
     }
 
     #[test]

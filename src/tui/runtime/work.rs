@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use crate::article::{Article, ArticleId};
 use crate::compare::{self, Comparison, compare_prepared};
 use crate::extract::claims;
-use crate::library::{self, Anchored, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
+use crate::library::{self, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::{ArticleRef, Effect, Gathered, Locate, Reading, RequestId};
 use crate::tui::message::Message;
@@ -138,6 +138,8 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::Browse(_)
         | Effect::Edit(_)
         | Effect::Copy(_)
+        | Effect::Cite(_)
+        | Effect::EditNote { .. }
         | Effect::Write { .. }
         | Effect::Pipe { .. }
         | Effect::Mouse(_)
@@ -187,6 +189,8 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::Browse(_)
         | Effect::Edit(_)
         | Effect::Copy(_)
+        | Effect::Cite(_)
+        | Effect::EditNote { .. }
         | Effect::Write { .. }
         | Effect::Pipe { .. }
         | Effect::Mouse(_)
@@ -308,7 +312,7 @@ fn orphans(library: &Library) -> Result<Vec<BookmarkId>, Error> {
 fn is_orphan(library: &Library, bookmark: &Bookmark) -> Result<bool, Error> {
     for passage in bookmark.kept.passages() {
         let article = library.article(&passage.article)?;
-        if article.is_none_or(|article| passage.anchor.find(&article.body) == Anchored::Orphan) {
+        if article.is_none_or(|article| passage.spans(&article.body).count() < passage.anchors().count()) {
             return Ok(true);
         }
     }
