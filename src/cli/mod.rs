@@ -5,11 +5,15 @@ mod ahead;
 mod arguments;
 mod bookmarks;
 mod compare;
+mod doctor;
+mod edit;
 mod events;
+mod files;
 mod list;
 mod page;
 mod paths;
 mod progress;
+mod search;
 mod session;
 mod show;
 mod surroundings;
@@ -17,7 +21,10 @@ mod surroundings;
 use crate::article::Article;
 use crate::library::Library;
 
-pub use arguments::{Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Events, FormatName, Keys, List, Reading, Show};
+pub use arguments::{
+    Add, Arguments, Bookmarks, BookmarksAction, Color, Command, Compare, Doctor, Edit, Events, FormatName, Keys, List, Reading, Search,
+    Show,
+};
 use session::Trouble;
 pub use session::{Error, Session};
 pub use surroundings::Surroundings;
@@ -29,6 +36,8 @@ pub enum Outcome {
     Done,
     /// Some of it went wrong and was said.
     Trouble,
+    /// What was asked for cannot be understood.
+    Misused,
     /// `compare --exit-code`: there are discrepancies.
     Discrepancies,
     /// `compare --exit-code`: not all could be compared.
@@ -60,7 +69,7 @@ impl Outcome {
         match self {
             Self::Done | Self::Open(..) | Self::Keys { .. } => 0,
             Self::Trouble | Self::Discrepancies => 1,
-            Self::NotCompared => 2,
+            Self::NotCompared | Self::Misused => 2,
         }
     }
 
@@ -82,7 +91,10 @@ pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outco
         Some(Command::Show(arguments)) => show::run(arguments, session),
         Some(Command::Compare(arguments)) => compare::run(arguments, session),
         Some(Command::Events(arguments)) => events::run(arguments, session),
+        Some(Command::Search(arguments)) => search::run(arguments, session),
         Some(Command::Bookmarks(arguments)) => bookmarks::run(arguments, session),
+        Some(Command::Doctor(arguments)) => doctor::run(arguments, session),
+        Some(Command::Edit(arguments)) => edit::run(arguments, session),
         Some(Command::Keys(Keys { json })) => Ok(Outcome::Keys { json: *json }),
         Some(Command::Paths) => paths::run(session),
     }

@@ -6,6 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::compare::{Comparison, Matrix, claims_of_report};
 use crate::extract::Claims;
 use crate::library::{Bookmark, BookmarkId, Decision, EventPair, Kept, Pairing, Place, Remembered};
+use crate::tui::find::Asked;
 
 /// Names a request for work; an answer to an older one is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -111,6 +112,13 @@ pub enum Effect {
         /// Which articles.
         articles: Vec<ArticleRef>,
     },
+    /// Search the full text of the library.
+    Search {
+        /// Comes back with the answer.
+        request: RequestId,
+        /// What for.
+        asked: Arc<Asked>,
+    },
     /// Keep articles as read or unread.
     SetRead {
         /// Which articles.
@@ -154,6 +162,8 @@ pub enum Effect {
         /// Comes back with the answer.
         request: RequestId,
     },
+    /// Find the versions of an article.
+    FindVersions(ArticleId),
     /// Find out where an article lies, to open it there.
     Locate {
         /// In the web or on the disk.

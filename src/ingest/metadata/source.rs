@@ -83,7 +83,7 @@ fn masthead(outline: &Outline<'_>, title: Option<&String>) -> Option<Candidate> 
         let ends = |head: &str| SITE_MARKS.iter().any(|mark| head.ends_with(mark));
         let in_title = window.strip_suffix(name).is_some_and(ends) || window.strip_prefix(name).is_some_and(|rest| rest.starts_with(": "));
         let holds_rights = |line: &&str| line.split_once(name).is_some_and(|(head, rest)| is_bound(rest) && head.ends_with([' ', '©']));
-        in_title || foot.iter().any(|line| holds_rights(line))
+        in_title || foot.iter().any(holds_rights)
     };
     let at = (0..outline.first.min(MASTHEAD)).filter(may_be).find(is_told)?;
     Some(Candidate { name: outline.block(at).text.clone(), from: Evidence::Masthead, worth: 3.0 })
