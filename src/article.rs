@@ -68,6 +68,8 @@ pub enum Evidence {
     Metadata,
     /// The words of the text itself.
     Text,
+    /// The user, who corrected what the page says.
+    User,
 }
 
 impl Evidence {
@@ -86,6 +88,7 @@ impl Evidence {
             Self::Address => "address",
             Self::Metadata => "metadata",
             Self::Text => "text",
+            Self::User => "corrected by you",
         }
     }
 }

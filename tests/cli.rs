@@ -487,3 +487,79 @@ fn keys_are_printed_as_the_readers_own_file_makes_them() {
     let star = keys(&["keys", "--json"]).json().into_iter().find(|line| line["action"] == "star" && line["context"] == "library").unwrap();
     assert_eq!(star["keys"], serde_json::json!(["*"]));
 }
+
+#[test]
+fn the_full_text_is_searched() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("b.txt", report("2024-05-02", "More goats in Underbrook", 40));
+    home.run(&["add", "a.txt", "b.txt"]);
+    let ran = home.run(&["search", "herd after:2024-04 -ferry", "--json"]);
+    let lines = ran.json();
+    assert_eq!((lines.len(), &lines[0]["title"], ran.code), (1, &Value::from("More goats in Underbrook"), Some(0)));
+    let snippet = lines[0]["snippet"]["text"].as_str().unwrap();
+    let hits: Vec<[usize; 2]> = serde_json::from_value(lines[0]["snippet"]["hits"].clone()).unwrap();
+    assert_eq!(snippet.chars().skip(hits[0][0]).take(hits[0][1] - hits[0][0]).collect::<String>(), "herd");
+    let ran = home.run(&["search", "--color", "always", "\"HERD of\""]);
+    assert!(ran.out.contains("\u{1b}[1;4mherd of\u{1b}[0m") && ran.out.contains("Goats visit the town hall"), "{}", ran.out);
+    let ran = home.run(&["search", "goats", "--limit", "1"]);
+    assert!(ran.said("parallax: 1 of 2 articles; --limit shows more"), "{}", ran.messages);
+    let ran = home.run(&["search", "zebra"]);
+    assert!(ran.said("parallax: none of 2 articles answers") && ran.code == Some(0), "{}", ran.messages);
+    let ran = home.run(&["search", "é", "before:soon"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.messages.starts_with("parallax: the query, column 3: “soon” is no date"), "{}", ran.messages);
+    assert!(ran.messages.ends_with("\n  é before:soon\n    ^\n"), "{}", ran.messages);
+}
+
+#[test]
+fn a_folder_is_not_read_again_and_a_changed_page_is_a_version() {
+    let home = Home::new();
+    fs::create_dir(home.path("news")).unwrap();
+    home.page("news/a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.page("news/b.txt", report("2024-05-02", "More goats in Underbrook", 40));
+    assert_eq!(home.run(&["add", "news"]).out, "added 2, unchanged 0, refused 0\n");
+    assert_eq!(home.run(&["add", "news"]).out, "added 0, unchanged 2, refused 0\n");
+    home.page("news/b.txt", report("2024-05-02", "More goats in Underbrook", 41));
+    assert_eq!(home.run(&["add", "news"]).out, "added 1, unchanged 1, refused 0\n");
+    let lines = home.run(&["list", "--json"]).json();
+    let versions: Vec<&Value> = lines.iter().map(|line| &line["versions"]).collect();
+    assert_eq!(versions, [&Value::from(2), &Value::from(1)]);
+    assert!(home.run(&["list"]).out.contains("More goats in Underbrook  v2"));
+    let found = home.run(&["search", "--json", "herd"]).json();
+    assert_eq!(found.len(), 2, "the older version is not found beside the newer one");
+}
+
+#[test]
+fn what_the_user_corrects_is_kept_and_taken_back() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let id = home.run(&["list", "--json"]).json()[0]["id"].as_str().unwrap().chars().take(8).collect::<String>();
+    let ran = home.run(&["edit", &id, "--source", "Underbrook Gazette", "--date", "2024-03-03"]);
+    assert!(ran.out.contains("source: Underbrook Gazette (corrected by you)") && ran.out.contains("date: 2024-03-03 (corrected by you)"));
+    fs::remove_file(home.path("library/articles.db")).unwrap();
+    home.run(&["add", "a.txt"]);
+    let line = home.run(&["list", "--json"]).json().remove(0);
+    assert_eq!((&line["source"], &line["published"]), (&Value::from("Underbrook Gazette"), &Value::from("2024-03-03")));
+    home.run(&["edit", &id, "--undo"]);
+    assert_eq!(home.run(&["list", "--json"]).json()[0]["published"], "2024-03-02");
+    let ran = home.run(&["edit", "ffffffff", "--title", "x"]);
+    assert!(ran.said("parallax: ffffffff: no article in the library with an id that starts so") && ran.code == Some(1));
+}
+
+#[test]
+fn the_doctor_tells_what_is_wrong_and_mends_it() {
+    let home = Home::new();
+    home.page("a.txt", report("2024-03-02", "Goats visit the town hall", 12));
+    home.run(&["add", "a.txt"]);
+    let ran = home.run(&["doctor"]);
+    assert!(ran.out.ends_with("1 article, 0 older versions, 0 bookmarks\nnothing to mend\n") && ran.code == Some(0), "{}", ran.out);
+    fs::write(home.path("library/articles.db"), "these are no tables at all ".repeat(200)).unwrap();
+    let ran = home.run(&["doctor"]);
+    assert!(ran.messages.contains("parallax doctor --repair brings over") && ran.code == Some(1), "{}", ran.messages);
+    let ran = home.run(&["doctor", "--repair"]);
+    assert!(ran.out.starts_with("0 articles brought over, 0 could not be read; the damaged file is "), "{}", ran.out);
+    assert_eq!(home.run(&["add", "a.txt"]).out, "added 1, unchanged 0, refused 0\n");
+    assert_eq!(home.run(&["doctor"]).code, Some(0));
+}

@@ -117,6 +117,40 @@ fn conditions_narrow_the_list_and_wrong_ones_hide_nothing() {
 }
 
 #[test]
+fn the_full_text_is_searched_and_the_hit_is_kept_when_the_article_opens() {
+    let mut harness = Harness::new(120, 24);
+    harness.keys("g/bridge -heat<Enter>").shows(&["search: bridge -heat", "best first", "of 8 articles"]).hides(&["Heat: district"]);
+    harness.keys("<Esc>").shows(&["Heat: district"]).hides(&["search:"]);
+    // From inside an article the answers come up in the list all the same.
+    harness.keys("<Enter>g/everyone<Enter>").shows(&["1 article, the best first", "Esc shows all articles", "belongs to everyone"]);
+    harness.keys("<Enter>").shows(&["match 1/1"]).keys("<Esc><Esc>").shows(&["search: everyone"]);
+    harness.keys("g/<C-u>zeppelin<Enter>").shows(&["No article answers “zeppelin”", "search: everyone"]);
+    harness.keys("g/<C-u>bridge on:soon<Enter>").shows(&["Not searched: column 8: “soon” is no date"]);
+    harness
+        .keys("g/")
+        .shows(&["Search: bridge on:soon"])
+        .keys("<C-u>bridge<Enter>Sd")
+        .shows(&["Tue 14 May 2024 · "])
+        .hides(&["Heat: district"]);
+    harness.keys("<Esc>").shows(&["Heat: district", "8 articles"]);
+}
+
+#[test]
+fn versions_are_laid_beside_each_other() {
+    let mut harness = Harness::new(120, 24);
+    harness.keys("gh").shows(&["There is one version of this article"]);
+    let saved = |text: &str| {
+        let page = [text, "The old bridge over the Lenne was closed to lorries on Friday, said engineer Mira Sand."];
+        let page = page.map(|text| PageBlock { text: text.to_owned(), fate: Fate::Body(parallax::article::ParagraphKind::Prose) });
+        let metadata = Metadata { url: Some("https://courier.example/lenne".to_owned()), ..Metadata::default() };
+        Article::new(ArticleId::of_page(text.as_bytes()), "lenne.html".to_owned(), metadata, page.to_vec())
+    };
+    harness.library().add(&[saved("Lorries must go round by Varda."), saved("Lorries must go round by Orne.")]).unwrap();
+    harness.keys("RG").shows(&["v2"]);
+    harness.keys("gh").shows(&["Varda.", "Orne."]);
+}
+
+#[test]
 fn the_list_is_sorted_as_asked_and_the_undated_stay_last() {
     let mut harness = Harness::new(80, 24);
     let order = |harness: &mut Harness, texts: &[&str]| {

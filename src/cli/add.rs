@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::addresses::{Brought, Note, bring, parted};
 use super::ahead::{Ahead, ahead};
+use super::files::{self, Files};
 use super::page::{self, Walk};
 use super::session::{Content, Done, Item, open_file};
 use super::{Add, Error, FormatName, Outcome, Reading, Session};
 use crate::article::{Article, ArticleId, named};
 use crate::ingest::{self, Ingested};
-use crate::library::{Added, Library};
+use crate::library::{Added, KnownFile, Library, Stamp};
 
 /// Articles kept at once: a run that is cut off loses fewer than these, and another window waits only that long.
 const LOT: usize = 200;
@@ -24,6 +25,7 @@ pub(super) fn run(arguments: &Add, session: &mut Session<'_>) -> Result<Outcome,
         lot: Vec::with_capacity(LOT),
         pages: Vec::new(),
         fetched: Vec::new(),
+        files: Files::default(),
         folder: env::current_dir().ok().and_then(|folder| folder.into_os_string().into_string().ok()),
         added: 0,
         unchanged: 0,
@@ -47,6 +49,7 @@ struct Intake {
     pages: Vec<(ArticleId, usize)>,
     /// What servers said of the pages of the articles so far.
     fetched: Vec<Note>,
+    files: Files,
     /// Where relative paths begin.
     folder: Option<String>,
     added: usize,
@@ -57,19 +60,24 @@ struct Intake {
 impl Intake {
     fn take_all(&mut self, paths: &[PathBuf], session: &mut Session<'_>) -> Result<(), Error> {
         let (addresses, paths) = parted(paths);
+        session.expect_files(&paths);
         ahead(Item::read, |ahead| {
             for found in Walk::new(&paths) {
-                session.count_file()?;
                 match found {
-                    Ok(path) => self.take(&path, ahead, session)?,
+                    Ok(path) => {
+                        let stamp = files::stamp(&path);
+                        session.count_file(stamp.map_or(0, |stamp| stamp.size))?;
+                        self.take(&path, stamp, ahead, session)?;
+                    }
                     Err((path, problem)) => {
+                        session.count_file(0)?;
                         self.refused += 1;
                         session.complain(&path.display().to_string(), &problem)?;
                     }
                 }
             }
             for address in addresses {
-                session.count_file()?;
+                session.count_file(0)?;
                 self.fetch(address, ahead, session)?;
             }
             while let Some(done) = ahead.next() {
@@ -81,13 +89,48 @@ impl Intake {
         for note in self.fetched.drain(..) {
             note.keep(&mut self.library)?;
         }
-        Ok(self.library.group_events()?)
+        self.finish(session)
     }
 
-    /// Takes all articles of a file; one that is in the library is not read a second time.
-    fn take(&mut self, path: &Path, ahead: &mut Ahead<'_, '_, Item, Done>, session: &mut Session<'_>) -> Result<(), Error> {
+    /// Takes the articles of an older library into the index, and finds the events; cut off, it goes on the next time.
+    fn finish(&mut self, session: &mut Session<'_>) -> Result<(), Error> {
+        loop {
+            let left = self.library.index_some(LOT)?;
+            if left == 0 {
+                break;
+            }
+            session.say_doing(&format!("taking an older library into the index · {left} articles left"))?;
+        }
+        while self.library.group_some()? {
+            session.say_doing(&format!("finding events · {} articles left", self.library.ungrouped()?))?;
+        }
+        Ok(())
+    }
+
+    /// Takes all articles of a file; a file that has not changed is not read, an article that is in the library not a second time.
+    fn take(
+        &mut self,
+        path: &Path,
+        stamp: Option<Stamp>,
+        ahead: &mut Ahead<'_, '_, Item, Done>,
+        session: &mut Session<'_>,
+    ) -> Result<(), Error> {
+        // Read otherwise it may have other articles.
+        let stamp = stamp.filter(|_| self.format.is_none() && !self.main_only);
+        let place = stamp.zip(self.folder.as_ref().and_then(|folder| Path::new(folder).join(path).into_os_string().into_string().ok()));
+        if let Some((stamp, place)) = &place
+            && let Some(articles) = self.library.unchanged_file(place, *stamp)?
+        {
+            self.unchanged += articles;
+            return Ok(());
+        }
         let reading = Reading { keep_all: false, format: self.format };
-        self.take_items(open_file(path, reading), ahead, session)
+        let items = open_file(path, reading);
+        let name = path.display().to_string();
+        if let Some((stamp, place)) = place {
+            self.files.begin(&name, KnownFile { path: place, stamp, articles: 0 }, items.len());
+        }
+        self.take_items(items, ahead, session)
     }
 
     /// Takes all articles that stand at an address; a page that the server says is unchanged is not sent again.
@@ -104,6 +147,7 @@ impl Intake {
         Ok(())
     }
 
+    /// Takes the articles of one file or address.
     fn take_items(&mut self, items: Vec<Item>, ahead: &mut Ahead<'_, '_, Item, Done>, session: &mut Session<'_>) -> Result<(), Error> {
         for item in items {
             if let Content::Saved(saved) = &item.content
@@ -111,6 +155,8 @@ impl Intake {
                 && let Some(stories) = self.library.stories(id)?
             {
                 self.unchanged += if self.main_only { 1 } else { stories };
+                let is_quiet = item.warnings.is_empty() && saved.warnings().is_empty();
+                self.files.note(&item.name, is_quiet.then_some(stories));
                 session.warn(&item.name, &item.warnings)?;
                 session.warn(&named(&item.name, item.entry), &saved.warnings())?;
                 continue;
@@ -125,20 +171,22 @@ impl Intake {
     /// Notes an article that was read, and the other stories on its page.
     fn note(&mut self, done: Done, session: &mut Session<'_>) -> Result<(), Error> {
         let is_typed = page::is_standard_input(Path::new(&done.name));
-        if done.read.is_err() {
+        let name = done.name.clone();
+        let had_warnings = !done.warnings.is_empty();
+        if let Ok(Ingested { article, others, warnings }) = session.take(done)? {
+            let is_quiet = warnings.is_empty() && !had_warnings;
+            self.files.note(&name, is_quiet.then_some(1 + others.len()));
+            let others = others.into_iter().filter(|_| !self.main_only);
+            let id = article.id.clone();
+            let before = self.lot.len();
+            self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
+            let stories = self.lot.len() - before;
+            self.pages.extend((stories > 1).then_some((id, stories)));
+        } else {
+            self.refused += 1;
             // What could not be read is asked for in full the next time.
-            self.fetched.retain(|note| note.page != done.name);
-        }
-        match session.take(done)? {
-            Ok(Ingested { article, others, .. }) => {
-                let others = others.into_iter().filter(|_| !self.main_only);
-                let id = article.id.clone();
-                let before = self.lot.len();
-                self.lot.extend(iter::once(article).chain(others).map(|it| if is_typed { from_standard_input(it) } else { it }));
-                let stories = self.lot.len() - before;
-                self.pages.extend((stories > 1).then_some((id, stories)));
-            }
-            Err(_) => self.refused += 1,
+            self.fetched.retain(|note| note.page != name);
+            self.files.note(&name, None);
         }
         // A page and its other stories are kept together or not at all: a page that is there is not read again.
         if self.lot.len() >= LOT { self.keep() } else { Ok(()) }
@@ -157,7 +205,7 @@ impl Intake {
         for (id, stories) in self.pages.drain(..) {
             self.library.note_stories(&id, stories)?;
         }
-        Ok(())
+        Ok(self.library.note_files(&self.files.take_done())?)
     }
 }
 

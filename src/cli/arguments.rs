@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::page;
+use crate::article::Published;
 use crate::ingest::Format;
 
 /// A terminal reader for saved news that lays two reports of one event side by side.
@@ -85,8 +86,14 @@ pub enum Command {
     Compare(Compare),
     /// Tell which articles report the same event.
     Events(Events),
+    /// Search the full text of the library.
+    Search(Search),
     /// List, export, verify and import the kept passages.
     Bookmarks(Bookmarks),
+    /// Correct title, source or date of an article.
+    Edit(Edit),
+    /// Look the library over, and mend its index.
+    Doctor(Doctor),
     /// Print every action of the screens with its keys.
     Keys(Keys),
     /// Print or check the reader's own settings.
@@ -285,6 +292,30 @@ pub struct Events {
     pub reading: Reading,
 }
 
+/// `parallax search`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax search old quay                       both words, anywhere
+  parallax search '\"old quay\" -ferry'          a phrase, and a word that must not be there
+  parallax search 'quay OR pier harb*'           either word, and a word that begins so
+  parallax search 'quay source:post after:2024-02 is:unread' --json
+
+source: author: title: take a word or a phrase; before: after: since: until: on: a year, a month or a day
+(2024, 2024-02, 2024-02-01); event: a number; is: read, unread or starred; has: bookmark. Case and accents
+make no difference. The best answers come first.")]
+pub struct Search {
+    /// What to look for, in quotation marks of the shell where a word has a minus before it.
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// The most articles to print.
+    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+    pub limit: usize,
+}
+
 /// `parallax bookmarks`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -392,6 +423,47 @@ pub struct BookmarksImport {
     pub file: PathBuf,
 }
 
+/// `parallax edit`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax edit 3f2a91c0 --date 2024-03-02                a page that gives no date
+  parallax edit 3f2a91c0 --source 'Harbour Post' --title 'Pier reopens'
+  parallax edit 3f2a91c0 --undo                           what the page says holds again
+
+What you say is kept beside what the page says, and holds also when the page is added anew.")]
+pub struct Edit {
+    /// The article, by the first digits of its id (four at least).
+    #[arg(value_name = "ID")]
+    pub article: String,
+    /// The title.
+    #[arg(long)]
+    pub title: Option<String>,
+    /// The source.
+    #[arg(long)]
+    pub source: Option<String>,
+    /// When it was published: a day, or a time as RFC 3339 writes it.
+    #[arg(long, value_name = "DAY", value_parser = moment)]
+    pub date: Option<Published>,
+    /// Take back what was corrected before.
+    #[arg(long)]
+    pub undo: bool,
+}
+
+/// `parallax doctor`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax doctor                   what is in the library, and whether it is sound; exit code 1 if not
+  parallax doctor --repair          make index and events anew; of a damaged articles.db, bring over what can be read
+
+What you made (bookmarks, notes, stars, places, decisions) is in user.db, and is never changed by this.")]
+pub struct Doctor {
+    /// Make anew what can be made anew.
+    #[arg(long)]
+    pub repair: bool,
+}
+
 /// `parallax keys`
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -453,6 +525,10 @@ pub struct Man {
 
 fn day(text: &str) -> Result<Date, &'static str> {
     text.parse().map_err(|_| "a day of the calendar is wanted, written as 2024-03-31")
+}
+
+fn moment(text: &str) -> Result<Published, &'static str> {
+    Published::parse(text).ok_or("a day is wanted, written as 2024-03-31, or a time as 2024-03-31T18:30:00+01:00")
 }
 
 fn event(text: &str) -> Result<i64, &'static str> {

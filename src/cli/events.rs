@@ -9,7 +9,7 @@ use super::page::Walk;
 use super::session::{Done, Item, open_file};
 use super::{Error, Events, Outcome, Session};
 use crate::article::{Article, Published, named};
-use crate::event::{Signature, events};
+use crate::event::{Signature, events, origins};
 use crate::export::json;
 use crate::export::text::{Layout, Mark, origin, published};
 use crate::library::Query;
@@ -21,6 +21,8 @@ struct Report {
     title: Option<String>,
     source: Option<String>,
     published: Option<Published>,
+    /// The first report with the same text, by a number of its own.
+    origin: u32,
 }
 
 /// An event by number, and its reports.
@@ -51,8 +53,8 @@ fn of_library(session: &Session<'_>) -> Result<Vec<Group>, Error> {
             groups.push(Group { event: line.event.0, reports: Vec::new() });
             groups.len() - 1
         });
-        let report =
-            Report { file: named(&line.file, line.entry).into_owned(), title: line.title, source: line.source, published: line.published };
+        let file = named(&line.file, line.entry).into_owned();
+        let report = Report { file, title: line.title, source: line.source, published: line.published, origin: line.origin as u32 };
         if let Some(group) = groups.get_mut(place) {
             group.reports.push(report);
         }
@@ -78,7 +80,7 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
     };
     ahead(look_at, |ahead| {
         for found in Walk::new(&arguments.paths) {
-            session.count_file()?;
+            session.count_file(0)?;
             match found {
                 Ok(path) => {
                     for item in open_file(&path, arguments.reading) {
@@ -94,13 +96,17 @@ fn of_files(arguments: &Events, session: &mut Session<'_>) -> Result<Vec<Group>,
         Ok::<_, Error>(())
     })?;
     session.end_count()?;
-    let mut take = |numbers: &[usize]| numbers.iter().filter_map(|&number| reports.get_mut(number)?.take()).collect();
+    let mut take = |numbers: &[usize]| {
+        let texts: Vec<Signature> = numbers.iter().filter_map(|&number| signatures.get(number).cloned()).collect();
+        let found = origins(&texts).into_iter().zip(numbers);
+        found.filter_map(|(origin, &number)| Some(Report { origin: origin as u32, ..reports.get_mut(number)?.take()? })).collect()
+    };
     Ok((1..).zip(events(&signatures)).map(|(event, found)| Group { event, reports: take(&found.articles) }).collect())
 }
 
 fn report(article: &Article) -> Report {
     let (title, source) = (article.title().map(str::to_owned), article.source().map(str::to_owned));
-    Report { title, source, published: article.published(), file: article.name().into_owned() }
+    Report { title, source, published: article.published(), file: article.name().into_owned(), origin: 0 }
 }
 
 impl Group {
@@ -113,6 +119,11 @@ impl Group {
     fn sources(&self) -> usize {
         self.reports.iter().filter_map(|report| report.source.as_deref()).collect::<BTreeSet<_>>().len()
     }
+
+    /// How many different texts there are: agency copy in several sources is one.
+    fn origins(&self) -> usize {
+        self.reports.iter().map(|report| report.origin).collect::<BTreeSet<_>>().len()
+    }
 }
 
 fn described(group: &Group) -> Value {
@@ -123,6 +134,7 @@ fn described(group: &Group) -> Value {
         "first": times.map(|(first, _)| first.rfc3339()),
         "last": times.map(|(_, last)| last.rfc3339()),
         "sources": group.sources(),
+        "origins": group.origins(),
     })
 }
 
@@ -134,7 +146,11 @@ fn text(group: &Group, layout: Layout) -> String {
         Some((first, last)) => format!("{} to {}", published(Published::Day(first.day())), published(Published::Day(last.day()))),
     };
     let (reports, sources) = (group.reports.len(), group.sources());
-    let sources = if sources == 0 { "source unknown".to_owned() } else { counted(sources, "source") };
+    let sources = match (sources, group.origins()) {
+        (0, _) => "source unknown".to_owned(),
+        (sources, origins) if origins < sources => format!("{}, {}", counted(sources, "source"), counted(origins, "origin")),
+        (sources, _) => counted(sources, "source"),
+    };
     let counts = format!("{}, {sources}", counted(reports, "report"));
     let heading = layout.paint(&format!("Event {} · {days} · {counts}", group.event), Mark::Strong) + "\n";
     let reports = group.reports.iter().map(|report| {

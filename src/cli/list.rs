@@ -23,7 +23,7 @@ const WIDEST_SOURCE: usize = 24;
 
 pub(super) fn run(arguments: &List, session: &mut Session<'_>) -> Result<Outcome, Error> {
     let List { since, until, source, event, json } = arguments;
-    let query = Query { since: *since, until: *until, source: source.clone(), event: event.map(EventId) };
+    let query = Query { since: *since, until: *until, source: source.clone(), event: event.map(EventId), ..Query::default() };
     let library = session.library_to_read()?;
     let lines = library.list(&query)?;
     if *json {
@@ -60,7 +60,7 @@ pub(super) fn all(session: &mut Session<'_>) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-fn described(line: &ArticleLine) -> Value {
+pub(super) fn described(line: &ArticleLine) -> Value {
     json!({
         "id": line.id.as_str(),
         "file": line.file,
@@ -75,6 +75,8 @@ fn described(line: &ArticleLine) -> Value {
         "bookmarks": line.bookmarks,
         "event": line.event.0,
         "sources": line.event_sources,
+        "origins": line.event_origins,
+        "versions": line.versions,
     })
 }
 
@@ -112,7 +114,8 @@ fn entry(line: &ArticleLine, sources: usize, layout: Layout) -> String {
     let time = line.published.and_then(Published::time).map_or_else(String::new, |time| time.strftime("%H:%M").to_string());
     let source = pad(line.source.as_deref().unwrap_or_default(), sources);
     let marks = [
-        (line.event_sources > 1).then(|| format!("≋{}", line.event_sources)),
+        (line.event_sources > 1).then(|| line.sources_mark()),
+        (line.versions > 1).then(|| format!("v{}", line.versions)),
         line.starred.then(|| "★".to_owned()),
         (line.bookmarks > 0).then(|| format!("{}{}", Bookmark::SIGN, line.bookmarks)),
     ];

@@ -6,13 +6,17 @@ mod ahead;
 mod arguments;
 mod bookmarks;
 mod compare;
+mod doctor;
+mod edit;
 mod events;
 mod file;
+mod files;
 mod list;
 mod manual;
 mod page;
 mod paths;
 mod progress;
+mod search;
 mod session;
 mod show;
 mod surroundings;
@@ -24,7 +28,7 @@ use crate::text::sanitize::clean;
 
 pub use arguments::{
     Add, Arguments, Bookmarks, BookmarksCommand, BookmarksExport, BookmarksImport, BookmarksList, BookmarksVerify, Color, Command, Compare,
-    Completions, ConfigArguments, Events, FormatName, Keys, List, Man, Reading, Show,
+    Completions, ConfigArguments, Doctor, Edit, Events, FormatName, Keys, List, Man, Reading, Search, Show,
 };
 use session::Trouble;
 pub use session::{Error, Session};
@@ -37,6 +41,8 @@ pub enum Outcome {
     Done,
     /// Some of it went wrong and was said.
     Trouble,
+    /// What was asked for cannot be understood.
+    Misused,
     /// `compare --exit-code`: there are discrepancies.
     Discrepancies,
     /// `compare --exit-code`: not all could be compared.
@@ -70,7 +76,7 @@ impl Outcome {
         match self {
             Self::Done | Self::Open(..) | Self::Keys { .. } | Self::Check => 0,
             Self::Trouble | Self::Discrepancies => 1,
-            Self::NotCompared => 2,
+            Self::NotCompared | Self::Misused => 2,
         }
     }
 
@@ -92,7 +98,10 @@ pub fn run(command: Option<&Command>, session: &mut Session<'_>) -> Result<Outco
         Some(Command::Show(arguments)) => show::run(arguments, session),
         Some(Command::Compare(arguments)) => compare::run(arguments, session),
         Some(Command::Events(arguments)) => events::run(arguments, session),
+        Some(Command::Search(arguments)) => search::run(arguments, session),
         Some(Command::Bookmarks(arguments)) => bookmarks::run(arguments, session),
+        Some(Command::Doctor(arguments)) => doctor::run(arguments, session),
+        Some(Command::Edit(arguments)) => edit::run(arguments, session),
         Some(Command::Keys(Keys { json })) => Ok(Outcome::Keys { json: *json }),
         Some(Command::Config(arguments)) => config(arguments, session),
         Some(Command::Paths) => paths::run(session),

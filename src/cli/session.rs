@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -57,7 +57,7 @@ pub(super) struct Done {
     /// Which of its articles it is, where it may have several.
     pub(super) entry: Option<usize>,
     pub(super) read: Result<Ingested, Problem>,
-    warnings: Vec<String>,
+    pub(super) warnings: Vec<String>,
 }
 
 /// Where an article is.
@@ -109,13 +109,23 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// A run that writes data to `out` and messages to `messages`.
     pub fn new(surroundings: Surroundings, out: &'a mut dyn Write, messages: &'a mut dyn Write) -> Self {
-        let progress = Progress::new(surroundings.messages_on_terminal);
+        let progress = Progress::new(surroundings.messages_on_terminal, surroundings.layout.columns);
         Self { surroundings, out, messages, trouble: Trouble::None, looked_up: None, progress }
     }
 
-    /// Counts a file where a person waits for many.
-    pub(super) fn count_file(&mut self) -> io::Result<()> {
-        self.progress.step(self.messages)
+    /// Has what there is below some paths counted, so that it can be told how long it takes.
+    pub(super) fn expect_files(&mut self, paths: &[PathBuf]) {
+        self.progress.expect(paths);
+    }
+
+    /// Counts a file of so many bytes where a person waits for many.
+    pub(super) fn count_file(&mut self, bytes: u64) -> io::Result<()> {
+        self.progress.step(bytes, self.messages)
+    }
+
+    /// Says what is being done where that takes long.
+    pub(super) fn say_doing(&mut self, what: &str) -> io::Result<()> {
+        self.progress.say(what, self.messages)
     }
 
     /// Takes the count off the screen.
@@ -147,6 +157,11 @@ impl<'a> Session<'a> {
     pub(super) fn note(&mut self, text: &str) -> io::Result<()> {
         self.end_count()?;
         writeln!(self.messages, "parallax: {}", clean_line(text))
+    }
+
+    /// Adds a line to what was said.
+    pub(super) fn add_to_message(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.messages, "{}", clean_line(text))
     }
 
     /// Says that there are other whole stories on a page, and how to ask for them.

@@ -5,6 +5,7 @@ mod counts;
 mod likeness;
 pub(crate) mod logistic;
 mod neighbours;
+mod origin;
 mod rarity;
 pub mod signature;
 mod stored;
@@ -12,8 +13,10 @@ mod stored;
 mod training;
 
 pub use likeness::Likeness;
-pub use signature::Signature;
+pub use origin::{origins, text_in_common};
+pub use rarity::Rarity;
 pub(crate) use signature::common_rank;
+pub use signature::{Signature, word_numbers};
 
 /// Articles that report one event; an article that stands alone is an event of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +45,13 @@ pub fn events(signatures: &[Signature]) -> Vec<Event> {
 /// Groups reports by event as [`events`] does, around what the user decided.
 #[must_use]
 pub fn events_decided(signatures: &[Signature], decisions: &Decisions) -> Vec<Event> {
-    let clusters = cluster::Clusters::of(signatures.len(), &neighbours::edges(signatures), decisions);
+    events_by(signatures, &Rarity::among(signatures), decisions)
+}
+
+/// Groups reports as [`events_decided`] does, where they are some of many: how rare words are among the many is told.
+#[must_use]
+pub fn events_by(signatures: &[Signature], rarity: &Rarity, decisions: &Decisions) -> Vec<Event> {
+    let clusters = cluster::Clusters::of(signatures.len(), &neighbours::edges(signatures, rarity), decisions);
     clusters.into_groups().into_iter().map(|articles| Event { articles }).collect()
 }
 
@@ -51,6 +60,9 @@ pub fn events_decided(signatures: &[Signature], decisions: &Decisions) -> Vec<Ev
 pub fn likeness(left: &Signature, right: &Signature) -> Likeness {
     Likeness::between(left, right)
 }
+
+/// Reports of one event are at most so many days apart.
+pub const WINDOW_DAYS: i32 = neighbours::WINDOW_DAYS;
 
 /// Whether two reports can be of one event as far as their days tell.
 #[must_use]

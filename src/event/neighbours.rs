@@ -8,7 +8,7 @@ use super::rarity::{Held, Rarity, Weighed, Weighted};
 use super::signature::Signature;
 
 /// Two reports of one event are at most so many days apart.
-const WINDOW_DAYS: i32 = 3;
+pub(super) const WINDOW_DAYS: i32 = 3;
 /// How likely two reports are to report one event where both have a day; the window then rules out what is merely alike.
 const LIKELY_WITH_DAYS: f32 = 0.25;
 /// How likely they are in a collection without days.
@@ -47,18 +47,17 @@ pub(super) struct Edge {
 }
 
 /// How likely each two reports are to report one event, of those that are alike at all and near enough in time.
-pub(super) fn edges(signatures: &[Signature]) -> Vec<Edge> {
+pub(super) fn edges(signatures: &[Signature], rarity: &Rarity) -> Vec<Edge> {
     let edge = |(left, right, likeness): (usize, usize, Likeness)| Edge {
         left,
         right,
         strength: likeness.score() / threshold(day(signatures, left), day(signatures, right)),
     };
-    pairs(signatures).into_iter().map(edge).collect()
+    pairs(signatures, rarity).into_iter().map(edge).collect()
 }
 
 /// The pairs of reports that are alike at all and near enough in time, the smaller number first.
-pub(super) fn pairs(signatures: &[Signature]) -> Vec<(usize, usize, Likeness)> {
-    let rarity = Rarity::among(signatures);
+pub(super) fn pairs(signatures: &[Signature], rarity: &Rarity) -> Vec<(usize, usize, Likeness)> {
     let mut order: Vec<usize> = (0..signatures.len()).collect();
     order.sort_by_key(|&number| day(signatures, number));
     let undated = order.partition_point(|&number| day(signatures, number).is_none());

@@ -42,7 +42,7 @@ const UNKNOWN_NAMES: f32 = 16.0;
 /// A few reports say little about which words are rare, so that 300 made-up reports with the commonest words at their usual rates are
 /// counted with them: one threshold then holds from two reports to thousands.
 #[derive(Debug)]
-pub(super) struct Rarity {
+pub struct Rarity {
     reports: f32,
     reports_with: FxHashMap<u32, f32>,
 }
@@ -53,7 +53,8 @@ impl Rarity {
     const BACKGROUND_RATE: f32 = 500.0 * 0.07;
     const RATE_OF_OTHER_WORDS: f32 = 0.001;
 
-    pub(super) fn among<'a>(signatures: impl IntoIterator<Item = &'a Signature>) -> Self {
+    /// Among these reports.
+    pub fn among<'a>(signatures: impl IntoIterator<Item = &'a Signature>) -> Self {
         let mut rarity = Self { reports: 0.0, reports_with: FxHashMap::default() };
         for signature in signatures {
             rarity.reports += 1.0;
@@ -68,6 +69,15 @@ impl Rarity {
         let rate = common_rank(stem).map_or(Self::RATE_OF_OTHER_WORDS, |rank| 1.0 - (-Self::BACKGROUND_RATE / rank as f32).exp());
         let with = self.reports_with.get(&stem).copied().unwrap_or(0.0);
         ((Self::BACKGROUND_REPORTS + self.reports) / (Self::BACKGROUND_REPORTS * rate + with + 0.05)).ln().max(0.0)
+    }
+
+    /// The words by which other reports of the same event are looked for: those of the lead that weigh most, the heaviest first.
+    #[must_use]
+    pub fn key_words(&self, signature: &Signature, most: usize) -> Vec<u32> {
+        let mut words = self.weigh(signature).words;
+        words.retain(|word| word.lead > 0.0);
+        words.sort_by(|one, other| other.lead.total_cmp(&one.lead).then(one.stem.cmp(&other.stem)));
+        words.iter().take(most).map(|word| word.stem).collect()
     }
 
     pub(super) fn weigh(&self, signature: &Signature) -> Weighed {

@@ -75,6 +75,19 @@ impl Signature {
         Self::of_terms(article, &terms(article.body.text(), language))
     }
 
+    /// How often a word stands in the whole, and in the title and the first sentences; none where it does not, or is passed over.
+    #[must_use]
+    pub fn times(&self, number: u32) -> Option<(u32, u32)> {
+        let at = self.words.binary_search_by_key(&number, |word| word.stem).ok()?;
+        self.words.get(at).map(|word| (word.whole, word.lead))
+    }
+
+    /// How many words were counted.
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        self.words.iter().map(|word| word.whole).sum()
+    }
+
     /// Reads an article's signature off the terms of its body.
     pub(crate) fn of_terms(article: &Article, body: &[Term]) -> Self {
         let language = article.metadata.language().unwrap_or("en");
@@ -130,6 +143,13 @@ impl Reading {
         words.sort_unstable_by_key(|word| word.stem);
         Signature { day, words, counts: counts::merged(self.counts), weekdays: self.weekdays }
     }
+}
+
+/// How signatures of reports in a language count a word that is searched for.
+#[must_use]
+pub fn word_numbers(word: &str, language: &str) -> Vec<u32> {
+    let senses = Senses::of(language);
+    terms(word, language).iter().map(|term| fingerprint(senses.stem(&term.stem).chars())).collect()
 }
 
 /// The place of a word among the commonest of the language, from 1.

@@ -18,6 +18,7 @@ use super::likeness::FEATURES;
 use super::logistic::fit::{fit, held_out, part, table};
 use super::logistic::probability;
 use super::neighbours::{Edge, pairs, threshold};
+use super::rarity::Rarity;
 use crate::ingest::{Options, ingest};
 
 /// A report, which event and topic it belongs to.
@@ -80,7 +81,7 @@ fn train_the_event_model() {
     let (mut examples, mut parts, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for (corpus, reports) in &corpora {
         let signatures: Vec<Signature> = reports.iter().map(|report| report.signature.clone()).collect();
-        for (left, right, likeness) in pairs(&signatures) {
+        for (left, right, likeness) in pairs(&signatures, &Rarity::among(&signatures)) {
             let (one, other) = (&reports[left], &reports[right]);
             examples.push((likeness.features(), f32::from(u8::from(one.event == other.event))));
             parts.push(if one.key <= other.key { one.part } else { other.part });

@@ -33,6 +33,8 @@ pub enum Mark {
     Quiet,
     /// On what two reports differ.
     Differing,
+    /// What was searched for.
+    Found,
 }
 
 impl Mark {
@@ -43,6 +45,7 @@ impl Mark {
             Self::Strong => Some("1"),
             Self::Quiet => Some("2"),
             Self::Differing => Some("1;31"),
+            Self::Found => Some("1;4"),
         }
     }
 }

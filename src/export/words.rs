@@ -1,6 +1,6 @@
 //! What a comparison found, in words; the left report is A, the right one B.
 
-use crate::compare::{Comparison, FigurePair, FigureVerdict, MatrixKind, Pair, QuotationPair, QuotationVerdict, Relation, Side};
+use crate::compare::{Comparison, FigurePair, FigureVerdict, MatrixKind, MatrixRow, Pair, QuotationPair, QuotationVerdict, Relation, Side};
 use crate::text::counted::counted;
 
 /// The letter of a side.
@@ -109,5 +109,15 @@ pub fn matrix_kind(kind: MatrixKind) -> &'static str {
         MatrixKind::Quotation => "quote",
         MatrixKind::Figure => "figure",
         MatrixKind::Fact => "fact",
+    }
+}
+
+/// What is to be said of a row besides whose words differ: that what the reports have can all be true.
+#[must_use]
+pub fn matrix_remark(row: &MatrixRow) -> &'static str {
+    match (row.differs, row.compatible, row.kind) {
+        (true, ..) | (_, false, _) => "",
+        (_, _, MatrixKind::Quotation) => ", also in other words",
+        _ => ", can all be true",
     }
 }

@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+use super::corrections;
 use super::events::EventId;
+use super::search::index;
+use super::versions;
 use crate::article::{Article, ArticleId, Metadata, PageBlock, Published};
 use crate::event::Signature;
 use crate::text::fold;
@@ -38,6 +41,23 @@ pub struct ArticleLine {
     pub event: EventId,
     /// How many different sources report that event.
     pub event_sources: usize,
+    /// The number of the first article with the same text.
+    pub origin: i64,
+    /// How many different texts they print: agency copy in several sources is one.
+    pub event_origins: usize,
+    /// How many versions of it there are; this is the last one.
+    pub versions: usize,
+}
+
+impl ArticleLine {
+    /// How many sources report the event, and behind a stroke how many texts they print, where these are fewer: `≋3/1`.
+    #[must_use]
+    pub fn sources_mark(&self) -> String {
+        match self.event_origins {
+            origins if (1..self.event_sources).contains(&origins) => format!("≋{}/{origins}", self.event_sources),
+            _ => format!("≋{}", self.event_sources),
+        }
+    }
 }
 
 /// What became of an article that was added.
@@ -60,6 +80,8 @@ pub struct Query {
     pub source: Option<String>,
     /// Reports of this event.
     pub event: Option<EventId>,
+    /// Openings only where there is no title to show: for lists of very many.
+    pub is_brief: bool,
 }
 
 /// Characters of the body's beginning that stand in a line.
@@ -86,14 +108,17 @@ pub(super) fn insert_all(connection: &Connection, articles: &[Article]) -> rusql
 /// Keeps one article, unless the same page is there.
 ///
 /// A new article is an event of its own, by the article's own number, until [`super::events::group`] has looked at it.
-fn insert(connection: &Connection, article: &Article) -> rusqlite::Result<Added> {
+fn insert(connection: &Connection, as_saved: &Article) -> rusqlite::Result<Added> {
+    let article = &corrections::corrected(connection, as_saved.clone())?;
     let mut line = connection.prepare_cached(
         "INSERT OR IGNORE INTO articles.article
-            (number, id, file, entry, title, opening, source, source_key, author, published, day, moment, event)
-         SELECT next, :id, :file, :entry, :title, :opening, :source, :source_key, :author, :published, :day, :moment, next
+            (number, id, file, entry, title, opening, source, source_key, author, published, day, moment, event, searchable,
+             origin, page_key)
+         SELECT next, :id, :file, :entry, :title, :opening, :source, :source_key, :author, :published, :day, :moment, next, 1, next, :page_key
          FROM (SELECT coalesce(max(number), 0) + 1 AS next FROM articles.article)",
     )?;
     let published = article.published();
+    let page_key = versions::page_key(article);
     let inserted = line.execute(named_params! {
         ":id": article.id.as_str(),
         ":file": article.file,
@@ -106,12 +131,13 @@ fn insert(connection: &Connection, article: &Article) -> rusqlite::Result<Added>
         ":published": published.map(Published::rfc3339),
         ":day": published.map(|at| at.day().to_string()),
         ":moment": published.map(Published::sort_key),
+        ":page_key": page_key,
     })?;
     if inserted == 0 {
         return Ok(Added::Unchanged);
     }
     let number = connection.last_insert_rowid();
-    let metadata = serde_json::to_string(&article.metadata).map_err(unwritable)?;
+    let metadata = serde_json::to_string(&as_saved.metadata).map_err(unwritable)?;
     let blocks = serde_json::to_vec(&article.page).map_err(unwritable)?;
     let blocks = zstd::encode_all(blocks.as_slice(), COMPRESSION).map_err(unwritable)?;
     connection
@@ -120,7 +146,38 @@ fn insert(connection: &Connection, article: &Article) -> rusqlite::Result<Added>
     connection
         .prepare_cached("INSERT INTO articles.signature (article, words) VALUES (?1, ?2)")?
         .execute(params![number, Signature::of(article).to_bytes()])?;
+    index::add(connection, number, article)?;
+    if let Some(key) = page_key {
+        versions::supersede(connection, number, &key)?;
+    }
     Ok(Added::New)
+}
+
+/// How many articles are not in the index of words: those of a file from before there was one.
+pub(super) fn unsearched(connection: &Connection) -> rusqlite::Result<usize> {
+    let mut count = connection.prepare_cached("SELECT count(*) FROM articles.article WHERE searchable = 0")?;
+    count.query_row([], |row| row.get::<_, u32>(0)).map(|count| count as usize)
+}
+
+/// Takes so many articles into the index that are not in it; how many are left.
+pub(super) fn index_some(connection: &mut Connection, most: usize) -> rusqlite::Result<usize> {
+    let transaction = connection.transaction()?;
+    let mut mark = transaction.prepare(
+        "UPDATE articles.article SET searchable = 1
+         WHERE number IN (SELECT number FROM articles.article WHERE searchable = 0 LIMIT ?1) RETURNING number",
+    )?;
+    let numbers = mark.query_map([most as u32], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    let mut is_shown = transaction.prepare("SELECT 1 FROM articles.article WHERE number = ?1 AND newer IS NULL")?;
+    for number in numbers {
+        if !is_shown.exists([number])? {
+            continue;
+        }
+        index::add(&transaction, number, &numbered(&transaction, number)?)?;
+    }
+    drop((mark, is_shown));
+    let left = unsearched(&transaction)?;
+    transaction.commit()?;
+    Ok(left)
 }
 
 fn opening(article: &Article) -> String {
@@ -130,15 +187,21 @@ fn opening(article: &Article) -> String {
 /// The articles newest first, day by day of their outlets' calendars and by the moment within a day; the undated ones last.
 pub(super) fn list(connection: &Connection, query: &Query) -> rusqlite::Result<Vec<ArticleLine>> {
     let mut statement = connection.prepare_cached(
-        "SELECT line.id, line.file, line.entry, line.title, line.opening, line.source, line.author, line.published,
+        "SELECT line.id, line.file, line.entry, line.title, line.source, line.author, line.published, line.event, line.origin,
+                CASE WHEN :brief AND line.title IS NOT NULL THEN '' ELSE line.opening END AS opening,
                 coalesce(reading.read, 0) AS read, coalesce(reading.starred, 0) AS starred,
-                (SELECT count(DISTINCT bookmark) FROM main.passage WHERE article = line.id) AS bookmarks,
-                line.event, reports.sources
+                coalesce(kept.bookmarks, 0) AS bookmarks, 1 + coalesce(older.versions, 0) AS versions, reports.sources, reports.origins
          FROM articles.article AS line
          LEFT JOIN main.reading ON reading.article = line.id
-         JOIN (SELECT event, count(DISTINCT source) AS sources FROM articles.article GROUP BY event) AS reports
+         LEFT JOIN (SELECT article, count(DISTINCT bookmark) AS bookmarks FROM main.passage GROUP BY article) AS kept
+            ON kept.article = line.id
+         LEFT JOIN (SELECT newer, count(*) AS versions FROM articles.article WHERE newer IS NOT NULL GROUP BY newer) AS older
+            ON older.newer = line.number
+         LEFT JOIN (SELECT event, count(DISTINCT source) AS sources, count(DISTINCT origin) AS origins
+                    FROM articles.article WHERE newer IS NULL GROUP BY event) AS reports
             ON reports.event = line.event
-         WHERE (:since IS NULL OR line.day >= :since)
+         WHERE line.newer IS NULL
+           AND (:since IS NULL OR line.day >= :since)
            AND (:until IS NULL OR line.day <= :until)
            AND (:source IS NULL OR instr(line.source_key, :source) > 0)
            AND (:event IS NULL OR line.event = :event)
@@ -149,8 +212,26 @@ pub(super) fn list(connection: &Connection, query: &Query) -> rusqlite::Result<V
         ":until": query.until.map(|day| day.to_string()),
         ":source": query.source.as_deref().map(fold::key),
         ":event": query.event.map(|event| event.0),
+        ":brief": query.is_brief,
     };
     statement.query_map(wanted, line)?.collect()
+}
+
+/// The line of one article that is there.
+pub(super) fn one_line(connection: &Connection, id: &ArticleId) -> rusqlite::Result<ArticleLine> {
+    let mut statement = connection.prepare_cached(
+        "SELECT line.id, line.file, line.entry, line.title, line.opening, line.source, line.author, line.published,
+                coalesce(reading.read, 0) AS read, coalesce(reading.starred, 0) AS starred,
+                (SELECT count(DISTINCT bookmark) FROM main.passage WHERE article = line.id) AS bookmarks,
+                1 + (SELECT count(*) FROM articles.article WHERE newer = line.number) AS versions, line.origin,
+                line.event,
+                (SELECT count(DISTINCT source) FROM articles.article WHERE event = line.event AND newer IS NULL) AS sources,
+                (SELECT count(DISTINCT origin) FROM articles.article WHERE event = line.event AND newer IS NULL) AS origins
+         FROM articles.article AS line
+         LEFT JOIN main.reading ON reading.article = line.id
+         WHERE line.id = ?1",
+    )?;
+    statement.query_row([id.as_str()], line)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<ArticleLine> {
@@ -168,6 +249,9 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ArticleLine> {
         bookmarks: row.get::<_, u32>("bookmarks")? as usize,
         event: EventId(row.get("event")?),
         event_sources: row.get::<_, u32>("sources")? as usize,
+        origin: row.get("origin")?,
+        event_origins: row.get::<_, u32>("origins")? as usize,
+        versions: row.get::<_, u32>("versions")? as usize,
     })
 }
 
@@ -180,7 +264,7 @@ pub(super) fn article(connection: &Connection, id: &ArticleId) -> rusqlite::Resu
     let mut statement = connection.prepare_cached(
         "SELECT id, file, entry, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE id = ?1",
     )?;
-    statement.query_row([id.as_str()], whole).optional()
+    statement.query_row([id.as_str()], whole).optional()?.map(|article| corrections::corrected(connection, article)).transpose()
 }
 
 /// One article by its number.
@@ -188,11 +272,11 @@ pub(super) fn numbered(connection: &Connection, number: i64) -> rusqlite::Result
     let mut statement = connection.prepare_cached(
         "SELECT id, file, entry, metadata, blocks FROM articles.article JOIN articles.page ON page.article = article.number WHERE number = ?1",
     )?;
-    statement.query_row([number], whole)
+    corrections::corrected(connection, statement.query_row([number], whole)?)
 }
 
 /// Reads an article from a row with `id`, `file`, `entry`, `metadata` and `blocks`.
-fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
+pub(super) fn whole(row: &Row<'_>) -> rusqlite::Result<Article> {
     let metadata: Metadata = serde_json::from_str(row.get_ref("metadata")?.as_str()?).map_err(unreadable)?;
     let blocks = zstd::decode_all(row.get_ref("blocks")?.as_blob()?).map_err(unreadable)?;
     let blocks: Vec<PageBlock> = serde_json::from_slice(&blocks).map_err(unreadable)?;
@@ -211,6 +295,7 @@ pub(super) fn note_folder(connection: &mut Connection, ids: &[ArticleId], folder
     let transaction = connection.transaction()?;
     for id in ids {
         transaction.prepare_cached("UPDATE articles.article SET folder = ?2 WHERE id = ?1")?.execute([id.as_str(), folder])?;
+        versions::note_place(&transaction, id, folder)?;
     }
     transaction.commit()
 }

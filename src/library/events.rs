@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Span;
-use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use super::articles::{self, Added};
+use super::nearby::{Member, Near, signature};
 use super::pairings::{self, Decision};
 use crate::article::{Article, ArticleId};
-use crate::event::{Decisions, Signature, events_decided};
+use crate::event::{Decisions, Signature, events_by, origins};
 
 /// Names an event inside this library: the number of its first article, so that it stays when others join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,16 +18,23 @@ pub struct EventId(pub i64);
 pub(super) fn add(connection: &mut Connection, articles: &[Article]) -> rusqlite::Result<Vec<Added>> {
     let transaction = connection.transaction()?;
     let added = articles::insert_all(&transaction, articles)?;
-    regroup(&transaction)?;
+    while regroup(&transaction)? {}
     transaction.commit()?;
     Ok(added)
 }
 
-/// Brings the events up to date, in one transaction.
-pub(super) fn group(connection: &mut Connection) -> rusqlite::Result<()> {
+/// Looks at one lot of the articles that came in since the last time, in one transaction; `false` when all were looked at.
+pub(super) fn group_some(connection: &mut Connection) -> rusqlite::Result<bool> {
     let transaction = connection.transaction()?;
-    regroup(&transaction)?;
-    transaction.commit()
+    let is_more = regroup(&transaction)?;
+    transaction.commit()?;
+    Ok(is_more)
+}
+
+/// How many articles were not looked at yet.
+pub(super) fn ungrouped(connection: &Connection) -> rusqlite::Result<usize> {
+    let count = connection.query_row("SELECT count(*) FROM articles.article WHERE grouped = 0", [], |row| row.get::<_, u32>(0));
+    count.map(|count| count as usize)
 }
 
 /// Brings the events of some articles up to date of which something was decided, in one transaction.
@@ -37,27 +43,62 @@ pub(super) fn group_anew(connection: &mut Connection, ids: &[ArticleId]) -> rusq
     for id in ids {
         transaction.execute("UPDATE articles.article SET grouped = 0 WHERE id = ?1", [id.as_str()])?;
     }
-    regroup(&transaction)?;
+    while regroup(&transaction)? {}
     transaction.commit()
 }
 
-/// Looks at the articles that came in since the last time, also in a run that was cut off, and at those they may share an event with.
-fn regroup(connection: &Connection) -> rusqlite::Result<()> {
+/// Articles looked at together; what one of them costs does not hang on how many there are in the library.
+const LOT: u32 = 500;
+
+/// Looks at a lot of the articles that came in since the last time, also in a run that was cut off, and at those they may share an event
+/// with; `false` when there are none.
+fn regroup(connection: &Connection) -> rusqlite::Result<bool> {
     // The write comes first: it takes the lock, so that no other window adds between the reading and the writing.
-    let mut mark = connection.prepare_cached("UPDATE articles.article SET grouped = 1 WHERE grouped = 0 RETURNING number")?;
-    let fresh = mark.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<BTreeSet<i64>>>()?;
+    let mut mark = connection.prepare_cached(
+        "UPDATE articles.article SET grouped = 1
+         WHERE number IN (SELECT number FROM articles.article WHERE grouped = 0 ORDER BY day, number LIMIT ?1) RETURNING number",
+    )?;
+    let fresh = mark.query_map([LOT], |row| row.get(0))?.collect::<rusqlite::Result<BTreeSet<i64>>>()?;
     if fresh.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let decided = pairings::of_events(connection)?;
-    let members = around(members(connection)?, &with_partners(fresh, &decided));
+    let mut near = Near::of(connection, &fresh)?;
+    near.take_whole_events(connection, &with_partners(fresh, &decided))?;
+    let members = near.members;
     let signatures = members.iter().map(|member| signature(connection, member)).collect::<rusqlite::Result<Vec<_>>>()?;
     let mut join = connection.prepare_cached("UPDATE articles.article SET event = ?2 WHERE number = ?1")?;
-    for event in events_decided(&signatures, &decisions(&members, &decided)) {
+    let mut join_rest = connection.prepare_cached("UPDATE articles.article SET event = ?2 WHERE event = ?1")?;
+    for event in events_by(&signatures, &near.rarity, &decisions(&members, &decided)) {
         let reports: Vec<&Member> = event.articles.iter().filter_map(|&number| members.get(number)).collect();
         let Some(first) = reports.iter().map(|member| member.number).min() else { continue };
         for member in reports.iter().filter(|member| member.event != first) {
             join.execute(params![member.number, first])?;
+        }
+        if reports.len() > 1 {
+            note_origins(connection, &members, &signatures, &event.articles)?;
+        }
+        // An event by whose first report another one was reached is that other one, also with the reports that were too many to look at.
+        for member in reports.iter().filter(|member| member.event == member.number && member.number != first) {
+            join_rest.execute(params![member.number, first])?;
+        }
+    }
+    Ok(true)
+}
+
+/// Keeps which reports of an event are one text.
+fn note_origins(connection: &Connection, members: &[Member], signatures: &[Signature], reports: &[usize]) -> rusqlite::Result<()> {
+    let texts: Vec<Signature> = reports.iter().filter_map(|&number| signatures.get(number).cloned()).collect();
+    let found = origins(&texts);
+    let origin = |place: usize| reports.get(place).and_then(|&number| members.get(number)).map(|member| member.origin);
+    let mut note = connection.prepare_cached("UPDATE articles.article SET origin = ?2 WHERE number = ?1")?;
+    for (place, &number) in reports.iter().enumerate() {
+        let text = found.get(place);
+        let same = (0..reports.len()).filter(|other| found.get(*other) == text);
+        // A text keeps its first report, also where that is too far back to be looked at.
+        let (Some(first), Some(member)) = (same.filter_map(origin).min(), members.get(number)) else { continue };
+        if member.origin != first {
+            note.execute(params![member.number, first])?;
         }
     }
     Ok(())
@@ -79,46 +120,6 @@ fn decisions(members: &[Member], decided: &[((i64, i64), Decision)]) -> Decision
         wanted.filter_map(|((one, other), _)| place(*one).zip(place(*other))).collect()
     };
     Decisions { together: of(Decision::Together), apart: of(Decision::Apart) }
-}
-
-/// An article by number, its day, and the event it is in so far.
-struct Member {
-    number: i64,
-    day: Option<Date>,
-    event: i64,
-}
-
-/// All articles in the order in which they came.
-fn members(connection: &Connection) -> rusqlite::Result<Vec<Member>> {
-    let mut statement = connection.prepare_cached("SELECT number, day, event FROM articles.article ORDER BY number")?;
-    let rows = statement.query_map([], |row| {
-        let day: Option<String> = row.get("day")?;
-        Ok(Member { number: row.get("number")?, day: day.and_then(|day| day.parse().ok()), event: row.get("event")? })
-    })?;
-    rows.collect()
-}
-
-/// How far around a new article others are looked at, in days; well beyond what two reports of one event are apart.
-const REACH: i8 = 7;
-
-/// The new articles, those of the days around them and the undated ones, each with its whole event: what grouping can change.
-fn around(members: Vec<Member>, fresh: &BTreeSet<i64>) -> Vec<Member> {
-    let days: BTreeSet<Option<Date>> = members.iter().filter(|member| fresh.contains(&member.number)).map(|member| member.day).collect();
-    // An undated article may belong to any day.
-    if days.contains(&None) {
-        return members;
-    }
-    let reach = Span::new().days(REACH);
-    let is_near = |day: Date| days.range(Some(day.saturating_sub(reach))..=Some(day.saturating_add(reach))).next().is_some();
-    let touched: BTreeSet<i64> = members.iter().filter(|member| member.day.is_none_or(is_near)).map(|member| member.event).collect();
-    members.into_iter().filter(|member| touched.contains(&member.event)).collect()
-}
-
-fn signature(connection: &Connection, member: &Member) -> rusqlite::Result<Signature> {
-    let mut statement = connection.prepare_cached("SELECT words FROM articles.signature WHERE article = ?1")?;
-    let kept = statement.query_row([member.number], |row| Ok(Signature::from_bytes(member.day, row.get_ref(0)?.as_blob()?)))?;
-    // Another version took it otherwise.
-    kept.map_or_else(|| Ok(Signature::of(&articles::numbered(connection, member.number)?)), Ok)
 }
 
 #[cfg(test)]
@@ -191,25 +192,29 @@ mod tests {
     }
 
     #[test]
-    fn only_what_a_new_article_can_change_is_looked_at() {
-        let member = |number, day: &str, event| Member { number, day: day.parse().ok(), event };
-        let members = || {
-            vec![
-                member(1, "2024-01-01", 1),
-                member(2, "2024-03-01", 2),
-                member(3, "2024-03-03", 2),
-                member(4, "2024-03-09", 4),
-                member(5, "", 5),
-                member(6, "2024-03-10", 6),
-            ]
-        };
-        let numbers = |fresh: &[i64]| {
-            let found = around(members(), &fresh.iter().copied().collect());
-            found.into_iter().map(|member| member.number).collect::<Vec<_>>()
-        };
-        assert_eq!(numbers(&[6]), [2, 3, 4, 5, 6], "an event within reach comes whole");
-        assert_eq!(numbers(&[1]), [1, 5], "the undated may belong to any day");
-        assert_eq!(numbers(&[5]), [1, 2, 3, 4, 5, 6]);
+    fn an_event_of_very_many_reports_stays_whole() {
+        let mut library = Library::in_memory().unwrap();
+        let flood = "The dam above Skarn broke on Friday and the flood swept two bridges into the valley, engineer Ilse Varga said.";
+        for lot in 0..4 {
+            let reports = (0..60).map(|number| article("Dam breaks above Skarn", &format!("Post {lot} {number}"), "2024-03-02", flood));
+            library.add(&reports.collect::<Vec<_>>()).unwrap();
+        }
+        let events: BTreeSet<_> = library.list(&Query::default()).unwrap().iter().map(|line| line.event).collect();
+        assert_eq!(events.len(), 1);
+    }
+
+    #[test]
+    fn an_undated_report_finds_the_dated_one_it_repeats_and_the_other_way_round() {
+        let flood = "The dam above Skarn broke on Friday and the flood swept two bridges into the valley, engineer Ilse Varga said.";
+        let reports =
+            [article("Dam breaks above Skarn", "Post", "2024-03-02", flood), article("Dam breaks above Skarn", "Daily", "", flood)];
+        for order in [[0, 1], [1, 0]] {
+            let mut library = Library::in_memory().unwrap();
+            for number in order {
+                library.add(&reports[number..=number]).unwrap();
+            }
+            assert_eq!(library.list(&Query::default()).unwrap()[0].event_sources, 2);
+        }
     }
 
     #[test]

@@ -3,19 +3,27 @@
 pub mod anchor;
 mod articles;
 mod bookmarks;
+mod corrections;
 mod database;
+mod doctor;
 mod error;
 mod events;
 mod fetched;
+mod files;
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod formats;
+mod nearby;
 mod opening;
 mod pairings;
 mod reading;
 pub mod sample;
 mod schema;
+pub mod search;
 mod state;
 mod verify;
+mod versions;
 
 use std::path::{Path, PathBuf};
 
@@ -25,9 +33,12 @@ use rusqlite::Connection;
 pub use anchor::{Anchor, Anchored};
 pub use articles::{Added, ArticleLine, Query, SHORTEST_PREFIX};
 pub use bookmarks::{Bookmark, BookmarkId, Citation, Keeping, Kept, Passage};
+pub use corrections::Correction;
+pub use doctor::{Finding, Salvage};
 pub use error::{Error, system_words};
 pub use events::EventId;
 pub use fetched::Validators;
+pub use files::{KnownFile, Stamp};
 pub use pairings::{Decision, EventPair, Pairing, event_pair};
 pub use reading::read;
 pub use state::{Place, Remembered};
@@ -37,6 +48,7 @@ use crate::article::{Article, ArticleId};
 use crate::ingest::{Options, ingest};
 use database::{Access, Database, PATIENCE, PATIENCE_OF_ARTICLES};
 use schema::{ARTICLES, USER};
+use search::{Found, Hit, Search};
 
 /// The open library.
 ///
@@ -62,6 +74,13 @@ impl Library {
         self.is_sample
     }
 
+    /// A number for each file that is another one when another program has changed it.
+    pub fn state(&self) -> Result<(i64, i64), Error> {
+        let state = |name: &str| self.connection.pragma_query_value(Some(name), "data_version", |row| row.get(0));
+        let articles = if self.is_sample { i64::from(self.has_own()) } else { self.articles.checked(state("articles"))? };
+        Ok((self.user.checked(state("main"))?, articles))
+    }
+
     /// How many articles there are.
     pub fn count(&self) -> Result<usize, Error> {
         self.articles.checked(articles::count(&self.connection))
@@ -84,7 +103,13 @@ impl Library {
 
     /// Brings the events up to date, if articles came in since that was done.
     pub fn group_events(&mut self) -> Result<(), Error> {
-        self.patiently(events::group)
+        while self.group_some()? {}
+        Ok(())
+    }
+
+    /// Looks at the events of some of the articles that came in; `false` when all were looked at. Cut off, it goes on the next time.
+    pub fn group_some(&mut self) -> Result<bool, Error> {
+        self.patiently(events::group_some)
     }
 
     /// Keeps decisions on the events of articles two by two, or takes them back, and brings the events up to date.
@@ -107,15 +132,76 @@ impl Library {
         self.articles.checked(articles::list(&self.connection, query))
     }
 
+    /// The best answers to a search of the full text, so many at most.
+    pub fn search(&self, search: &Search, most: usize) -> Result<Found, Error> {
+        self.articles.checked(search::search(&self.connection, search, most))
+    }
+
+    /// An article that answers a search, with its words around what was searched for.
+    pub fn hit(&self, id: &ArticleId, search: &Search) -> Result<Option<Hit>, Error> {
+        self.articles.checked(search::hit(&self.connection, id, search))
+    }
+
+    /// Takes so many articles at most into the index of words that are not in it yet; how many are left.
+    pub fn index_some(&mut self, most: usize) -> Result<usize, Error> {
+        self.patiently(|connection| articles::index_some(connection, most))
+    }
+
     /// One article with its body and dropped text; a sample article also when the sample is no longer listed, for what was kept of it.
     pub fn article(&self, id: &ArticleId) -> Result<Option<Article>, Error> {
         let found = self.articles.checked(articles::article(&self.connection, id))?;
         Ok(found.or_else(|| sample_article(id)))
     }
 
+    /// All versions of an article, itself among them, in the order in which they came in.
+    pub fn versions(&self, id: &ArticleId) -> Result<Vec<ArticleId>, Error> {
+        self.articles.checked(versions::versions(&self.connection, id))
+    }
+
     /// How many stories were taken from this page, its own article among them; `None` where there is no article of it.
     pub fn stories(&self, id: &ArticleId) -> Result<Option<usize>, Error> {
         self.articles.checked(articles::stories(&self.connection, id))
+    }
+
+    /// How many articles a file has that was read when it was as it is now; `None` when it must be read.
+    pub fn unchanged_file(&self, path: &str, stamp: Stamp) -> Result<Option<usize>, Error> {
+        self.articles.checked(files::unchanged(&self.connection, path, stamp))
+    }
+
+    /// Notes files all of whose articles are there.
+    pub fn note_files(&mut self, known: &[KnownFile]) -> Result<(), Error> {
+        self.patiently(|connection| files::note(connection, known))
+    }
+
+    /// What the user says of an article in place of what its page says.
+    pub fn correction(&self, id: &ArticleId) -> Result<Correction, Error> {
+        self.user.checked(corrections::correction(&self.connection, id))
+    }
+
+    /// Keeps what the user says of an article in place of what was kept before, and brings the events up to date; nothing takes it back.
+    pub fn correct(&mut self, id: &ArticleId, correction: &Correction) -> Result<(), Error> {
+        self.patiently(|connection| corrections::correct(connection, id, correction))?;
+        self.group_events()
+    }
+
+    /// Looks the files over.
+    pub fn examine(&self) -> Result<Vec<Finding>, Error> {
+        self.articles.checked(doctor::examine(&self.connection))
+    }
+
+    /// Has index and events made anew by [`Library::index_some`] and [`Library::group_some`]; what the user decided stays.
+    pub fn begin_anew(&mut self) -> Result<(), Error> {
+        self.patiently(doctor::begin_anew)
+    }
+
+    /// Puts the damaged file of articles in a folder aside, and makes a new one of the articles that can be read in it.
+    pub fn salvage(folder: &Path) -> Result<(Self, Salvage), Error> {
+        doctor::salvage(folder)
+    }
+
+    /// How many articles came in whose events were not looked at yet.
+    pub fn ungrouped(&self) -> Result<usize, Error> {
+        self.articles.checked(events::ungrouped(&self.connection))
     }
 
     /// Notes the folder in which the paths of these articles' pages were given.

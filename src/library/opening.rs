@@ -106,6 +106,17 @@ impl Library {
         self.guard()
     }
 
+    /// Whether there are own articles, as far as another connection can tell.
+    pub(super) fn has_own(&self) -> bool {
+        let Some(folder) = self.folder.as_deref().filter(|folder| folder.join(ARTICLES.file_name).exists()) else { return false };
+        Self::open_to_read(folder).and_then(|own| own.count()).is_ok_and(|count| count > 0)
+    }
+
+    /// Turns back from the sample to the own articles, once another program has added some.
+    pub fn leave_sample_if_filled(&mut self) -> Result<(), Error> {
+        if self.is_sample && self.has_own() { self.leave_sample() } else { Ok(()) }
+    }
+
     /// Turns back from the sample to the own articles.
     pub(super) fn leave_sample(&mut self) -> Result<(), Error> {
         if self.is_sample {

@@ -81,6 +81,15 @@ pub(super) const USER: Schema = Schema {
         -- A passage may be of several stretches.
         UPDATE main.passage SET anchor = json_array(json(anchor));
     ",
+        "
+        -- What the user says of an article in place of what its page says.
+        CREATE TABLE main.correction (
+            article TEXT PRIMARY KEY,
+            title TEXT,
+            source TEXT,
+            published TEXT
+        ) WITHOUT ROWID;
+    ",
     ],
 };
 
@@ -140,6 +149,46 @@ pub(super) const ARTICLES: Schema = Schema {
             etag TEXT,
             last_modified TEXT
         ) WITHOUT ROWID;
+    ",
+        "
+        -- The words of all articles, without the texts: those stand in the pages. Keys come folded, a blank between them; beginnings of three
+        -- letters are kept, for there are too many words that begin so to look at all.
+        CREATE VIRTUAL TABLE articles.words USING fts5 (
+            title, body, source, author, day,
+            content='', contentless_delete=1, tokenize='ascii', prefix='3'
+        );
+        ALTER TABLE articles.article ADD COLUMN searchable INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX articles.article_unsearchable ON article (number) WHERE searchable = 0;
+        -- The words by which other reports of the same event are looked for, with the day as a number, 0 for none.
+        CREATE TABLE articles.key_word (
+            word INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            article INTEGER NOT NULL,
+            PRIMARY KEY (word, day, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX articles.article_day ON article (day DESC, moment DESC, number);
+        -- Articles are looked at day by day, so that those which may share an event come together.
+        DROP INDEX articles.article_ungrouped;
+        CREATE INDEX articles.article_ungrouped ON article (day, number) WHERE grouped = 0;
+        -- None of them has its key words yet.
+        UPDATE articles.article SET grouped = 0;
+        -- Files that were read, with what tells that they have not changed since.
+        CREATE TABLE articles.file (
+            path TEXT PRIMARY KEY,
+            size INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            articles INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        -- Where a page comes from, and the version that stands in an article's place: that of the same page saved later.
+        ALTER TABLE articles.article ADD COLUMN page_key TEXT;
+        ALTER TABLE articles.article ADD COLUMN newer INTEGER;
+        CREATE INDEX articles.article_page_key ON article (page_key) WHERE newer IS NULL;
+        CREATE INDEX articles.article_newer ON article (newer) WHERE newer IS NOT NULL;
+        -- The first article with the same text: what several sources print of one agency has one origin.
+        ALTER TABLE articles.article ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+        UPDATE articles.article SET origin = number;
+        DROP INDEX articles.article_event;
+        CREATE INDEX articles.article_event ON article (event, source, origin, newer);
     ",
     ],
 };

@@ -103,6 +103,8 @@ actions! {
 
     /// Find in the text; filter in a list
     Find = "find",
+    /// Search the full text of the library
+    Search = "search",
     /// Next match, or next of what is stepped through
     NextMatch = "next-match",
     /// Previous match, or previous of what is stepped through
@@ -130,6 +132,8 @@ actions! {
     SplitEvent = "split-event",
     /// Lay all reports of the event beside each other
     EventSheet = "event-sheet",
+    /// Lay the versions of an article beside each other, the last two or all
+    Versions = "versions",
     /// Star, or take the star
     Star = "star",
     /// Mark read or unread

@@ -244,6 +244,9 @@ mod tests {
             bookmarks: 0,
             event: EventId(event),
             event_sources: 1,
+            origin: 0,
+            event_origins: 1,
+            versions: 1,
         }
     }
 

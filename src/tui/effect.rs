@@ -7,6 +7,7 @@ use crate::compare::{Comparison, Matrix, claims_of_report};
 use crate::export::citation::Cited;
 use crate::extract::Claims;
 use crate::library::{Bookmark, BookmarkId, Decision, EventPair, Kept, Pairing, Place, Remembered};
+use crate::tui::find::Asked;
 
 /// Names a request for work; an answer to an older one is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -132,6 +133,13 @@ pub enum Effect {
         /// The others.
         others: Vec<ArticleId>,
     },
+    /// Search the full text of the library.
+    Search {
+        /// Comes back with the answer.
+        request: RequestId,
+        /// What for.
+        asked: Arc<Asked>,
+    },
     /// Keep articles as read or unread.
     SetRead {
         /// Which articles.
@@ -175,6 +183,8 @@ pub enum Effect {
         /// Comes back with the answer.
         request: RequestId,
     },
+    /// Find the versions of an article.
+    FindVersions(ArticleId),
     /// Find out where an article lies, to open it there.
     Locate {
         /// In the web or on the disk.

@@ -1,5 +1,6 @@
 //! Finds words in a text as a reader means them: small letters find capitals, plain letters find accented ones.
 
+use crate::library::search::Search;
 use crate::text::fold;
 use crate::text::span::Span;
 
@@ -7,6 +8,15 @@ use crate::text::span::Span;
 #[must_use]
 pub fn occurrences(text: &str, query: &str) -> Vec<Span> {
     Searched::default().find(text, query)
+}
+
+/// A search of the library as it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// As it was typed.
+    pub text: String,
+    /// As it was meant.
+    pub search: Search,
 }
 
 /// A text that is searched again and again while a query is typed: its letters are folded once.

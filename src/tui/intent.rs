@@ -9,6 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::catalogue::{Catalogue, Change};
 use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
 use crate::tui::event::MOST_REPORTS;
+use crate::tui::find::Asked;
 use crate::tui::status::Status;
 use crate::tui::theme::Role;
 
@@ -111,6 +112,15 @@ pub enum Opening {
         /// The passages to go to, left and right.
         at: Option<Box<(Anchor, Anchor)>>,
     },
+    /// The reader, at what a search found.
+    Hit {
+        /// The article.
+        article: ArticleRef,
+        /// The article, where it is loaded already.
+        loaded: Option<Arc<Reading>>,
+        /// The search.
+        search: Arc<Asked>,
+    },
     /// The event sheet.
     Event {
         /// The reports.
@@ -138,6 +148,8 @@ pub enum Topic {
     Find,
     /// Letters to filter the list of articles by.
     Filter,
+    /// What to search the full text of the library for; the app takes it.
+    Search,
     /// Words to filter the bookmarks by.
     FilterBookmarks,
     /// A bookmark's note; the app takes it for those who ask with [`Intent::Annotate`].

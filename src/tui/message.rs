@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::compare::Comparison;
+use crate::library::search::Found;
 use crate::library::{ArticleLine, Bookmark, BookmarkId, Decision, EventPair, Pairing};
 use crate::tui::effect::{Gathered, Kinship, Locate, Reading, RequestId};
+use crate::tui::find::Asked;
 use crate::tui::keymap::Key;
 use crate::tui::mouse::Mouse;
 use crate::tui::status::Status;
@@ -74,6 +76,17 @@ pub enum Message {
         article: ArticleId,
         /// It with each of the others.
         kinships: Vec<Kinship>,
+    },
+    /// The versions of an article, in the order in which they came in.
+    Versions(Vec<ArticleId>),
+    /// The full text of the library was searched.
+    Found {
+        /// The request it answers.
+        request: RequestId,
+        /// What for.
+        asked: Arc<Asked>,
+        /// What answers.
+        found: Found,
     },
     /// The bookmarks whose words can no longer be placed were found.
     Orphans {

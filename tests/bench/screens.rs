@@ -53,6 +53,9 @@ fn line(number: usize, all: usize) -> ArticleLine {
         bookmarks: 0,
         event: EventId((number / 3).cast_signed() as i64),
         event_sources: 3,
+        origin: 0,
+        event_origins: 3,
+        versions: 1,
     }
 }
 

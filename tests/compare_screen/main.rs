@@ -396,6 +396,9 @@ fn the_other_reports_of_the_event_take_their_turn_on_the_active_side() {
         bookmarks: 0,
         event: EventId(7),
         event_sources: 3,
+        origin: 0,
+        event_origins: 3,
+        versions: 1,
     };
     screen.catalogue.set_articles(vec![line("harbour.txt"), line("radio.txt"), line("wire.txt")]);
     let compared = |intents: Vec<Intent>| match &intents[..] {

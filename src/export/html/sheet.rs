@@ -37,11 +37,11 @@ fn sheet_row(articles: &[Article], claims: &[&Claims], row: &MatrixRow) -> Strin
     let mut out = String::new();
     let (kind, about) = (words::matrix_kind(row.kind), escape(&row.about));
     let sign = if row.differs { "<span aria-hidden=\"true\">≠ </span><span class=\"unseen\">differs: </span>" } else { "" };
-    let later = if row.updated && !row.differs { " (counted again later)" } else { "" };
+    let remark = words::matrix_remark(row);
     let about = if about.is_empty() { String::new() } else { format!("<br>{about}") };
     add!(
         out,
-        "<tr{}><th scope=\"row\" class=\"verdict\">{sign}{kind}{later}{about}</th>",
+        "<tr{}><th scope=\"row\" class=\"verdict\">{sign}{kind}{remark}{about}</th>",
         if row.differs { " class=\"differs\"" } else { "" }
     );
     for (report, cell) in row.cells.iter().enumerate() {

@@ -198,11 +198,8 @@ fn sheet_row(articles: &[Article], claims: &[&Claims], row: &MatrixRow) -> Vec<S
         if row.differs && cell.variant > 0 { strong(None, &text, None) } else { inline(&text) }
     });
     let sign = if row.differs { "≠" } else { "" };
-    let about = if row.about.is_empty() {
-        words::matrix_kind(row.kind).to_owned()
-    } else {
-        format!("{}: {}", words::matrix_kind(row.kind), inline(&row.about))
-    };
+    let kind = format!("{}{}", words::matrix_kind(row.kind), words::matrix_remark(row));
+    let about = if row.about.is_empty() { kind } else { format!("{kind}: {}", inline(&row.about)) };
     [sign.to_owned(), about].into_iter().chain(cells).collect()
 }
 

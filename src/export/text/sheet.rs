@@ -5,7 +5,7 @@ use super::comparison::rule;
 use super::{Layout, Mark, claim_text, text_of};
 use crate::article::Article;
 use crate::compare::{Comparison, Matrix, MatrixRow, claims_of, matrix};
-use crate::export::words::matrix_kind;
+use crate::export::words::{matrix_kind, matrix_remark};
 use crate::extract::Claims;
 
 /// The letter that a report goes by on the sheet: A to Z, then again from A.
@@ -44,12 +44,8 @@ fn row_lines(articles: &[Article], claims: &[&Claims], row: &MatrixRow, layout: 
     let gaps: Vec<String> = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_none()).map(|(n, _)| letter(n).to_string()).collect();
     let not_in = if gaps.is_empty() { String::new() } else { format!(" · no close match in {}", gaps.join(", ")) };
     let about = if row.about.is_empty() { String::new() } else { format!(" · {}", layout.paint(&row.about, Mark::Strong)) };
-    let (label, mark) = match (row.differs, row.compatible) {
-        (true, _) => (format!("≠ {kind}"), Mark::Differing),
-        (_, true) if row.kind == MatrixKind::Quotation => (format!("{kind}, also in other words"), Mark::Quiet),
-        (_, true) => (format!("{kind}, can all be true"), Mark::Quiet),
-        _ => (kind.to_owned(), Mark::Quiet),
-    };
+    let (label, mark) =
+        if row.differs { (format!("≠ {kind}"), Mark::Differing) } else { (format!("{kind}{}", matrix_remark(row)), Mark::Quiet) };
     let mut lines = vec![format!("{}{about}{}", layout.paint(&label, mark), layout.paint(&not_in, Mark::Quiet))];
     for (report, cell) in row.cells.iter().enumerate().filter_map(|(report, cell)| Some((report, cell.as_ref()?))) {
         let texts: Vec<String> =

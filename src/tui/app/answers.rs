@@ -40,6 +40,8 @@ impl App {
                     state.gathered(gathered);
                 }
             }
+            Message::Versions(versions) => return self.open_versions(&versions),
+            Message::Found { request, asked, found } => return self.found(request, asked, &found),
             Message::Orphans { request, orphans } => {
                 let found = self.screens.iter_mut().find(|screen| screen.awaited() == Some(request));
                 if let Some(Screen::Bookmarks(state)) = found {

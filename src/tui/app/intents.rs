@@ -77,6 +77,19 @@ impl App {
                 }
                 effects
             }
+            Opening::Hit { article, loaded, search } => {
+                let mut effects = self.opened(article.id());
+                let mut state = reader::State::at_hit(article.clone(), search);
+                let is_loaded = loaded.is_some();
+                if let Some(reading) = loaded {
+                    state.loaded(reading, &self.scene());
+                }
+                self.screens.push(Screen::Reader(Box::new(state)));
+                if !is_loaded {
+                    effects.push(self.load(article, Purpose::Reading));
+                }
+                effects
+            }
             Opening::Compare { left, right, at } => {
                 // Nobody has read an article for comparing it: it stays unread until it is opened.
                 self.screens.push(Screen::Compare(Box::new(compare::State::new(left.clone(), right.clone(), at))));

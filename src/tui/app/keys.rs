@@ -99,6 +99,8 @@ impl App {
                 return vec![Effect::List];
             }
             Action::Write | Action::Pipe => self.ask_where(action),
+            Action::Search => self.ask_search(),
+            Action::Versions => return self.find_versions(),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Close if self.screens.len() == 1 => return self.quit(),
@@ -137,6 +139,7 @@ impl App {
                 let mut effects = match topic {
                     Topic::Note => self.note_answered(&reply),
                     Topic::Tags => self.tags_answered(&reply),
+                    Topic::Search => self.search(&reply),
                     Topic::Write | Topic::Pipe => self.given_away(topic, &reply),
                     _ => Vec::new(),
                 };

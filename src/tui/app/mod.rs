@@ -5,6 +5,8 @@ mod bookmarks;
 mod intents;
 mod keys;
 mod pointer;
+mod search;
+mod versions;
 
 use ratatui::layout::Rect;
 
@@ -44,6 +46,10 @@ pub struct App {
     noted: Option<Kept>,
     /// What the tags being typed are for.
     tagged: Option<Kept>,
+    /// The search whose answer is waited for.
+    searching: Option<RequestId>,
+    /// A search that could not be understood, to be mended.
+    misread: Option<String>,
     requests: u64,
     /// Whether the hint of the first start is shown.
     pub(super) welcomes: bool,
@@ -72,6 +78,8 @@ impl App {
             zen: false,
             noted: None,
             tagged: None,
+            searching: None,
+            misread: None,
             requests: 0,
             welcomes: false,
             mouse: true,

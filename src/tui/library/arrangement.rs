@@ -20,6 +20,8 @@ pub(super) enum Arrangement {
     UnreadFirst,
     /// Events with their reports under them.
     Events,
+    /// Those that answer a search, the best one first.
+    Relevance,
 }
 
 impl Arrangement {
@@ -33,6 +35,7 @@ impl Arrangement {
             Self::Title => "title",
             Self::UnreadFirst => "unread first",
             Self::Events => "events",
+            Self::Relevance => "relevance",
         }
     }
 
@@ -49,6 +52,7 @@ impl Arrangement {
             Self::Title => Some("by title"),
             Self::UnreadFirst => Some("unread first"),
             Self::Events => Some("by event"),
+            Self::Relevance => Some("best first"),
         }
     }
 
@@ -59,8 +63,8 @@ impl Arrangement {
         let is_undated = |number: usize| line(number).is_none_or(|line| line.published.is_none());
         let mut order: Vec<usize> = (0..articles.len()).collect();
         match self {
-            // As the catalogue has them.
-            Self::Date => {}
+            // As the catalogue has them; the answers to a search have an order of their own.
+            Self::Date | Self::Relevance => {}
             Self::Source => order.sort_by_cached_key(|&number| (is_undated(number), line(number).map(source_key))),
             Self::Title => order.sort_by_cached_key(|&number| (is_undated(number), line(number).map(title_key))),
             Self::UnreadFirst => order.sort_by_key(|&number| (is_undated(number), line(number).is_some_and(|line| line.read))),

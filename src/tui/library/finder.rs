@@ -1,5 +1,6 @@
 //! Which articles are listed: those of the shelf that the filter leaves, in the order of the arrangement.
 
+use super::answers::Answers;
 use super::arrangement::Arrangement;
 use super::keys::{Closeness, Keys};
 use super::query::Query;
@@ -37,9 +38,9 @@ impl Finder {
         *self = Self::default();
     }
 
-    /// Orders the articles.
-    pub(super) fn arrange(&mut self, arrangement: Arrangement, catalogue: &Catalogue) {
-        self.order = arrangement.order(catalogue);
+    /// Orders the articles, or those that answer a search.
+    pub(super) fn arrange(&mut self, arrangement: Arrangement, answers: Option<&Answers>, catalogue: &Catalogue) {
+        self.order = answers.map_or_else(|| arrangement.order(catalogue), |answers| answers.order(arrangement, catalogue));
         self.answered = None;
     }
 

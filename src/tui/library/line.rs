@@ -75,7 +75,11 @@ pub(super) fn event_row(pen: &mut Pen<'_>, reports: &[&ArticleLine], is_folded: 
         pen.right("★", Role::Star).right(" ", Role::Text);
     }
     // Reports whose pages name no source are counted as what they are.
-    let told = if first.event_sources == 0 { counted(reports.len(), "report") } else { counted(first.event_sources, "source") };
+    let told = match (first.event_sources, first.event_origins) {
+        (0, _) => counted(reports.len(), "report"),
+        (sources, origins) if origins < sources => format!("{}, {}", counted(sources, "source"), counted(origins, "origin")),
+        (sources, _) => counted(sources, "source"),
+    };
     pen.right(&told, Role::Event).right(" ", Role::Text);
     let headline = headline(first);
     let found = found(&headline, query);
@@ -125,7 +129,8 @@ fn marks_at_right(pen: &mut Pen<'_>, line: &ArticleLine, place: Place) {
     let marks = [
         (line.starred, "★".to_owned(), Role::Star),
         (line.bookmarks > 0, format!("{}{}", Bookmark::SIGN, line.bookmarks), Role::BookmarkMark),
-        (is_counted, format!("≋{}", line.event_sources), Role::Event),
+        (is_counted, line.sources_mark(), Role::Event),
+        (line.versions > 1, format!("v{}", line.versions), Role::Event),
     ];
     for (_, mark, role) in marks.into_iter().filter(|(shown, ..)| *shown) {
         pen.right(&mark, role).right(" ", Role::Text);

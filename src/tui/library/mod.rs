@@ -1,5 +1,6 @@
 //! The library screen: the articles by day, by source, by title or by event, and the selected one beside them.
 
+mod answers;
 mod arrangement;
 mod finder;
 mod group;

@@ -4,8 +4,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
+use crate::library::search::hits_in;
 use crate::text::span::Span;
 use crate::tui::effect::{Reading, RequestId};
+use crate::tui::find::Asked;
 use crate::tui::reader::claim_marks;
 use crate::tui::theme::Role;
 use crate::tui::widget::prose::Prose;
@@ -30,6 +32,10 @@ pub(super) struct Preview {
     /// The first line on the screen.
     pub top: usize,
     columns: usize,
+    /// What was searched for.
+    sought: Option<Arc<Asked>>,
+    /// The byte of the body to be shown when the article is set in lines.
+    goal: Option<usize>,
 }
 
 /// So many articles are kept at hand: those the reader may go back to, and the next one.
@@ -95,17 +101,37 @@ impl Preview {
         self.top = 0;
         self.columns = 0;
         self.marks = claim_marks(&reading.claims);
+        self.mark_sought(&reading);
         self.keep(Arc::clone(&reading));
         self.reading = Some(reading);
     }
 
-    /// Sets the article in lines, if the article or the width is another one.
-    pub(super) fn set(&mut self, columns: usize) {
-        if let Some(reading) = &self.reading
-            && self.columns != columns
-        {
+    /// Shows from now on what was searched for, or no longer.
+    pub(super) fn seek(&mut self, asked: Option<Arc<Asked>>) {
+        self.sought = asked;
+        if let Some(reading) = self.reading.clone() {
+            self.loaded(reading);
+        }
+    }
+
+    fn mark_sought(&mut self, reading: &Reading) {
+        self.goal = None;
+        if let Some(asked) = &self.sought {
+            let (hits, best) = hits_in(&reading.article.body, &asked.search);
+            self.marks.extend(hits.into_iter().map(|hit| (hit, Role::SearchHit)));
+            self.goal = best;
+        }
+    }
+
+    /// Sets the article in lines, if the article or the width is another one; what was searched for is brought in sight once.
+    pub(super) fn set(&mut self, columns: usize, height: usize) {
+        let Some(reading) = &self.reading else { return };
+        if self.columns != columns {
             self.prose = Prose::new(&reading.article, columns, false);
             self.columns = columns;
+        }
+        if let Some(line) = self.goal.take().map(|byte| self.prose.line_of(byte)).filter(|line| *line >= height) {
+            self.top = line.saturating_sub(height / 3).min(self.prose.lines.len().saturating_sub(height));
         }
     }
 

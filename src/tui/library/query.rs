@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::word::Word;
-use crate::library::ArticleLine;
+use crate::library::{ArticleLine, search};
 use crate::text::fold;
 
 /// A filter as it was meant.
@@ -137,21 +137,7 @@ fn term(part: &str) -> Option<Result<Term, String>> {
 
 /// The first and the last day of a year, a month or a day.
 fn days(part: &str, value: &str) -> Result<(Date, Date), String> {
-    let wrong = || format!("{part} has no date; write 2024, 2024-02 or 2024-02-01");
-    let numbers: Vec<&str> = value.split('-').collect();
-    let is_number = |text: &&str| !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
-    if !numbers.iter().all(is_number) || numbers.first().is_none_or(|year| year.len() != 4) {
-        return Err(wrong());
-    }
-    let number = |at: usize| numbers.get(at).and_then(|text| text.parse::<i16>().ok());
-    let date = |year, month: i16, day: i16| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
-    let found = match (number(0), number(1), number(2), numbers.len()) {
-        (Some(year), None, None, 1) => date(year, 1, 1).zip(date(year, 12, 31)),
-        (Some(year), Some(month), None, 2) => date(year, month, 1).map(|first| (first, first.last_of_month())),
-        (Some(year), Some(month), Some(day), 3) => date(year, month, day).map(|day| (day, day)),
-        _ => None,
-    };
-    found.ok_or_else(wrong)
+    search::days(value).ok_or_else(|| format!("{part} has no date; write 2024, 2024-02 or 2024-02-01"))
 }
 
 #[cfg(test)]

@@ -172,12 +172,15 @@ fn is_same(one: Heading, other: Heading, catalogue: &Catalogue) -> bool {
 }
 
 fn heading(arrangement: Arrangement, number: usize, line: &ArticleLine) -> Option<Heading> {
+    if arrangement == Arrangement::Relevance {
+        return None;
+    }
     let Some(day) = line.published.map(Published::day) else { return Some(Heading::Undated) };
     match arrangement {
         Arrangement::Date | Arrangement::Events => Some(Heading::Day(day)),
         Arrangement::Source => Some(Heading::Source(number)),
         Arrangement::UnreadFirst => Some(if line.read { Heading::Read } else { Heading::Unread }),
-        Arrangement::Title => None,
+        Arrangement::Title | Arrangement::Relevance => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::answers::Answers;
 use super::arrangement::Arrangement;
 use super::finder::{Finder, Hit};
 use super::headline::{Headline, headline};
@@ -17,6 +18,7 @@ use crate::text::counted::counted;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Purpose, Reading, RequestId};
+use crate::tui::find::Asked;
 use crate::tui::intent::Intent;
 use crate::tui::outline::Outline;
 use crate::tui::scene::Scene;
@@ -37,6 +39,8 @@ pub struct State {
     pub(super) arrangement: Arrangement,
     /// The filter as it was typed.
     pub(super) filter: String,
+    /// The articles that answer a search, while no others are shown.
+    pub(super) answers: Option<Answers>,
     pub(super) folds: Folds,
     pub(super) preview: Preview,
     pub(super) sources: SourceColumn,
@@ -65,22 +69,47 @@ impl State {
         self.has_times = catalogue.articles().iter().any(|line| line.published.and_then(Published::time).is_some());
         self.finder.forget();
         self.preview.forget();
-        self.finder.arrange(self.arrangement, catalogue);
+        self.finder.arrange(self.arrangement, self.answers.as_ref(), catalogue);
         self.list(catalogue);
     }
 
     /// Arranges the list in another way.
     pub(super) fn arrange(&mut self, arrangement: Arrangement, catalogue: &Catalogue) {
         self.arrangement = arrangement;
-        self.finder.arrange(arrangement, catalogue);
+        self.finder.arrange(arrangement, self.answers.as_ref(), catalogue);
         self.relist(catalogue);
+    }
+
+    /// Shows the articles that answer a search, the best one first and under the cursor.
+    pub fn show_found(&mut self, asked: Arc<Asked>, articles: &[ArticleId], catalogue: &Catalogue) {
+        let before = self.answers.take().map_or(self.arrangement, |answers| answers.before);
+        self.preview.seek(Some(Arc::clone(&asked)));
+        self.answers = Some(Answers::new(asked, articles, before));
+        (self.shelf, self.here) = (Shelf::All, None);
+        self.filter.clear();
+        self.arrange(Arrangement::Relevance, catalogue);
+        self.top = 0;
+    }
+
+    /// Shows all articles again, arranged as before the search.
+    pub(super) fn leave_answers(&mut self, catalogue: &Catalogue) {
+        let Some(answers) = self.answers.take() else { return };
+        self.preview.seek(None);
+        let arrangement = if self.arrangement == Arrangement::Relevance { answers.before } else { self.arrangement };
+        self.arrange(arrangement, catalogue);
+    }
+
+    /// The search whose answers are shown.
+    #[must_use]
+    pub fn asked(&self) -> Option<&Arc<Asked>> {
+        self.answers.as_ref().map(|answers| &answers.asked)
     }
 
     /// Shelf or filter are others: the rows are made anew, the cursor stays on its article.
     pub(in crate::tui) fn relist(&mut self, catalogue: &Catalogue) {
         if self.arrangement == Arrangement::UnreadFirst {
             // What has been read since moves to its place.
-            self.finder.arrange(self.arrangement, catalogue);
+            self.finder.arrange(self.arrangement, self.answers.as_ref(), catalogue);
         }
         self.list(catalogue);
     }
@@ -196,7 +225,7 @@ impl State {
         self.here = self.current(scene.catalogue).map(|line| line.id.clone()).or(self.here.take());
         // Also while nothing is listed: the article waited for may have come.
         if let Some(area) = preview {
-            self.preview.set(usize::from(area.width.min(scene.measure)));
+            self.preview.set(usize::from(area.width.min(scene.measure)), usize::from(area.height));
         }
         intents
     }
@@ -273,6 +302,9 @@ impl State {
             Shelf::Starred => parts.push("starred only".to_owned()),
         }
         parts.push(if shown == all { counted(all, "article") } else { format!("{shown} of {all} articles") });
+        if let Some(asked) = self.asked() {
+            parts.push(format!("search: {}", asked.text));
+        }
         if !self.filter.is_empty() {
             parts.push(format!("/{}", self.filter));
         }

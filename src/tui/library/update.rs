@@ -135,6 +135,9 @@ fn open(state: &State, scene: &Scene<'_>) -> Vec<Intent> {
         return vec![Intent::Event(line.id.clone())];
     }
     let loaded = state.loaded_article(&line.id);
+    if let Some(search) = state.asked().cloned() {
+        return vec![Intent::Open(Opening::Hit { article: ArticleRef::Kept(line.id.clone()), loaded, search })];
+    }
     vec![Intent::Open(Opening::Reader { article: ArticleRef::Kept(line.id.clone()), loaded, at: None })]
 }
 
@@ -200,7 +203,7 @@ fn fold(state: &mut State, action: Action, catalogue: &Catalogue) -> Vec<Intent>
     Vec::new()
 }
 
-/// Clears the range, then the selection, then filter and shelf.
+/// Clears the range, then the selection, then filter and shelf, then the search.
 fn clear(state: &mut State, catalogue: &Catalogue) {
     if state.range.take().is_some() {
         return;
@@ -208,8 +211,13 @@ fn clear(state: &mut State, catalogue: &Catalogue) {
     if !state.selection.ids().is_empty() {
         return state.selection.clear();
     }
+    let is_narrowed = !state.filter.is_empty() || state.shelf != Shelf::All;
     state.filter.clear();
-    show(state, Shelf::All, catalogue);
+    state.shelf = Shelf::All;
+    if is_narrowed || state.answers.is_none() {
+        return state.relist(catalogue);
+    }
+    state.leave_answers(catalogue);
 }
 
 fn copy(state: &State, action: Action, scene: &Scene<'_>) -> Vec<Intent> {

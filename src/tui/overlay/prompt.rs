@@ -31,6 +31,7 @@ impl State {
     pub fn label(&self) -> String {
         match self.topic {
             Topic::Find | Topic::Filter | Topic::FilterBookmarks => "/".to_owned(),
+            Topic::Search => "Search: ".to_owned(),
             Topic::Write => "Write to the file: ".to_owned(),
             Topic::Pipe => "Give the text to the command: ".to_owned(),
             Topic::FollowLink => format!("Open the address ({}): ", self.letters),
@@ -47,6 +48,7 @@ impl State {
         match self.topic {
             _ if !self.input.text().is_empty() => "",
             Topic::Filter => "letters of title or source · source: on: before: after: is: has:",
+            Topic::Search => "words \"a phrase\" -not this OR that begin* source: author: after: before: is: has:",
             Topic::FilterBookmarks => "words of passage, title, note or tags",
             Topic::Find => "words of the text; a capital letter asks for just that",
             _ => "",

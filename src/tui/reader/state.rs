@@ -6,13 +6,14 @@ use super::layout::column;
 use super::passage::{Steps, Unit, claim_marks, kept_spans, marked_quotations, span_of};
 use crate::article::Body;
 use crate::export::text;
+use crate::library::search::hits_in;
 use crate::library::{Anchor, BookmarkId};
 use crate::text::counted::counted;
 use crate::text::span::Span;
 use crate::tui::action::Action;
 use crate::tui::catalogue::Catalogue;
 use crate::tui::effect::{ArticleRef, Reading, RequestId};
-use crate::tui::find::Searched;
+use crate::tui::find::{Asked, Searched};
 use crate::tui::outline::{LAYOUT, Outline};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Role;
@@ -27,6 +28,8 @@ pub struct State {
     pub(super) reading: Option<Arc<Reading>>,
     /// The passage to go to once the article is there.
     goal: Option<Anchor>,
+    /// What was searched for in the library, until the article is there.
+    sought: Option<Arc<Asked>>,
     /// The first byte of the passage that the article was opened at.
     pub(super) visited: Option<usize>,
     pub(super) page: Page,
@@ -132,6 +135,7 @@ impl State {
             awaited: None,
             reading: None,
             goal: at,
+            sought: None,
             visited: None,
             page: Page::default(),
             cursor: 0,
@@ -143,6 +147,12 @@ impl State {
             links: Vec::new(),
             jumps: Vec::new(),
         }
+    }
+
+    /// A reader that waits for its article, to be opened at what a search found.
+    #[must_use]
+    pub fn at_hit(article: ArticleRef, search: Arc<Asked>) -> Self {
+        Self { sought: Some(search), ..Self::new(article, None) }
     }
 
     /// The app asked for the article under this id.
@@ -177,7 +187,21 @@ impl State {
             self.visited = visited;
             self.go_to(offset, scene);
         }
+        if let Some(asked) = self.sought.take() {
+            self.show_hits(&asked, scene);
+        }
         visited.is_some() || goal.is_none()
+    }
+
+    /// Has `n` and `N` step through what was searched for in the library, and goes to where most of it stands together.
+    fn show_hits(&mut self, asked: &Asked, scene: &Scene<'_>) {
+        let Some((hits, best)) = self.body().map(|body| hits_in(body, &asked.search)) else { return };
+        self.find.query.clone_from(&asked.text);
+        (self.find.steps, self.find.hits) = (Steps::Hits, hits);
+        if let Some(offset) = best {
+            self.jumps.push(self.cursor);
+            self.go_to(offset, scene);
+        }
     }
 
     /// The article cannot be loaded; the status line says why.

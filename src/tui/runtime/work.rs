@@ -4,8 +4,9 @@ use std::any::Any;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -15,6 +16,7 @@ use crate::extract::claims;
 use crate::library::{self, Bookmark, BookmarkId, Decision, Error, Keeping, Library, Pairing, Query, Remembered};
 use crate::text::sanitize::clean_line;
 use crate::tui::effect::{ArticleRef, Effect, Gathered, Locate, Reading, RequestId};
+use crate::tui::find::Asked;
 use crate::tui::message::Message;
 
 use super::kinship;
@@ -39,7 +41,8 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn start(mut library: Library, answers: Sender<Message>) -> io::Result<Self> {
         let (effects, receive) = mpsc::channel();
-        let thread = thread::Builder::new().name(NAME.to_owned()).spawn(move || work(&mut library, &receive, &answers))?;
+        let state = library.state().ok();
+        let thread = thread::Builder::new().name(NAME.to_owned()).spawn(move || work(&mut library, state, &receive, &answers))?;
         Ok(Self { effects, thread })
     }
 
@@ -55,8 +58,31 @@ impl Worker {
     }
 }
 
-fn work(library: &mut Library, effects: &Receiver<Effect>, answers: &Sender<Message>) {
-    while let Ok(first) = effects.recv() {
+/// How long the worker waits for something to do before it looks whether another program has changed the library.
+const PAUSE: Duration = Duration::from_secs(2);
+
+fn work(library: &mut Library, mut state: Option<(i64, i64)>, effects: &Receiver<Effect>, answers: &Sender<Message>) {
+    loop {
+        let first = match effects.recv_timeout(PAUSE) {
+            Ok(first) => first,
+            Err(RecvTimeoutError::Timeout) => {
+                let now = library.state().ok();
+                if now == state {
+                    continue;
+                }
+                let listed = list(library);
+                // What the reader did meanwhile is not in that list: it is made again when there is time.
+                let Ok(first) = effects.try_recv() else {
+                    state = library.state().ok();
+                    if let Ok(listed) = listed {
+                        let _ = answers.send(listed);
+                    }
+                    continue;
+                };
+                first
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
         let mut queue = vec![first];
         queue.extend(effects.try_iter());
         for effect in without_needless(queue) {
@@ -97,6 +123,7 @@ fn request_of(effect: &Effect) -> Option<RequestId> {
         Effect::Load { request, .. }
         | Effect::Compare { request, .. }
         | Effect::Gather { request, .. }
+        | Effect::Search { request, .. }
         | Effect::FindOrphans { request } => Some(*request),
         _ => None,
     }
@@ -123,6 +150,7 @@ fn failure(effect: &Effect) -> &'static str {
     match effect {
         Effect::List => "The library cannot be listed",
         Effect::Load { .. } => "The article cannot be opened",
+        Effect::Search { .. } => "The library was not searched",
         Effect::Compare { .. } | Effect::Gather { .. } => "The articles cannot be compared",
         Effect::Relate { .. } => "Why these are one event cannot be told",
         Effect::SetRead { .. } => "Read or unread was not kept",
@@ -134,6 +162,7 @@ fn failure(effect: &Effect) -> &'static str {
         Effect::RemoveBookmark(_) => "The bookmark was not deleted",
         Effect::Decide(..) | Effect::DecideEvents(_) => "The decision was not kept",
         Effect::FindOrphans { .. } => "The bookmarks cannot be checked",
+        Effect::FindVersions(_) => "The versions cannot be found",
         Effect::Locate { .. } => "The article cannot be opened elsewhere",
         Effect::Browse(_)
         | Effect::Edit(_)
@@ -156,6 +185,8 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
         Effect::Compare { request, left, right } => return compare_two(library, request, left, right).map(Some),
         Effect::Gather { request, articles } => return gather(library, request, articles).map(Some),
         Effect::Relate { article, others } => return kinship::relate(library, &article, &others).map(Some),
+        Effect::FindVersions(id) => return library.versions(&id).map(|versions| Some(Message::Versions(versions))),
+        Effect::Search { request, asked } => return search(library, request, asked).map(Some),
         // Said once when the library was opened; these come with mere reading.
         Effect::SetRead { .. } | Effect::SetPlace { .. } if library.refusal().is_some() => {}
         Effect::SetRead { articles, read } => library.set_read(&articles, read)?,
@@ -201,15 +232,31 @@ fn attempt(library: &mut Library, effect: Effect, now: Timestamp) -> Result<Opti
     Ok(None)
 }
 
-/// Lists the library; an empty one shows the sample.
+/// Lists the library; an empty one shows the sample, until another program has added something.
 fn list(library: &mut Library) -> Result<Message, Error> {
+    library.leave_sample_if_filled()?;
     if !library.is_sample() && library.count()? == 0 {
         library.show_sample()?;
     }
-    let (articles, bookmarks, decided) = (library.list(&Query::default())?, library.bookmarks()?, library.event_decisions()?);
+    let (articles, bookmarks, decided) =
+        (library.list(&Query { is_brief: true, ..Query::default() })?, library.bookmarks()?, library.event_decisions()?);
     let left_on = library.remembered(Remembered::Article)?.and_then(|id| ArticleId::parse(&id));
     let arrangement = library.remembered(Remembered::Arrangement)?;
     Ok(Message::Listed { articles, bookmarks, decided, sample: library.is_sample(), left_on, arrangement })
+}
+
+/// Searches the library; articles of an older file are taken into the index first, where they are few enough to wait for.
+fn search(library: &mut Library, request: RequestId, asked: Arc<Asked>) -> Result<Message, Error> {
+    /// More answers than anybody looks through.
+    const MOST: usize = 1_000;
+    /// Articles that are taken into the index in a second or two.
+    const FEW: usize = 1_000;
+    let mut found = library.search(&asked.search, MOST)?;
+    if (1..=FEW).contains(&found.unsearched) && library.refusal().is_none() {
+        library.index_some(FEW)?;
+        found = library.search(&asked.search, MOST)?;
+    }
+    Ok(Message::Found { request, asked, found })
 }
 
 fn load(library: &Library, request: RequestId, article: ArticleRef) -> Result<Message, Error> {
@@ -334,6 +381,20 @@ mod tests {
         let queue = vec![load(1, Purpose::Preview), Effect::List, load(2, Purpose::Reading), load(3, Purpose::Preview)];
         let requests: Vec<_> = without_needless(queue).iter().map(request_of).collect();
         assert_eq!(requests, [None, Some(RequestId(2)), Some(RequestId(3))]);
+    }
+
+    #[test]
+    fn what_another_program_adds_is_listed_by_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let mut other = Library::open(folder.path()).unwrap();
+        let (send, receive) = mpsc::channel();
+        let worker = Worker::start(library, send).unwrap();
+        let article = Article::new(ArticleId::of_page(b"a"), "a.txt".to_owned(), crate::article::Metadata::default(), Vec::new());
+        other.add(std::slice::from_ref(&article)).unwrap();
+        let Message::Listed { articles, .. } = receive.recv_timeout(PAUSE * 10).unwrap() else { panic!() };
+        assert_eq!(articles[0].id, article.id);
+        worker.finish();
     }
 
     #[test]
