@@ -161,6 +161,9 @@ mod tests {
             bookmarks: 0,
             event: EventId(1),
             event_sources: 2,
+            origin: 1,
+            event_origins: 2,
+            versions: 1,
         }
     }
 

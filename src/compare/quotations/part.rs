@@ -85,7 +85,7 @@ fn alike(left: &[Utterance<'_>], right: &[Utterance<'_>]) -> Vec<(usize, usize)>
 const COMMON: usize = 60;
 
 /// What a pair of sentences says of the quotations that hold them: what is the same in both is a piece of the longer one.
-fn as_whole(candidate: Candidate, ours: &[Utterance<'_>], theirs: &[Utterance<'_>]) -> Candidate {
+fn as_whole(mut candidate: Candidate, ours: &[Utterance<'_>], theirs: &[Utterance<'_>]) -> Candidate {
     let length =
         |side: &[Utterance<'_>], number: usize| side.iter().find(|whole| whole.number == number).map_or(0, |whole| whole.words.len());
     let (left, right) = (length(ours, candidate.left), length(theirs, candidate.right));
@@ -95,5 +95,8 @@ fn as_whole(candidate: Candidate, ours: &[Utterance<'_>], theirs: &[Utterance<'_
     } else {
         (candidate.verdict, candidate.fuller)
     };
-    Candidate { verdict, fuller, piece: true, ..candidate }
+    candidate.verdict = verdict;
+    candidate.fuller = fuller;
+    candidate.piece = true;
+    candidate
 }

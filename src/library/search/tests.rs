@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::fixture::article;
-use super::super::{Anchor, Citation, EventId, Kept, Library, Passage, Query};
+use super::super::{EventId, Kept, Library, Passage, Query};
 use super::*;
 use crate::article::Article;
 use crate::text::span::Span;
@@ -66,7 +66,7 @@ fn what_the_reader_did_is_asked_for() {
     let id = |number: usize| articles[number].id.clone();
     library.set_read(&[id(0)], true).unwrap();
     library.set_starred(&[id(0), id(1)], true).unwrap();
-    let passage = Passage { article: id(2), citation: Citation::of(&articles[2]), anchor: Anchor::of(&articles[2].body, Span::new(0, 6)) };
+    let passage = Passage::of(&articles[2], &[Span::new(0, 6)]).unwrap();
     library.add_bookmark(Kept::One(Box::new(passage)), "", &[], Timestamp::UNIX_EPOCH).unwrap();
     for (query, want) in [
         ("quay is:unread", vec!["Council meets", "Ferry late again"]),
