@@ -15,6 +15,9 @@ const LONG_RUN_CONTENT: usize = 3;
 const EDITED: f32 = 0.75;
 /// The same for one and the same speaker: the utterance was translated or remembered twice.
 const REWORDED: f32 = 0.45;
+/// Shared content words (Dice) from which words without marks retell one speaker's words in marks; fewer in sentences that also match.
+const RETOLD: f32 = 0.4;
+const RETOLD_IN_LINKED: f32 = 0.25;
 /// The share of the shorter one's words, in a row, that makes a short saying of one speaker the same.
 const SAYING: f32 = 0.6;
 
@@ -40,7 +43,8 @@ pub(super) fn judge(one: &Utterance<'_>, other: &Utterance<'_>, linked: bool, te
     let speakers = relate(one.speaker.as_ref(), other.speaker.as_ref());
     let both_in_marks = one.is_in_marks() && other.is_in_marks();
     let fragment = both_in_marks && speakers == Speakers::Same && (is_fragment(one, other, telling) || is_fragment(other, one, telling));
-    if !fragment && !is_one_utterance(&alike, speakers, linked) {
+    let retold = !both_in_marks && speakers == Speakers::Same && one.shared_uncommon(other) >= 2 && is_retold(&alike, linked);
+    if !fragment && !retold && !is_one_utterance(&alike, speakers, linked) {
         return None;
     }
     let (verdict, fuller) = verdict(&alike, speakers, both_in_marks);
@@ -63,6 +67,12 @@ fn is_fragment(short: &Utterance<'_>, long: &Utterance<'_>, telling: &FxHashSet<
         let tells = length > 1 || run.iter().all(|stem| telling.contains(stem));
         run == short.content && (tells || neighbour(at.checked_sub(1), before) || neighbour(Some(at + 1), after))
     })
+}
+
+/// Whether one speaker's words in marks and words told of him without marks are of one saying: the article that retells has its own words
+/// for the small ones.
+fn is_retold(alike: &Alike, linked: bool) -> bool {
+    alike.dice >= RETOLD || linked && alike.dice >= RETOLD_IN_LINKED
 }
 
 fn is_one_utterance(alike: &Alike, speakers: Speakers, linked: bool) -> bool {

@@ -11,6 +11,10 @@ type Pairs = &'static [(&'static str, &'static str)];
 
 /// One utterance: verbatim, cut, translated twice, remembered otherwise, given to another, retold.
 const ONE: Pairs = &[
+    (
+        "\"The panel believes a closed hearing would best protect the privacy of the witness,\" Otto Klein said.",
+        "A closed hearing, Otto Klein argued, would keep the privacy of the witness safe.",
+    ),
     ("\"We lost everything in one night,\" said Nora Falk.", "\"We lost everything in one night,\" Nora Falk told reporters."),
     ("\"We lost everything in one night,\" said Nora Falk.", "“We lost everything, in one night!” Nora Falk said."),
     ("\"The defence of our harbour has no price,\" Nora Falk said.", "\"The defense of our harbor has no price,\" Nora Falk said."),
@@ -116,6 +120,7 @@ const ONE: Pairs = &[
 
 /// Two utterances that share words, speakers or forms of speech.
 const TWO: Pairs = &[
+    ("\"Everything that was said there was false,\" Otto Klein said.", "Otto Klein said what he did was not wrong and that he knew why."),
     ("\"We will rebuild the bridge before winter,\" Nora Falk said.", "\"The bridge was the pride of my father,\" Nora Falk said."),
     ("\"We will win this election,\" Nora Falk said.", "\"We will lose this election if we go on like that,\" Paul Reiter said."),
     ("\"It is a great day for our town,\" Nora Falk said.", "\"It is a great shame for our country,\" Paul Reiter said."),

@@ -6,6 +6,7 @@ use super::spelling;
 use crate::compare::features::{is_content, is_function_word};
 use crate::compare::report::{Report, language};
 use crate::compare::speakers::{Known, known};
+use crate::event::common_rank;
 use crate::extract::{Quotation, QuotationKind};
 use crate::text::fold::key;
 use crate::text::sentence::sentences as sentences_in;
@@ -56,6 +57,13 @@ impl Utterance<'_> {
     /// How many content stems both have.
     pub(super) fn shared_stems(&self, other: &Self) -> usize {
         shared(&self.stems, &other.stems)
+    }
+
+    /// How many content stems both have that are none of the commonest words.
+    pub(super) fn shared_uncommon(&self, other: &Self) -> usize {
+        const COMMONEST: usize = 200;
+        let is_uncommon = |stem: &&u32| common_rank(**stem).is_none_or(|rank| rank > COMMONEST);
+        self.stems.iter().filter(|stem| other.stems.binary_search(stem).is_ok()).filter(is_uncommon).count()
     }
 
     /// Whether both have a phrase in common.
