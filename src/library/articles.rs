@@ -107,7 +107,7 @@ pub(super) fn insert_all(connection: &Connection, articles: &[Article]) -> rusql
 
 /// Keeps one article, unless the same page is there.
 ///
-/// A new article is an event of its own, by the article's own number, until [`super::events::group`] has looked at it.
+/// A new article is an event of its own, by the article's own number, until the grouping has looked at it.
 fn insert(connection: &Connection, as_saved: &Article) -> rusqlite::Result<Added> {
     let article = &corrections::corrected(connection, as_saved.clone())?;
     let mut line = connection.prepare_cached(

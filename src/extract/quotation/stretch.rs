@@ -25,42 +25,39 @@ pub(super) struct Stretch {
 pub(super) fn stretches(body: &Body) -> Vec<Stretch> {
     let is_transcript = (0..body.paragraphs().len()).filter(|&number| after_speaker_name(body, number).is_some()).count() >= 2;
     let mut found: Vec<Stretch> = Vec::new();
-    let heads = SingleMarked::of(body);
     for number in 0..body.paragraphs().len() {
         let from_before = found.last().is_some_and(|last| last.goes_on && last.paragraph + 1 == number);
         let mut here = marked_in(body, number, from_before);
-        here.retain(|stretch| !heads.has(body, stretch));
         if here.is_empty() {
             here.extend(unmarked(body, number, is_transcript));
         }
         found.extend(here);
     }
+    leave_out_headlines(body, &mut found);
     found
 }
 
-/// The headlines of a report that gives speech between double marks: they have single ones, round words that stand in the text as well.
-struct SingleMarked {
-    doubles: usize,
-}
-
-impl SingleMarked {
-    fn of(body: &Body) -> Self {
-        let is_double = |c: &char| matches!(c, '"' | '“' | '”' | '«' | '»');
-        Self { doubles: body.text().chars().filter(is_double).count() }
-    }
-
-    /// Whether the stretch stands in such a headline.
-    fn has(&self, body: &Body, stretch: &Stretch) -> bool {
-        let Some(paragraph) = body.paragraphs().get(stretch.paragraph) else { return false };
-        let is_single =
-            stretch.outer.of(body.text()).starts_with(['\'', '‘', '’', '‹']) && !stretch.outer.of(body.text()).starts_with("''");
-        let words = body.words(paragraph.span);
-        self.doubles >= FEWEST_DOUBLES && is_single && !words.contains(['"', '“']) && words.split_whitespace().count() <= LONGEST_HEADLINE
+/// Leaves out what stands between single marks in the headlines of a report that gives speech between double ones: the text has it as well.
+fn leave_out_headlines(body: &Body, found: &mut Vec<Stretch>) {
+    let is_single = |stretch: &Stretch| {
+        let words = stretch.outer.of(body.text());
+        words.starts_with(['\'', '‘', '’', '‹']) && !words.starts_with("''")
+    };
+    let is_short = |stretch: &Stretch| {
+        let paragraph = body.paragraphs().get(stretch.paragraph);
+        paragraph.is_some_and(|paragraph| body.words(paragraph.span).split_whitespace().count() <= LONGEST_HEADLINE)
+    };
+    let doubles = found.iter().filter(|stretch| !is_single(stretch)).count();
+    let singles = found.iter().filter(|stretch| is_single(stretch) && !is_short(stretch)).count();
+    if doubles >= TIMES_AS_OFTEN * singles.max(1) {
+        let has_double =
+            |stretch: &Stretch| body.paragraphs().get(stretch.paragraph).is_some_and(|it| body.words(it.span).contains(['"', '“']));
+        found.retain(|stretch| !is_single(stretch) || !is_short(stretch) || has_double(stretch));
     }
 }
 
-/// From how many double marks on a report gives speech between them.
-const FEWEST_DOUBLES: usize = 4;
+/// So many times as often as single marks in its running text a report has double ones when those are its marks of speech.
+const TIMES_AS_OFTEN: usize = 2;
 
 /// The most words of a headline.
 const LONGEST_HEADLINE: usize = 16;

@@ -233,6 +233,10 @@ fn single_marks_of_headlines_are_no_quotations() {
     assert_eq!(read(&format!("{body}\n‘No way out’")).len(), read(body).len());
     assert_eq!(read(&format!("{body}\nPetrov says ‘no way out’ of the harbour")).len(), read(body).len());
     assert_eq!(read("‘We stay here,’ Ana Petrov said.").len(), 1);
+    // Where speech stands between single marks, a short paragraph of it is none the less speech.
+    let british =
+        "‘He told us “wait” and “stay”, and then we heard nothing more from the harbour for three long winter days,’ Ana Petrov said.";
+    assert_eq!(read(&format!("{british}\n‘We stay here,’ she said.")).len(), 2);
 }
 
 #[test]
