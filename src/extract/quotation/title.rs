@@ -1,5 +1,8 @@
 //! Which marked words are the name of a thing: the title of a work, a slogan, a nickname; and which are what somebody calls a person.
 
+use std::sync::LazyLock;
+
+use crate::extract::lexicon::{Words, words};
 use crate::text::fold::key;
 use crate::text::marks::Marked;
 use crate::text::span::{after, before};
@@ -29,166 +32,33 @@ const NAMING: &[&str] = &[
 ];
 
 /// Kinds of works, folded, by language: `her new book, “Brokers”`, `the “Brokers” show`.
-const WORKS: &[&str] = &[
-    "book",
-    "memoir",
-    "autobiography",
-    "biography",
-    "novel",
-    "thriller",
-    "essay",
-    "poem",
-    "play",
-    "musical",
-    "opera",
-    "show",
-    "program",
-    "programme",
-    "series",
-    "sitcom",
-    "drama",
-    "podcast",
-    "movie",
-    "film",
-    "documentary",
-    "album",
-    "song",
-    "single",
-    "anthem",
-    "painting",
-    "sculpture",
-    "exhibition",
-    "video",
-    "ad",
-    "game",
-    "newsletter",
-    "blog",
-    "sequel",
-    "trilogy",
-    "franchise",
-    "episode",
-    "tv",
-    "buch",
-    "roman",
-    "film",
-    "serie",
-    "lied",
-    "stuck",
-    "sendung",
-    "livre",
-    "roman",
-    "serie",
-    "chanson",
-    "emission",
-    "libro",
-    "novela",
-    "pelicula",
-    "cancion",
-    "программа",
-    "книга",
-    "книге",
-    "роман",
-    "романе",
-    "фильм",
-    "фильме",
-    "сериал",
-    "песня",
-    "книзі",
-    "фільм",
-];
+static WORKS: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "book memoir autobiography biography novel thriller essay poem play musical opera show program programme series sitcom \
+         drama podcast movie film documentary album song single anthem painting sculpture exhibition video ad game newsletter \
+         blog sequel trilogy franchise episode tv buch roman serie lied stuck sendung livre chanson emission libro novela \
+         pelicula cancion программа книга книге роман романе фильм фильме сериал песня книзі фільм",
+    )
+});
 
 /// Verbs that call somebody something, as they stand, by language: `he called her “the Boss”`.
-const LABELLING: &[&str] = &[
-    "call",
-    "calls",
-    "called",
-    "calling",
-    "label",
-    "labels",
-    "labeled",
-    "labelled",
-    "labeling",
-    "labelling",
-    "brand",
-    "brands",
-    "branded",
-    "branding",
-    "dub",
-    "dubs",
-    "dubbed",
-    "dubbing",
-    "nennt",
-    "nannte",
-    "appelle",
-    "qualifie",
-    "llamo",
-    "llama",
-    "называет",
-    "назвал",
-    "назвала",
-    "називає",
-    "назвав",
-    "назвала",
-];
+static LABELLING: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "call calls called calling label labels labeled labelled labeling labelling brand brands branded branding dub dubs \
+         dubbed dubbing nennt nannte appelle qualifie llamo llama называет назвал назвала називає назвав",
+    )
+});
 
 /// Verbs that do the same with `as` behind the one they speak of: `he described them as “Dreamers”`.
-const LABELLING_AS: &[&str] = &[
-    "refer",
-    "refers",
-    "referred",
-    "referring",
-    "describe",
-    "describes",
-    "described",
-    "describing",
-    "denounce",
-    "denounces",
-    "denounced",
-    "denouncing",
-    "dismiss",
-    "dismisses",
-    "dismissed",
-    "dismissing",
-    "deride",
-    "derides",
-    "derided",
-    "deriding",
-    "attack",
-    "attacks",
-    "attacked",
-    "attacking",
-    "portray",
-    "portrays",
-    "portrayed",
-    "portraying",
-    "condemn",
-    "condemns",
-    "condemned",
-    "condemning",
-    "mock",
-    "mocks",
-    "mocked",
-    "mocking",
-    "characterize",
-    "characterizes",
-    "characterized",
-    "characterise",
-    "characterised",
-    "hail",
-    "hails",
-    "hailed",
-    "hailing",
-    "blast",
-    "blasts",
-    "blasted",
-    "blasting",
-    "slam",
-    "slams",
-    "slammed",
-    "slamming",
-    "bezeichnet",
-    "bezeichnete",
-];
+static LABELLING_AS: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "refer refers referred referring describe describes described describing denounce denounces denounced denouncing \
+         dismiss dismisses dismissed dismissing deride derides derided deriding attack attacks attacked attacking portray \
+         portrays portrayed portraying condemn condemns condemned condemning mock mocks mocked mocking characterize \
+         characterizes characterized characterise characterised hail hails hailed hailing blast blasts blasted blasting slam \
+         slams slammed slamming bezeichnet bezeichnete",
+    )
+});
 
 /// Small words that open what is called something, or the name it is given.
 const ARTICLES: &[&str] =
@@ -239,7 +109,7 @@ fn is_between_names(text: &str, stretch: Marked) -> bool {
 
 /// Whether the word right before the marks, or right behind them, is a kind of work.
 fn is_work(ahead: &str, behind: &str) -> bool {
-    let names_work = |word: Option<&str>| word.is_some_and(|word| WORKS.contains(&key(word.trim_end_matches([',', '.', ';'])).as_str()));
+    let names_work = |word: Option<&str>| word.is_some_and(|word| WORKS.contains(key(word.trim_end_matches([',', '.', ';'])).as_str()));
     let closed_up = ahead.ends_with(',') || ahead.ends_with(char::is_alphabetic);
     (closed_up && names_work(ahead.rsplit(char::is_whitespace).next())) || names_work(behind.split_whitespace().next())
 }
@@ -249,8 +119,8 @@ fn labels_somebody(ahead: &str) -> bool {
     let mut behind: Vec<String> = Vec::new();
     for word in ahead.rsplit(char::is_whitespace).take(LONGEST_LABELLED) {
         let folded = key(word);
-        let is_labelling = LABELLING.contains(&folded.as_str());
-        let as_label = behind.iter().take(2).any(|word| word == "as") && LABELLING_AS.contains(&folded.as_str());
+        let is_labelling = LABELLING.contains(folded.as_str());
+        let as_label = behind.iter().take(2).any(|word| word == "as") && LABELLING_AS.contains(folded.as_str());
         if is_labelling || as_label {
             return behind.iter().any(|word| !ARTICLES.contains(&word.as_str())) && behind.last().is_some_and(|first| first != "by");
         }

@@ -1,9 +1,11 @@
 //! What screens want, carried out.
 
+use std::sync::Arc;
+
 use super::App;
 use crate::article::ArticleId;
 use crate::tui::catalogue::Change;
-use crate::tui::effect::{ArticleRef, Effect, Purpose};
+use crate::tui::effect::{ArticleRef, Effect, Purpose, Reading};
 use crate::tui::intent::{Intent, Opening};
 use crate::tui::overlay::{Overlay, choice, prompt, sheet};
 use crate::tui::screen::Screen;
@@ -65,30 +67,12 @@ impl App {
     fn show(&mut self, opening: Opening) -> Vec<Effect> {
         match opening {
             Opening::Reader { article, loaded, at } => {
-                let mut effects = self.opened(article.id());
-                let mut state = reader::State::new(article.clone(), at);
-                let is_loaded = loaded.is_some();
-                if let Some(reading) = loaded {
-                    state.loaded(reading, &self.scene());
-                }
-                self.screens.push(Screen::Reader(Box::new(state)));
-                if !is_loaded {
-                    effects.push(self.load(article, Purpose::Reading));
-                }
-                effects
+                let state = reader::State::new(article.clone(), at);
+                self.show_reader(article, state, loaded)
             }
             Opening::Hit { article, loaded, search } => {
-                let mut effects = self.opened(article.id());
-                let mut state = reader::State::at_hit(article.clone(), search);
-                let is_loaded = loaded.is_some();
-                if let Some(reading) = loaded {
-                    state.loaded(reading, &self.scene());
-                }
-                self.screens.push(Screen::Reader(Box::new(state)));
-                if !is_loaded {
-                    effects.push(self.load(article, Purpose::Reading));
-                }
-                effects
+                let state = reader::State::at_hit(article.clone(), search);
+                self.show_reader(article, state, loaded)
             }
             Opening::Compare { left, right, at } => {
                 // Nobody has read an article for comparing it: it stays unread until it is opened.
@@ -111,6 +95,20 @@ impl App {
                 vec![Effect::FindOrphans { request }]
             }
         }
+    }
+
+    /// Puts a reader on the screen, and asks for its article unless that is loaded.
+    fn show_reader(&mut self, article: ArticleRef, mut state: reader::State, loaded: Option<Arc<Reading>>) -> Vec<Effect> {
+        let mut effects = self.opened(article.id());
+        let is_loaded = loaded.is_some();
+        if let Some(reading) = loaded {
+            state.loaded(reading, &self.scene());
+        }
+        self.screens.push(Screen::Reader(Box::new(state)));
+        if !is_loaded {
+            effects.push(self.load(article, Purpose::Reading));
+        }
+        effects
     }
 
     /// Opens the sheet of an article's event, the article itself first.
